@@ -1,0 +1,1 @@
+"""What happens to an article: one stage a module, each a plain function."""

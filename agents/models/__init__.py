@@ -1,0 +1,1 @@
+"""Models behind small protocols; the only place that imports torch and transformers."""

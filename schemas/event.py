@@ -1,0 +1,64 @@
+"""The base of every event: frozen, tolerant when read, exact when written."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+
+class SchemaError(ValueError):
+    """The sender's fault: a message that does not fit its schema."""
+
+
+def _in_utc(value: datetime) -> datetime:
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Time = Annotated[datetime, AfterValidator(_in_utc)]  # aware, in UTC; naive times are taken as UTC
+Offset = Annotated[int, Field(ge=0, description="an offset in Unicode code points")]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Part(BaseModel):
+    """A part of an event: frozen, unknown fields ignored, absent means absent."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+
+class Span(Part):
+    """A half-open range of code points."""
+
+    start: Offset
+    end: Offset
+
+
+class Event(Part):
+    """What every event carries; `schema` names its form and version, such as `summary/1`."""
+
+    form: ClassVar[str]
+
+    article_id: str
+    version: int = Field(1, ge=0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready fields, `schema` included and absent ones left out."""
+        fields = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return {**fields, "schema": self.form}
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Self:
+        """The event in `fields`. Raises SchemaError where they do not fit."""
+        found = fields.get("schema", cls.form)
+        if found != cls.form:
+            raise SchemaError(f"schema is {found!r}, expected {cls.form!r}")
+        try:
+            return cls.model_validate(fields)
+        except ValidationError as error:
+            raise SchemaError(why(error)) from None
+
+
+def why(error: ValidationError) -> str:
+    """The first few faults as `field: what was wrong`, without the sender's values."""
+    faults = (f"{'.'.join(map(str, e['loc'])) or 'value'}: {e['msg']}" for e in error.errors()[:3])
+    return "; ".join(faults)

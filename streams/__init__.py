@@ -1,0 +1,1 @@
+"""The plumbing: the same stages in memory or on Kafka."""
