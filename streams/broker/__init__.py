@@ -1,0 +1,1 @@
+"""The blocking edge: an embedded Kafka, topics, publish, tail, security (kafka-python)."""
