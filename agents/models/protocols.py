@@ -43,10 +43,14 @@ class Generator(Protocol):
 class LabelledSpan(Protocol):
     """A named span: half-open code point offsets, a type, and how sure the model is (0..1)."""
 
-    start: int
-    end: int
-    type: EntityType
-    score: float
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def type(self) -> EntityType: ...
+    @property
+    def score(self) -> float: ...
 
 
 class Tagger(Protocol):

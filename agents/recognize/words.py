@@ -1,0 +1,67 @@
+"""Text to sentences of words with offsets: the ground on which names are looked for."""
+
+import re
+from typing import NamedTuple
+
+from agents.text import sentences
+
+_ELISION = re.compile(
+    r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|(?:d|n|s)?[ae]ll|dell|nell|sull|un|quest)['’](?=\w)",
+    re.IGNORECASE,
+)
+_ELIDING = ("fr", "it")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"|[^\W\d_]\.(?= [^\W\d_])"  # the F. in John F. Kennedy
+    r"|\w+(?:[.,'’&@+‑-]\w+)*\+?"  # words, numbers, compounds: T-Roc, ID.3, 9-Euro-Tickets
+    r"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word or mark of punctuation, `text[start:end]`; `first` where it opens a sentence."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than punctuation."""
+        return self.text[0].isalnum()
+
+
+Sentence = list[Word]
+
+
+def split(text: str, language: str) -> list[Sentence]:
+    """The sentences of the text as words; a possessive 's is cut off its word."""
+    return [_words(text, start, end, language) for start, end in sentences(text, language)]
+
+
+def _words(text: str, start: int, end: int, language: str) -> Sentence:
+    words: Sentence = []
+    opened = False
+    while start < end:
+        elided = _ELISION.match(text, start, end) if language in _ELIDING else None
+        found = elided or _WORD.match(text, start, end)
+        if not found:
+            start += 1
+            continue
+        stop = found.end()
+        if language == "en" and (possessive := _POSSESSIVE.search(found[0])):
+            stop -= len(possessive[0])
+        word = Word(start, stop, text[start:stop], not opened and text[start].isalnum())
+        opened = opened or word.first
+        words.append(word)
+        if stop < found.end():
+            words.append(Word(stop, found.end(), text[stop : found.end()], False))
+        start = found.end()
+    return words

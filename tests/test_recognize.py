@@ -1,0 +1,69 @@
+"""Recognising names: order, offsets, rights, and independence of the batch."""
+
+from agents.errors import Reject
+from agents.models.hanta import HantaTagger
+from agents.recognize import recognize
+from schemas import CleanArticle, Entities, Rights, Segment, entity_id
+
+TEXT = (
+    "The governor of Kerala, Anita Nair, met Paul Weber in Lisbon on Monday.\n\n"
+    "Weber said the talks in Lisbon had gone well."
+)
+
+
+def article(text: str = TEXT, language: str = "en", allowed: bool = True) -> CleanArticle:
+    return CleanArticle(
+        article_id=f"{language}:{text[:10]}",
+        text=text,
+        language=language,
+        segments=(Segment(start=0, end=len(text), raw_start=0, raw_end=len(text)),),
+        removed=(),
+        content_hash="0",
+        rights=Rights(ai_allowed=allowed),
+    )
+
+
+def only(result: Entities | Reject) -> Entities:
+    assert isinstance(result, Entities)
+    return result
+
+
+def test_every_mention_stands_at_its_offsets() -> None:
+    found = only(recognize([article()], model=HantaTagger())[0])
+    assert found.entities
+    for entity in found.entities:
+        assert entity.entity_id == entity_id(entity.name, entity.type)
+        for mention in entity.mentions:
+            assert TEXT[mention.start : mention.end] == mention.text
+
+
+def test_a_last_name_is_a_mention_of_the_full_name() -> None:
+    found = only(recognize([article()], model=HantaTagger())[0])
+    weber = next(e for e in found.entities if e.name == "Paul Weber")
+    assert [m.text for m in weber.mentions] == ["Paul Weber", "Weber"]
+    assert weber.type == "PER"
+
+
+def test_an_article_that_forbids_it_is_rejected_in_its_place() -> None:
+    articles = [article(), article(allowed=False), article("Paris.", "fr")]
+    results = recognize(articles, model=HantaTagger())
+    rejected = results[1]
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == "no-ai"
+    assert [r.article_id for r in results if isinstance(r, Entities)] == [
+        articles[0].article_id,
+        articles[2].article_id,
+    ]
+
+
+def test_results_do_not_depend_on_the_batch() -> None:
+    articles = [article(), article("Anna Berg wohnt in Köln.", "de"), article("...", "und")] * 3
+    together = recognize(articles, model=HantaTagger())
+    alone = [recognize([a], model=HantaTagger())[0] for a in articles]
+    assert [only(r).to_dict() for r in together] == [only(r).to_dict() for r in alone]
+
+
+def test_salience_falls_from_one() -> None:
+    saliences = [e.salience for e in only(recognize([article()], model=HantaTagger())[0]).entities]
+    assert saliences == sorted(saliences, reverse=True)
+    assert saliences[0] == 1
