@@ -1,0 +1,103 @@
+"""A block: what a reader sees as one paragraph, heading or line, and where it stands."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
+
+from schemas import RemovalReason
+
+from .decode import repair
+
+_WHITE = re.compile(r"\s+")
+# What stands for one shown character: an entity, a stretch of white space, or itself.
+_ATOM = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|.", re.S)
+
+
+_LEADING = re.compile(
+    r"(?:\s+|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|lrm|rlm|Tab|NewLine"
+    r"|#(?:9|10|13|32|160|173|8203|8204|8205|8239|65279)|#x(?:0?[9ad]|20|a0|ad|200[b-f]|202f|feff));?)+",
+    re.I,
+)
+
+
+class Run(NamedTuple):
+    """`text` is what `source[start:end]` shows: entities decoded, white space single."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """Runs in order; `reason` says why it is left out, None that it stays."""
+
+    runs: list[Run]
+    text: str
+    kind: str = "p"  # p, h (heading), li (list item)
+    link_share: float = 0.0
+    bold_share: float = 0.0
+    gap_before: bool = True  # a blank line or a block's edge, not just a line end
+    reason: RemovalReason | None = None
+    confidence: float = 1.0
+    marks: set[str] = field(default_factory=set)
+
+    def drop(self, reason: RemovalReason, confidence: float = 0.9) -> None:
+        """Leave it out, unless that was decided before."""
+        if self.reason is None:
+            self.reason, self.confidence = reason, confidence
+
+
+def shown(source: str, *, entities: bool) -> str:
+    """What a reader sees of a stretch of source."""
+    if entities and "&" in source:
+        source = repair(unescape(source)).text
+    return _WHITE.sub(" ", source)
+
+
+def cut(source: str, run: Run, count: int, *, entities: bool) -> tuple[Run, Run]:
+    """The run in two; the first shows `count` characters, or less where one entity shows more."""
+    at, length = run.start, 0
+    for atom in _ATOM.finditer(source, run.start, run.end):
+        length += len(shown(atom[0], entities=entities))
+        if length > count:
+            break
+        at = atom.end()
+    first, rest = (
+        Run(start, end, shown(source[start:end], entities=entities))
+        for start, end in ((run.start, at), (at, run.end))
+    )
+    return first, rest
+
+
+def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> list[Run]:
+    """The spans as runs with single spaces within and between them, none at either end."""
+    runs: list[Run] = []
+    for start, end in spans:
+        leading = _LEADING.match(source, start, end)
+        if leading and (not runs or runs[-1].text.endswith(" ")):
+            start = leading.end()
+        run = Run(start, end, shown(source[start:end], entities=entities))
+        if run.text:
+            runs.append(run)
+    while runs and runs[-1].text.endswith(" "):
+        last = runs.pop()
+        run, _ = cut(source, last, len(last.text) - 1, entities=entities)
+        if run.text:
+            runs.append(run)
+    return runs
+
+
+def without_head(source: str, block: Block, count: int, *, entities: bool) -> None:
+    """The block without its first `count` characters and the space after them."""
+    runs = block.runs
+    while runs and count >= len(runs[0].text):
+        count -= len(runs[0].text)
+        runs = runs[1:]
+    if runs and count:
+        _, rest = cut(source, runs[0], count, entities=entities)
+        runs = [rest, *runs[1:]]
+    block.runs = joined(source, ((run.start, run.end) for run in runs), entities=entities)
+    block.text = "".join(run.text for run in block.runs)

@@ -1,0 +1,121 @@
+"""Bytes to text, and text repaired: encodings, mojibake, characters that nobody sees."""
+
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+
+import ftfy
+from charset_normalizer import from_bytes
+
+from ..errors import Reject
+from .offsets import Edit, Repaired
+
+_BOMS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
+    (BOM_UTF32_LE, "utf-32"),
+    (BOM_UTF32_BE, "utf-32"),
+    (BOM_UTF8, "utf-8-sig"),
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_CHARSET_BYTES = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_HEAD = 4_096  # browsers look for a charset in the first 1,024 bytes; pages are less careful
+_SAMPLE = 65_536  # enough to detect an encoding, whatever the length
+_BINARY_SHARE = 0.1  # of control and replacement characters; text has next to none
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+
+# What the bytes 80..BF become when UTF-8 is read as Windows-1252 or Latin-1.
+_CONTINUATION = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_MOJIBAKE = re.compile(f"(?:[\xc2-\xf4][{_CONTINUATION}]{{1,3}})+")
+_UNSEEN = re.compile(
+    "\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180e"
+    "\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f]+"
+    "|(?:(?<![\u0300-\U0010ffff])|(?=.?[\x00-\u02ff]))[\u200c\u200d]+"
+    "|(?<=[\u0300-\u036f]{30})[\u0300-\u036f]+"
+)
+_LINE_ENDS = frozenset("\x85\u2028\u2029")
+_SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
+    map(chr, range(0x2000, 0x200B))
+)
+_COMPOSABLE = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
+
+
+def decode(content: str | bytes, content_type: str | None = None) -> str:
+    """The content as a string. Raises Reject where it is no text at all."""
+    text = content if isinstance(content, str) else _decode_bytes(content, content_type or "")
+    sample = text[:_SAMPLE]
+    if sample and len(_BINARY.findall(sample)) > _BINARY_SHARE * len(sample):
+        raise Reject("unreadable", "the content is binary")
+    return text
+
+
+def _decode_bytes(content: bytes, content_type: str) -> str:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    declared = _declared(content, content_type)
+    # UTF-8 before a declared single-byte charset: text in another encoding is never valid UTF-8
+    # by chance, while servers that declare the wrong one are common.
+    for encoding in ("utf-8", declared):
+        try:
+            return content.decode(encoding)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    best = from_bytes(content[:_SAMPLE]).best()
+    return content.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _declared(content: bytes, content_type: str) -> str:
+    found = _CHARSET.search(content_type)
+    if found:
+        return found[1]
+    inside = _CHARSET_BYTES.search(content[:_HEAD])
+    return inside[1].decode("ascii") if inside else "utf-8"
+
+
+def repair(raw: str) -> Repaired:
+    """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back."""
+    return Repaired(raw).edited(_mojibake).edited(_unseen).edited(_composed)
+
+
+def _mojibake(text: str) -> list[Edit]:
+    """Run by run, so that one broken quotation does not hang on the rest of the page."""
+    if text.isascii():
+        return []
+    return [
+        Edit(run.start(), run.end(), fixed)
+        for run in _MOJIBAKE.finditer(text)
+        if (fixed := ftfy.fix_encoding(run[0])) != run[0]
+    ]
+
+
+def _unseen(text: str) -> list[Edit]:
+    return [
+        Edit(run.start(), run.end(), seen)
+        for run in _UNSEEN.finditer(text)
+        if (seen := _made_seen(run[0])) != run[0]
+    ]
+
+
+def _made_seen(run: str) -> str:
+    if run[0] == "\r":
+        return "\n"
+    return "".join(
+        "\n" if c in _LINE_ENDS else " " if c in _SPACES else "\ufffd" if _is_surrogate(c) else ""
+        for c in run
+    )
+
+
+def _is_surrogate(character: str) -> bool:
+    return "\ud800" <= character <= "\udfff"
+
+
+def _composed(text: str) -> list[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    return [
+        Edit(run.start(), run.end(), composed)
+        for run in _COMPOSABLE.finditer(text)
+        if (composed := unicodedata.normalize("NFC", run[0])) != run[0]
+    ]

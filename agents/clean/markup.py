@@ -1,0 +1,122 @@
+"""HTML to blocks: a tokenizer that keeps source offsets, and as much of a tree as rules need.
+
+Never recursive and linear in the page's length, whatever the page.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+DEEPEST = 150  # open elements; deeper ones count as transparent
+_LONGEST_TAG = 20_000
+_TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
+_CLOSERS = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.I)
+    for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template")
+}
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp"
+    " s samp small span strike strong sub sup time tt u var wbr img input button select option".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+P_CLOSERS = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split()
+)
+# An opening tag ends these open elements, but not beyond these others.
+IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "tr": (frozenset(("tr", "td", "th")), frozenset(("table",))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "option": (frozenset(("option",)), frozenset(("select",))),
+    "body": (frozenset(("head",)), frozenset()),
+}
+P_SCOPE = frozenset(("td", "th", "table", "button", "object", "caption"))
+
+
+class Token(NamedTuple):
+    """A stretch of source: `name` is empty for text, `closing` true for an end tag."""
+
+    start: int
+    end: int
+    name: str
+    closing: bool
+
+
+class Node:
+    """An element with what its descendants need to know of it."""
+
+    __slots__ = ("attributes", "bold", "linked", "name", "number", "out", "parent", "prose")
+
+    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None", number: int) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.parent = parent
+        self.number = number
+        self.linked = name == "a" or (parent is not None and parent.linked)
+        self.bold = name in ("b", "strong") or (parent is not None and parent.bold)
+        self.out = False
+        self.prose = 0
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of a start tag, names in lower case, quotes off."""
+    if "=" not in tag and " " not in tag:
+        return {}
+    return {m[1].lower(): m[2].strip("\"'") for m in _ATTRIBUTE.finditer(tag)}
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Text and tags in order; comments and declarations are left out."""
+    at = text_from = 0
+    length = len(source)
+    while True:
+        at = source.find("<", at)
+        if at < 0 or at + 1 >= length:
+            break
+        following = source[at + 1]
+        if following in "!?":
+            if at > text_from:
+                yield Token(text_from, at, "", False)
+            at = text_from = _declaration_end(source, at)
+            continue
+        found = _NAME.match(source, at) if following == "/" or following.isalpha() else None
+        if found is None:
+            at += 1
+            continue
+        end = _tag_end(source, at)
+        if end < 0:
+            break
+        if at > text_from:
+            yield Token(text_from, at, "", False)
+        name = found[1].lower()
+        yield Token(at, end, name, following == "/")
+        at = text_from = end
+        if following != "/" and name in _CLOSERS:
+            closer = _CLOSERS[name].search(source, at)
+            at = text_from = closer.start() if closer else length
+    if text_from < length:
+        yield Token(text_from, length, "", False)
+
+
+def _declaration_end(source: str, at: int) -> int:
+    closer = "-->" if source.startswith("<!--", at) else ">"
+    end = source.find(closer, at + 2)
+    return len(source) if end < 0 else end + len(closer)
+
+
+def _tag_end(source: str, at: int) -> int:
+    """One past the `>` that closes the tag, quotes heeded where they close; -1 where none is."""
+    end = source.find(">", at)
+    if end < 0:
+        return -1
+    if source.find('"', at, end) < 0 and source.find("'", at, end) < 0:
+        return end + 1
+    found = _TAG.match(source, at, at + _LONGEST_TAG)
+    return found.end() if found else end + 1
