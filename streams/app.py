@@ -1,0 +1,158 @@
+"""One Faust app a stage: its consumer group, its limits, its agent, its pages."""
+
+import asyncio
+import logging
+import ssl
+from pathlib import Path
+from typing import Any
+
+import faust
+from faust.auth import OAuthCredentials
+from mode import Service
+
+from .broker.security import AsyncTokens, Connection, ssl_context
+from .health import serve
+from .metrics import Metrics
+from .outgoing import Sender
+from .producer import Producer
+from .progress import Progress
+from .settings import Settings
+from .stage import Stage
+from .worker import Worker
+
+log = logging.getLogger(__name__)
+
+MARGIN_BYTES = 1_000_000  # of a request above its largest message: headers, key, envelope
+_ASK_FOR_LAG_EVERY_S = 5.0
+_FOREVER_S = 86_400  # aiokafka leaves the group for good past its poll interval (aiokafka#1187)
+
+
+class _Boot(faust.App.BootStrategy):  # type: ignore[misc] # Faust has no types here
+    """Starts our producer in the place of Faust's: before the consumer, stopped after it."""
+
+    def kafka_producer(self) -> list[Service]:
+        return [self.app.ours]
+
+
+class _App(faust.App):  # type: ignore[misc] # Faust has no types here
+    BootStrategy = _Boot
+    ours: "_ProducerService"
+
+
+class _ProducerService(Service):  # type: ignore[misc] # mode has no types here
+    """The producer in the app's life cycle."""
+
+    def __init__(self, producer: Producer) -> None:
+        super().__init__()
+        self._ours = producer
+
+    async def on_start(self) -> None:
+        await self._ours.start()
+
+    async def on_stop(self) -> None:
+        await self._ours.stop()
+
+
+def create_app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
+    """The app that runs the stage. Loads the stage's models first: a ready worker is a warm one."""
+    prepared = stage.prepare()
+    app = _app(settings, stage, worker_id=worker_id, web_port=web_port)
+    sender = Sender(stage, prepared, settings.topic_prefix, worker_id, settings.max_message_bytes)
+    max_bytes = settings.max_message_bytes + MARGIN_BYTES
+    producer = Producer(settings.connection, max_bytes=max_bytes)
+    app.ours = _ProducerService(producer)
+    progress = Progress()
+    metrics = Metrics(stage.name, progress)
+    worker = Worker(
+        sender, producer, metrics, progress,
+        linger_s=settings.linger_s, deadline_s=settings.batch_deadline_s,
+    )  # fmt: skip
+    raw_bytes = {
+        "key_type": bytes, "value_type": bytes, "key_serializer": "raw", "value_serializer": "raw",
+    }  # fmt: skip
+    topic = app.topic(settings.topic_prefix + stage.source.name, **raw_bytes)
+
+    async def agent(stream: Any) -> None:
+        await worker.run(stream)
+        if not app.should_stop:
+            raise RuntimeError("the stream ended by itself")  # never go silent
+
+    agent.__doc__ = f"{stage.source.name} ─ {stage.name} ─ {stage.target.name}"
+    app.agent(topic, name=stage.name)(agent)
+    serve(app, stage.name, progress, metrics, deadline_s=settings.batch_deadline_s)
+    _follow(app, progress)
+    return app
+
+
+def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
+    group = f"{settings.topic_prefix}{stage.name}"
+    return _App(
+        group,
+        broker=[f"kafka://{address.strip()}" for address in settings.bootstrap.split(",")],
+        broker_credentials=_credentials(settings.connection),
+        agent_supervisor="mode.CrashingSupervisor",  # end on an unhandled error, never skip
+        stream_buffer_maxsize=4 * stage.batch,
+        broker_max_poll_records=2 * stage.batch,
+        broker_commit_interval=settings.commit_interval_s,  # bounds repeats after a rebalance
+        broker_max_poll_interval=_FOREVER_S,
+        broker_rebalance_timeout=max(300, settings.session_timeout_s),
+        broker_session_timeout=settings.session_timeout_s,
+        broker_heartbeat_interval=settings.session_timeout_s / 5,
+        broker_request_timeout=max(90, settings.session_timeout_s),
+        consumer_group_instance_id=f"{group}-{worker_id}" if settings.static_membership else None,
+        consumer_max_fetch_size=settings.max_message_bytes + MARGIN_BYTES,
+        consumer_auto_offset_reset="earliest",
+        producer_request_timeout=60,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        table_standby_replicas=0,
+        web_enabled=True,
+        web_bind=settings.web_host,
+        web_port=web_port,
+        web_tables_enabled=False,
+        web_router_enabled=False,
+        worker_redirect_stdouts=False,
+        datadir=str(Path(settings.data_dir) / "faust" / stage.name),
+    )
+
+
+def _credentials(connection: Connection) -> Any:
+    """Faust's form of the connection's security; None for plain text."""
+    context: ssl.SSLContext | None = ssl_context(connection)
+    if not connection.security_protocol.startswith("SASL"):
+        return context
+    if connection.sasl_mechanism == "OAUTHBEARER":
+        return OAuthCredentials(oauth_cb=AsyncTokens(connection), ssl_context=context)
+    return faust.SASLCredentials(
+        username=connection.username,
+        password=connection.password,
+        mechanism=connection.sasl_mechanism,
+        ssl_context=context,
+    )
+
+
+def _follow(app: Any, progress: Progress) -> None:
+    """Keeps track of the app's partitions, and of how much is left on them."""
+
+    @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator] # Faust has no types here
+    async def assigned(_: Any, partitions: set[Any], **__: Any) -> None:
+        progress.assigned(sorted(partitions))
+
+    @app.task  # type: ignore[untyped-decorator] # Faust has no types here
+    async def ask_for_lag() -> None:
+        while not app.should_stop:
+            await asyncio.sleep(_ASK_FOR_LAG_EVERY_S)
+            try:
+                await _ask_for_lag(app.consumer, progress)
+            except Exception as error:  # the figure is late, the work goes on
+                log.warning("cannot ask for the lag: %r", error)
+
+
+async def _ask_for_lag(consumer: Any, progress: Progress) -> None:
+    partitions = consumer.assignment()
+    if not partitions:
+        return
+    ends = await consumer.highwaters(*partitions)
+    for partition in partitions:
+        progress.position.setdefault(partition, await consumer.position(partition) or 0)
+    progress.end = dict(ends)

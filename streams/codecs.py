@@ -1,0 +1,89 @@
+"""Bytes to events and back; the only place that knows how they look on the wire."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from schemas import CleanArticle, Event, RawArticle, SchemaError, Withdrawal, clean_id
+
+from .message import Message
+
+CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
+_SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+
+
+def encode(event: Event) -> bytes:
+    """UTF-8 JSON with sorted keys, so that equal events are equal bytes."""
+    return orjson.dumps(event.to_dict(), option=orjson.OPT_SORT_KEYS)
+
+
+def decode_raw(message: Message) -> RawArticle:
+    """The raw article in a message. Raises SchemaError where nothing can be made of it."""
+    received = _time(message.timestamp_ms)
+    if message.value is None:
+        key = _text_key(message.key)
+        if key is None:
+            raise SchemaError("a null value withdraws the article of its key, but there is no key")
+        return RawArticle(id=key, status="canceled", received_at=received)
+    body = _without_confluent_prefix(message.value)
+    if body.startswith(b"{"):
+        return RawArticle.read(_json_object(body), received_at=received)
+    if body.startswith(b"[") and _is_json(body):
+        raise SchemaError("a JSON array: expected one JSON object a message")
+    return RawArticle(
+        content=body, content_type=message.header("content-type"), received_at=received
+    )
+
+
+def decode_clean(message: Message) -> CleanArticle | Withdrawal:
+    """A clean article or a withdrawal; a tombstone withdraws. Raises SchemaError."""
+    if message.value is None:
+        return Withdrawal(article_id=_text_key(message.key) or "", status="canceled")
+    fields = _json_object(message.value)
+    known = {event.form: event for event in (CleanArticle, Withdrawal)}
+    event = known.get(str(fields.get("schema")))
+    if event is None:
+        raise SchemaError(f"schema is {fields.get('schema')!r}, expected one of {sorted(known)}")
+    return event.from_dict(fields)
+
+
+DECODERS: dict[type, Callable[[Message], Any]] = {
+    RawArticle: decode_raw,
+    CleanArticle: decode_clean,
+}
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    try:
+        fields = orjson.loads(body)
+    except (orjson.JSONDecodeError, RecursionError) as error:
+        raise SchemaError(f"not JSON: {error}") from None
+    if not isinstance(fields, dict):
+        raise SchemaError(f"a JSON {type(fields).__name__}: expected an object")
+    return fields
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _without_confluent_prefix(value: bytes) -> bytes:
+    """The body from its first sign on; the prefix is skipped only where JSON or markup follows."""
+    if value[:1] == b"\0" and value[CONFLUENT_PREFIX:].lstrip(_SPACE_OR_MARK)[:1] in (b"{", b"<"):
+        value = value[CONFLUENT_PREFIX:]
+    stripped = value.lstrip(_SPACE_OR_MARK)
+    return stripped if stripped[:1] in (b"{", b"[") else value
+
+
+def _text_key(key: bytes | None) -> str | None:
+    return clean_id(key.decode("utf-8", "replace")) if key else None
+
+
+def _time(timestamp_ms: int | None) -> datetime | None:
+    return None if timestamp_ms is None else datetime.fromtimestamp(timestamp_ms / 1000, UTC)

@@ -1,0 +1,111 @@
+"""Runs one worker in this process, from its settings to its exit code."""
+
+import asyncio
+import errno
+import logging
+import socket
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from .pipeline import Choices, pipeline
+from .settings import Settings, SettingsError
+from .slots import slot, worker_name
+from .stage import Stage
+from .topics import JOURNEY, REJECTED
+
+SLOT_STRIDE = 10  # ports of the second worker of each stage begin this far above the first's
+
+
+class StartError(Exception):
+    """The worker cannot start; the text says why and what to do."""
+
+
+def stages(settings: Settings) -> tuple[Stage, ...]:
+    """The pipeline with the settings' models and limits."""
+    fields = {name: getattr(settings, name) for name in Choices.__dataclass_fields__}
+    return pipeline(Choices(**fields))
+
+
+def find_stages(settings: Settings, names: Iterable[str]) -> tuple[Stage, ...]:
+    """The named stages, all where none is named. Raises SettingsError for an unknown name."""
+    known = {stage.name: stage for stage in stages(settings)}
+    for name in names:
+        if name not in known:
+            raise SettingsError(f"no stage {name!r}: there are {', '.join(known)}")
+    return tuple(known[name] for name in names) or tuple(known.values())
+
+
+def run_worker(settings: Settings, stage: Stage) -> int:
+    """Works until SIGTERM or SIGINT; returns the exit code. Raises StartError, ModelError."""
+    logging.basicConfig(
+        level=settings.log_level,
+        stream=sys.stderr,
+        format=f"%(asctime)s %(levelname)s {stage.name} %(name)s: %(message)s",
+    )
+    for noisy in ("aiokafka", "faust", "mode"):  # their INFO is for their developers
+        logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLogger().level))
+    asyncio.run(_check_topics(settings, stage))
+    with slot(settings.data_dir, settings.topic_prefix + stage.name) as number:
+        return _run(settings, stage, number)
+
+
+def _run(settings: Settings, stage: Stage, number: int) -> int:
+    import faust
+
+    from .app import create_app
+
+    port = _free_port(settings, [s.name for s in stages(settings)].index(stage.name), number)
+    name = settings.worker_id or worker_name(number)
+    app = create_app(settings, stage, worker_id=name, web_port=port)
+    logging.getLogger(__name__).info("worker %s, pages on %s:%d", name, settings.web_host, port)
+    worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
+    try:
+        worker.execute_from_commandline()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    return 0
+
+
+def _free_port(settings: Settings, index: int, number: int) -> int:
+    """The stage's own port; any free one for 0. Raises StartError where it is taken."""
+    wanted = settings.web_port + index + SLOT_STRIDE * number if settings.web_port else 0
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.web_host, wanted))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise StartError(
+                    f"port {wanted} on {settings.web_host} is taken: set NEWSMILL_WEB_PORT to"
+                    " another one, or to 0 for any"
+                ) from None
+            raise StartError(f"NEWSMILL_WEB_HOST {settings.web_host}: {error.strerror}") from None
+        port: int = probe.getsockname()[1]
+        return port
+
+
+async def _check_topics(settings: Settings, stage: Stage) -> None:
+    """Raises StartError where the brokers do not answer or a topic is missing."""
+    from aiokafka.errors import KafkaError
+
+    from .producer import Producer
+
+    producer = Producer(settings.connection, max_bytes=settings.max_message_bytes)
+    topics = (stage.source, stage.target, REJECTED, JOURNEY)
+    try:
+        await producer.start()
+        missing = await producer.missing(settings.topic_prefix + topic.name for topic in topics)
+    except (KafkaError, OSError) as error:
+        raise StartError(_unreachable(settings, error)) from None
+    finally:
+        await producer.stop()
+    if missing:
+        raise StartError(f"no topic {', '.join(missing)}: run `newsmill topics create`")
+
+
+def _unreachable(settings: Settings, error: Any) -> str:
+    return (
+        f"no Kafka broker answers at {settings.bootstrap} ({error}): is it running, and are"
+        " NEWSMILL_BOOTSTRAP and the security settings right?"
+    )

@@ -1,0 +1,28 @@
+"""A Kafka message as both ways of running see it: on a broker, or in memory."""
+
+from dataclasses import dataclass
+
+Headers = tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Bytes on a topic. `timestamp_ms` is Kafka's, milliseconds since 1970; None before sending."""
+
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: Headers = ()
+    partition: int = 0
+    offset: int = 0
+    timestamp_ms: int | None = None
+
+    def header(self, name: str) -> str | None:
+        """The last header of that name as text; None where there is none."""
+        found = [value for key, value in self.headers if key == name and value is not None]
+        return found[-1].decode("utf-8", "replace") if found else None
+
+    @property
+    def place(self) -> str:
+        """Where the message lies: topic/partition/offset."""
+        return f"{self.topic}/{self.partition}/{self.offset}"

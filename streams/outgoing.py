@@ -1,0 +1,128 @@
+"""The messages that a result sends: the event or tombstone, the dead letter, the journey record.
+
+Headers follow CloudEvents 1.0 in Kafka's binary mode
+(https://github.com/cloudevents/spec, kafka-protocol-binding).
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from schemas import Event, JourneyRecord, event_id
+
+from .codecs import encode
+from .message import Headers, Message
+from .stage import Prepared, Result, Stage, execute
+from .topics import JOURNEY, REJECTED, Topic, topic_of
+
+ORIGIN, ATTEMPTS, TRACE = "newsmill-origin", "newsmill-attempts", "traceparent"
+_JSON = b"application/json"
+_DETAIL_LENGTH = 500  # characters; a header is for a cause, not for a log
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: the stage, the worker's name, the prefix of the topics."""
+
+    stage: Stage
+    prepared: Prepared
+    prefix: str
+    worker: str
+    max_bytes: int  # of an event's value
+
+    def work(self, batch: Sequence[Message]) -> list[tuple[Result, list[Message]]]:
+        """Runs the stage over the batch: a result a message, in order, with what it sends."""
+        results = execute(self.stage, self.prepared, batch, max_bytes=self.max_bytes)
+        now = datetime.now(UTC)
+        return [(result, list(self.messages(result, now))) for result in results]
+
+    def messages(self, result: Result, now: datetime) -> Iterator[Message]:
+        """All that the result sends, its journey record last. `now` is an aware time in UTC."""
+        source = result.message
+        origin = source.header(ORIGIN) or source.place
+        base = self._event_id(source)
+        if result.is_rejected:
+            yield self._dead_letter(result, origin, base, now)
+        else:
+            # No event is a tombstone: the article was withdrawn.
+            type_ = result.event_type or self.stage.makes
+            yield self._event(topic_of(type_), result, result.value, type_, origin, base, now)
+        yield self._journey(result, origin, base, now)
+
+    def _event_id(self, source: Message) -> str:
+        """The same incoming event, models and settings give the same id."""
+        incoming = (
+            source.header("ce_id")
+            or hashlib.sha256(b"\0".join((source.key or b"", source.value or b""))).hexdigest()
+        )
+        return event_id(self.stage.name, incoming, self.prepared.fingerprint)
+
+    def _event(
+        self,
+        topic: Topic,
+        result: Result,
+        value: bytes | None,
+        form: type[Event],
+        origin: str,
+        id_: str,
+        now: datetime,
+    ) -> Message:
+        headers = self._headers(form.form, result, origin, id_, now)
+        return Message(self.prefix + topic.name, result.article_id.encode(), value, headers)
+
+    def _headers(self, form: str, result: Result, origin: str, id_: str, now: datetime) -> Headers:
+        name, _, number = form.partition("/")
+        trace = result.message.header(TRACE)
+        return (
+            ("ce_specversion", b"1.0"),
+            ("ce_id", id_.encode()),
+            ("ce_source", f"newsmill/{self.stage.name}".encode()),
+            ("ce_type", f"newsmill.{name}.v{number}".encode()),
+            ("ce_subject", result.article_id.encode()),
+            ("ce_time", rfc3339(now).encode()),
+            ("content-type", _JSON),
+            (ORIGIN, origin.encode()),
+            *(((TRACE, trace.encode()),) if trace else ()),
+        )
+
+    def _dead_letter(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
+        """The original key, bytes and headers, the cause added."""
+        source = result.message
+        ours = {
+            **dict(self._headers("rejected/1", result, origin, event_id(id_, "rejected"), now)),
+            "newsmill-stage": self.stage.name.encode(),
+            "newsmill-reason": result.outcome.encode(),
+            "newsmill-detail": result.detail[:_DETAIL_LENGTH].encode("utf-8", "replace"),
+            "newsmill-at": rfc3339(now).encode(),
+            ATTEMPTS: str(int(source.header(ATTEMPTS) or 0) + 1).encode(),
+        }
+        del ours["content-type"]  # the bytes are the producer's, and so is what they are
+        kept = tuple(pair for pair in source.headers if pair[0] not in ours)
+        return Message(
+            self.prefix + REJECTED.name, source.key, source.value, (*kept, *ours.items())
+        )
+
+    def _journey(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
+        source, model = result.message, self.prepared.model
+        waited = now.timestamp() * 1000 - (source.timestamp_ms or now.timestamp() * 1000)
+        record = JourneyRecord(
+            article_id=result.article_id,
+            version=result.version,
+            stage=self.stage.name,
+            outcome=result.outcome,
+            detail=result.detail[:_DETAIL_LENGTH] or None,
+            took_ms=round(result.took_ms, 3),
+            waited_ms=round(max(waited - result.took_ms, 0), 3),
+            origin=origin,
+            model=f"{model.name}@{model.revision}" if model else None,
+            at=now,
+            worker=self.worker,
+        )
+        id_ = event_id(id_, "journey")
+        return self._event(JOURNEY, result, encode(record), JourneyRecord, origin, id_, now)
+
+
+def rfc3339(moment: datetime) -> str:
+    """The time in UTC as RFC 3339, to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

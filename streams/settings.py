@@ -1,0 +1,191 @@
+"""Every setting: type, default, meaning. README, env.example and help come from here."""
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from .broker.security import Connection
+
+PREFIX = "NEWSMILL_"
+
+
+class SettingsError(Exception):
+    """The operator's fault: a setting that does not exist or does not fit."""
+
+
+class Settings(BaseSettings):
+    """Read from flags, then NEWSMILL_*, then newsmill.toml, then these defaults."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, toml_file="newsmill.toml", extra="forbid",
+        frozen=True,
+    )  # fmt: skip
+
+    bootstrap: str | None = Field(
+        None,
+        description="Kafka brokers, host:port by commas; without it the embedded one",
+    )
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="how to talk to the brokers"
+    )
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"] | None = (
+        Field(None, description="how to prove who we are, for the SASL protocols")
+    )
+    sasl_username: str | None = Field(None, description="user name for PLAIN and SCRAM")
+    sasl_password: SecretStr | None = Field(None, description="password for PLAIN and SCRAM")
+    sasl_password_file: Path | None = Field(None, description="a file that holds the password")
+    sasl_token_command: str | None = Field(
+        None, description="a command that prints a bearer token, for OAUTHBEARER"
+    )
+    ssl_cafile: Path | None = Field(None, description="certificates of the authority, PEM")
+    ssl_certfile: Path | None = Field(None, description="our own certificate, PEM")
+    ssl_keyfile: Path | None = Field(None, description="our own key, PEM")
+    ssl_key_password: SecretStr | None = Field(None, description="password of our own key")
+
+    topic_prefix: str = Field(
+        "news.", pattern=r"^[A-Za-z0-9._-]*$", description="stands before every topic's name"
+    )
+    partitions: int = Field(4, ge=1, description="partitions of new topics: most workers a stage")
+    replication: int = Field(1, ge=1, description="copies of new topics; 3 on a real cluster")
+    retention_hours: int = Field(168, ge=1, description="how long new topics keep messages")
+    max_message_bytes: int = Field(
+        10_000_000, ge=100_000, description="the largest message on new topics and in the workers"
+    )
+
+    summary_model: str = Field(
+        "minilm",
+        description="minilm (bundled, picks sentences), or a sequence-to-sequence model: a folder,"
+        " or a hub name with a revision",
+    )
+    summary_model_revision: str | None = Field(None, description="commit of the model on the hub")
+    summary_sentences: int = Field(3, ge=1, le=10, description="sentences of a summary at most")
+    summary_chars: int = Field(420, ge=80, description="length of a summary at most, characters")
+    entity_model: str = Field(
+        "hanta",
+        description="hanta (bundled, with rules), or a token-classification model: a folder,"
+        " or a hub name with a revision",
+    )
+    entity_model_revision: str | None = Field(None, description="commit of the model on the hub")
+    max_article_chars: int = Field(
+        400_000, ge=1000, description="a longer article is rejected as too-long, characters"
+    )
+
+    batch: int = Field(64, ge=1, le=4096, description="articles in one batch at most")
+    linger_s: float = Field(
+        0.0, ge=0, le=10, description="wait this long for fuller batches, seconds"
+    )
+    batch_deadline_s: float = Field(
+        300.0, gt=0, description="a batch that takes longer ends the worker, seconds"
+    )
+    session_timeout_s: float = Field(
+        10.0, ge=6, description="a silent worker loses its partitions after this, seconds"
+    )
+    commit_interval_s: float = Field(1.0, gt=0, description="between commits of offsets, seconds")
+    static_membership: bool = Field(
+        True, description="a worker that comes back at once keeps its partitions"
+    )
+    worker_id: str | None = Field(
+        None, description="unique and stable for each worker of a stage; else host and free slot"
+    )
+    web_host: str = Field("127.0.0.1", description="address of /healthz, /readyz and /metrics")
+    web_port: int = Field(
+        6066, ge=0, le=65535, description="port of the first stage, the next ones follow; 0: any"
+    )
+    data_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("newsmill")),
+        description="where the embedded broker and the workers keep what must last",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="how much the workers say on standard error"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the library names it
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the library names it
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, environment, newsmill.toml; the first that names a setting decides."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def connection(self) -> Connection:
+        """How to reach the brokers. Raises SettingsError where none is named."""
+        if not self.bootstrap:
+            raise SettingsError(
+                "no broker: set NEWSMILL_BOOTSTRAP=host:port, or start one with `newsmill broker`"
+            )
+        return Connection(
+            bootstrap=self.bootstrap,
+            security_protocol=self.security_protocol,
+            sasl_mechanism=self.sasl_mechanism,
+            username=self.sasl_username,
+            password=self._password(),
+            token_command=self.sasl_token_command,
+            cafile=self.ssl_cafile,
+            certfile=self.ssl_certfile,
+            keyfile=self.ssl_keyfile,
+            key_password=_revealed(self.ssl_key_password),
+        )
+
+    def _password(self) -> str | None:
+        if self.sasl_password_file is None:
+            return _revealed(self.sasl_password)
+        try:
+            return self.sasl_password_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise SettingsError(f"NEWSMILL_SASL_PASSWORD_FILE: {error.strerror}") from None
+
+
+def load(flags: Mapping[str, Any] | None = None) -> Settings:
+    """The settings in force. Raises SettingsError naming the setting and what was expected."""
+    _check_environment()
+    try:
+        return Settings(**{k: v for k, v in (flags or {}).items() if v is not None})
+    except ValidationError as error:
+        raise SettingsError("; ".join(map(_fault, error.errors()))) from None
+    except ValueError as error:  # a newsmill.toml that is no TOML
+        raise SettingsError(f"newsmill.toml: {error}") from None
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret else None
+
+
+def _check_environment() -> None:
+    known = [variable(name) for name in Settings.model_fields]
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in known:
+            raise SettingsError(f"{name} is no setting{_nearest(name, known)}")
+
+
+def _fault(error: Any) -> str:
+    name = str(error["loc"][0]) if error["loc"] else "settings"
+    if error["type"] == "extra_forbidden":
+        return f"{name} is no setting{_nearest(name, list(Settings.model_fields))}"
+    shown = "" if "password" in name else f", got {error['input']!r}"
+    return f"{variable(name)}: {error['msg']}{shown}"
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"; did you mean {near[0]}?" if near else ""

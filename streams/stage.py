@@ -1,0 +1,185 @@
+"""A stage, and what running it over a batch of messages gives. No broker here.
+
+The rules:
+- every message gets exactly one outcome, in the order of the batch;
+- a message that does not fit, and an article that cannot pass, goes to the dead letters alone, with
+  its original bytes; its neighbours pass;
+- a batch that fails is run again article by article, to find the one that breaks it;
+- equal input, models and settings give equal ids and equal values.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from agents.errors import Reject
+from agents.models.errors import ModelError
+from schemas import (
+    REASONS,
+    CleanArticle,
+    Event,
+    Model,
+    Outcome,
+    RawArticle,
+    SchemaError,
+    Withdrawal,
+    clean_id,
+)
+
+from .codecs import DECODERS, encode
+from .message import Message
+from .topics import Topic, topic_of
+
+log = logging.getLogger(__name__)
+
+Articles = Sequence[Any]  # RawArticle or CleanArticle: what the stage takes
+Function = Callable[[Articles], Sequence[Event | Reject]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A stage's function with its models loaded."""
+
+    function: Function
+    model: Model | None = None
+    fingerprint: str = ""  # models and settings that shape results: part of every event's id
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the pipeline. `prepare` loads what it needs; nothing is loaded before."""
+
+    name: str
+    takes: type[RawArticle] | type[CleanArticle]
+    makes: type[Event]
+    prepare: Callable[[], Prepared]
+    batch: int = 64  # articles at most in one call
+
+    @property
+    def source(self) -> Topic:
+        """The topic it reads."""
+        return topic_of(self.takes)
+
+    @property
+    def target(self) -> Topic:
+        """The topic it writes."""
+        return topic_of(self.makes)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one message: its outcome, and the event that it gives, if any."""
+
+    message: Message
+    article_id: str
+    version: int
+    outcome: Outcome
+    detail: str = ""
+    event_type: type[Event] | None = None
+    value: bytes | None = None  # the event's bytes
+    ignored: tuple[str, ...] = ()
+    took_ms: float = 0.0  # its share of the batch
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether it goes to the dead letters."""
+        return self.outcome in REASONS
+
+
+def each(function: Callable[[Any], Event]) -> Function:
+    """A function over one article, lifted to many; what it rejects is returned in its place."""
+
+    def over_all(articles: Articles) -> list[Event | Reject]:
+        return [_one(function, article) for article in articles]
+
+    return over_all
+
+
+def _one(function: Callable[[Any], Event], article: Any) -> Event | Reject:
+    try:
+        return function(article)
+    except Reject as verdict:
+        return verdict
+
+
+def execute(
+    stage: Stage, prepared: Prepared, messages: Sequence[Message], *, max_bytes: int
+) -> list[Result]:
+    """One result a message, in order. Raises nothing that an article could cause.
+
+    An event of more than `max_bytes` cannot leave on its topic: its article is `too-long`.
+    """
+    started = time.perf_counter()
+    decoded = [_decode(stage, message) for message in messages]
+    articles = [article for article in decoded if isinstance(article, stage.takes)]
+    verdicts = iter(_run(prepared.function, articles))
+    results = [
+        _result(message, article, verdicts, max_bytes)
+        for message, article in zip(messages, decoded, strict=True)
+    ]
+    share = (time.perf_counter() - started) * 1000 / max(len(messages), 1)
+    return [replace(result, took_ms=share) for result in results]
+
+
+def _decode(stage: Stage, message: Message) -> Any:
+    """The article, a withdrawal, or why it cannot be read."""
+    try:
+        return DECODERS[stage.takes](message)
+    except SchemaError as error:
+        return Reject("unreadable", str(error))
+    except Exception as error:
+        log.exception("%s: a message that breaks its decoder, at %s", stage.name, message.place)
+        return Reject("bug", repr(error))
+
+
+def _run(function: Function, articles: Articles) -> Sequence[Event | Reject]:
+    """A verdict an article. A failing batch is run singly."""
+    if not articles:
+        return []
+    try:
+        verdicts = function(articles)
+        if len(verdicts) != len(articles):
+            raise ValueError(f"{len(verdicts)} results for {len(articles)} articles")
+        return verdicts
+    except Exception as error:
+        if len(articles) > 1:
+            return [verdict for article in articles for verdict in _run(function, [article])]
+        if isinstance(error, ModelError):
+            return [Reject("model-failed", str(error))]
+        log.exception("article %r breaks the stage", getattr(articles[0], "article_id", "?"))
+        return [Reject("bug", repr(error))]
+
+
+def _result(
+    message: Message, decoded: Any, verdicts: Iterator[Event | Reject], max_bytes: int
+) -> Result:
+    if isinstance(decoded, Reject):
+        return Result(message, *_name(message), decoded.reason, decoded.detail)
+    # A withdrawal passes by the stage's function: a tombstone says that nothing stays.
+    if isinstance(decoded, Withdrawal):
+        return Result(message, decoded.article_id, decoded.version, "withdrawn")
+    verdict = next(verdicts)
+    named = partial(
+        Result, message, decoded.article_id, decoded.version,
+        ignored=getattr(decoded, "ignored", ()),
+    )  # fmt: skip
+    if isinstance(verdict, Reject):
+        return named(verdict.reason, verdict.detail)
+    try:
+        value = encode(verdict)
+    except Exception as error:
+        log.exception("article %r gives an event that cannot be written", decoded.article_id)
+        return named("bug", repr(error))
+    if len(value) > max_bytes:
+        return named("too-long", f"its event takes {len(value)} bytes, {max_bytes} are allowed")
+    outcome: Outcome = "withdrawn" if isinstance(verdict, Withdrawal) else "ok"
+    return named(outcome, event_type=type(verdict), value=value)
+
+
+def _name(message: Message) -> tuple[str, int]:
+    """Id and version of an article that cannot be read: its key, else where it lies."""
+    key = (message.key or b"").decode("utf-8", "replace")
+    return clean_id(key) or message.place, 0
