@@ -57,6 +57,7 @@ class Child:
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,
+                    cwd=self._log.parent,  # where Java leaves its report of a crash
                     start_new_session=True,
                 )
         except OSError as error:
@@ -81,10 +82,14 @@ class Child:
             return False
         return True
 
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.process.terminate()
+
     def stop(self, grace_s: float) -> None:
         """Ask it to end, then make it."""
         if self.is_running():
-            self.process.terminate()
+            self.terminate()
             if not self.wait(grace_s):
                 self.process.kill()
         self.process.wait()

@@ -72,7 +72,21 @@ def server_properties(
     }
 
 
-def write_properties(path: Path, properties: Mapping[str, str]) -> None:
+def write_configuration(
+    data_dir: Path,
+    log_dir: Path,
+    ports: Mapping[str, int],
+    listeners: Mapping[str, str],
+    extra: Mapping[str, str],
+) -> list[str]:
+    """Write Kafka's files into `data_dir`; what Java must be told to run it from them."""
+    properties, logging = data_dir / "server.properties", data_dir / "log4j2.properties"
+    _write_properties(properties, server_properties(log_dir, ports, listeners, extra))
+    logging.write_text(LOGGING, "ascii")
+    return [f"-Dlog4j2.configurationFile={logging}", "kafka.Kafka", str(properties)]
+
+
+def _write_properties(path: Path, properties: Mapping[str, str]) -> None:
     """Write a Java properties file; backslashes are doubled, as Java wants."""
     lines = (f"{name}={value}" for name, value in properties.items())
     path.write_text("\n".join(lines).replace("\\", "\\\\") + "\n", "utf-8")
@@ -91,7 +105,7 @@ def format_log_dir(log_dir: Path) -> None:
         "directory.id": _kafka_uuid(),
     }
     partial = path.with_suffix(".partial")
-    write_properties(partial, identity)
+    _write_properties(partial, identity)
     partial.replace(path)
 
 
