@@ -49,7 +49,7 @@ class Node:
         niceness: int = 0,
         cancelled: threading.Event | None = None,
     ) -> Child:
-        """A broker that takes messages; raises BrokerError, with the log's end, if it ends first."""
+        """A broker that takes messages; raises BrokerError, quoting the log, if it ends first."""
         log_dir = self.data_dir / "kafka"
         format_log_dir(log_dir)
         _wait_for_lock(log_dir / ".lock", self.data_dir)
