@@ -1,13 +1,17 @@
 """Names that the world agrees on: places, first names, days and months; read once, when asked."""
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterable
 from functools import cache
 
-import gender_guesser.detector as gender_guesser
 import pycountry
 from babel import Locale
+from faker.providers import person
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+_LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _BRACKETED = re.compile(r"\s*[\[(].*$")
 
 
@@ -39,5 +43,14 @@ def calendar(language: str) -> frozenset[str]:
 
 @cache
 def first_names() -> frozenset[str]:
-    """First names of many countries."""
-    return frozenset(gender_guesser.Detector().names)
+    """First names of many countries, in Latin letters.
+
+    Faker's lists are kept up and free to use; larger ones come under the GPL.
+    """
+    found: set[str] = set()
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for kind in ("first_names", "first_names_male", "first_names_female"):
+            names = getattr(provider, kind, ())
+            found |= set(names) if isinstance(names, Iterable) else set()
+    return frozenset(name for name in found if max(map(ord, name), default=0) <= _LAST_LATIN)
