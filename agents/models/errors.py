@@ -1,5 +1,5 @@
-"""The model's fault."""
+"""The operator's fault: a model that cannot be used as configured."""
 
 
 class ModelError(Exception):
-    """A model that is missing, damaged or refused, or that fails on an article."""
+    """A model is missing, corrupt or of the wrong kind; the message says which and what to do."""
