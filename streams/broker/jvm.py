@@ -2,10 +2,11 @@
 
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+
+from streams.leash import leashed
 
 from .artifacts import LocalExtraMissing
 
@@ -14,8 +15,6 @@ FLAGS = ("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 An ahead-of-time cache fits only the flags it was made with.
 """
-
-LEASH = Path(__file__).with_name("leash.py")
 
 
 def java() -> Path:
@@ -48,12 +47,11 @@ class Child:
             raise self._error
 
     def _run(self) -> None:
-        leash = [sys.executable, "-I", "-S", str(LEASH), str(os.getpid()), str(self._niceness)]
         try:
             with self._log.open("ab") as log:
                 # A session of its own: Ctrl-C reaches us, and we decide when the child stops.
                 self.process = subprocess.Popen(
-                    [*leash, *self._command],
+                    leashed(self._command, self._niceness),
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,
