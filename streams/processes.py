@@ -1,6 +1,5 @@
 """Worker processes: started, their output prefixed, restarted with backoff, ended in time."""
 
-import logging
 import signal
 import subprocess
 import sys
@@ -10,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
-log = logging.getLogger(__name__)
+from .leash import leashed
 
 _LONGEST_PAUSE_S = 30.0
 _STEADY_AFTER_S = 60.0  # a child that has run this long starts anew without a pause
-_GRACE_S = 60.0  # for the batch in hand, the commit and the goodbye
+GRACE_S = 60.0  # for the batch in hand, the commit and the goodbye
 MISUSED = 2  # an exit code that no restart will change
 
 
@@ -33,11 +32,21 @@ class Child:
 
 
 class Supervisor:
-    """Keeps children running until told to stop. `emit` gets each line they say."""
+    """Keeps children running until told to stop. `emit` gets each line they say.
 
-    def __init__(self, children: Sequence[Child], emit: Callable[[str, str], None]) -> None:
+    Start and watch from a thread that lives as long as the children: they end with it.
+    """
+
+    def __init__(
+        self,
+        children: Sequence[Child],
+        emit: Callable[[str, str], None],
+        *,
+        grace_s: float = GRACE_S,
+    ) -> None:
         self._children = children
         self._emit = emit
+        self._grace_s = grace_s
         self._stopping = threading.Event()
 
     def start(self) -> None:
@@ -55,6 +64,11 @@ class Supervisor:
             self._stopping.wait(0.1)
         return 0
 
+    def ended(self) -> dict[str, int]:
+        """Exit codes of the children that have ended by now, by name."""
+        codes = {c.name: c.process.poll() for c in self._children if c.process}
+        return {name: code for name, code in codes.items() if code is not None}
+
     def request_stop(self) -> None:
         """Makes `watch` return. Safe in a signal handler."""
         self._stopping.set()
@@ -65,7 +79,7 @@ class Supervisor:
         running = [c.process for c in self._children if c.process and c.process.poll() is None]
         for process in running:
             process.send_signal(signal.SIGTERM)
-        deadline = time.monotonic() + _GRACE_S
+        deadline = time.monotonic() + self._grace_s
         for process in running:
             try:
                 process.wait(max(deadline - time.monotonic(), 0))
@@ -97,7 +111,8 @@ class Supervisor:
     def _spawn(self, child: Child) -> None:
         child.started = time.monotonic()
         child.process = subprocess.Popen(
-            child.command,
+            leashed(child.command),
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -113,10 +128,12 @@ class Supervisor:
         child.threads = [*(t for t in child.threads if t.is_alive()), thread]
 
     def _copy(self, name: str, lines: IO[str]) -> None:
-        for line in lines:
-            self._emit(name, line.rstrip("\n"))
+        with lines:
+            for line in lines:
+                self._emit(name, line.rstrip("\n"))
 
 
 def newsmill(*arguments: str) -> tuple[str, ...]:
     """The command line that runs this program with the same interpreter."""
-    return (sys.executable, "-m", "streams.cli", *arguments)
+    # -P: a folder `agents` or `schemas` where the user happens to stand is not ours.
+    return (sys.executable, "-P", "-m", "streams.cli", *arguments)
