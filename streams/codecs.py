@@ -1,5 +1,6 @@
 """Bytes to events and back; the only place that knows how they look on the wire."""
 
+import base64
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -12,11 +13,23 @@ from .message import Message
 
 CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
 _SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+_ON_ONE_LINE = bytes.maketrans(b"\r\n", b"  ")  # in JSON, line ends stand between tokens only
 
 
 def encode(event: Event) -> bytes:
     """UTF-8 JSON with sorted keys, so that equal events are equal bytes."""
     return orjson.dumps(event.to_dict(), option=orjson.OPT_SORT_KEYS)
+
+
+def to_line(message: Message) -> bytes:
+    """The message as one line of JSON: topic, key, headers, value."""
+    line = {
+        "topic": message.topic,
+        "key": _readable(message.key),
+        "headers": {name: _readable(value) for name, value in message.headers},
+        "value": _embedded(message.value),
+    }
+    return orjson.dumps(line)
 
 
 def decode_raw(message: Message) -> RawArticle:
@@ -55,6 +68,21 @@ DECODERS: dict[type, Callable[[Message], Any]] = {
 }
 
 
+def _embedded(value: bytes | None) -> Any:
+    """A JSON object or array as it is; all else as `_readable` has it."""
+    if value and value[:1] in (b"{", b"[") and _is_json(value):
+        return orjson.Fragment(value.translate(_ON_ONE_LINE))
+    return _readable(value)
+
+
+def _readable(value: bytes | None) -> str | dict[str, str] | None:
+    """Text as a string, other bytes in base64, as no string can hold them."""
+    try:
+        return None if value is None else value.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(value or b"").decode("ascii")}
+
+
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
         fields = orjson.loads(body)
@@ -68,7 +96,7 @@ def _json_object(body: bytes) -> dict[str, Any]:
 def _is_json(body: bytes) -> bool:
     try:
         orjson.loads(body)
-    except orjson.JSONDecodeError:
+    except (orjson.JSONDecodeError, RecursionError):
         return False
     return True
 

@@ -21,7 +21,7 @@ def leashed(command: Sequence[str], niceness: int = 0) -> list[str]:
     return [*script, str(os.getpid()), str(niceness), *command]
 
 
-def main(parent: int, niceness: int, command: Sequence[str]) -> None:
+def main(parent: int, niceness: int, command: list[str]) -> None:
     """Replaces this process by the command."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

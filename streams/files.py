@@ -1,0 +1,104 @@
+"""Raw articles from files: JSON lines, JSON, plain text, HTML; what they are not, they say."""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import chain
+from pathlib import PurePath
+from typing import IO
+
+from .codecs import decode_raw
+from .message import Headers, Message
+
+STANDARD_INPUT = "-"
+_BLANK_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+
+Part = tuple[bytes, Headers]  # an article's bytes, and what is known about them
+Reader = Callable[[IO[bytes]], Iterator[Part]]
+
+
+def samples() -> Traversable:
+    """The sample articles that come with the program, JSON lines."""
+    return files("streams") / "samples" / "articles.jsonl"
+
+
+def read(paths: Iterable[str], topic: str) -> Iterator[Message]:
+    """One message an article, numbered; `-` is standard input. Raises OSError."""
+    parts = chain.from_iterable(map(_parts, paths))
+    for number, (value, headers) in enumerate(parts):
+        yield Message(topic, _key(value), value, headers, offset=number)
+
+
+def _parts(path: str) -> Iterator[Part]:
+    with _opened(path) as file:
+        yield from _READERS.get(PurePath(path).suffix.lower(), _sniffed)(file)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[IO[bytes]]:
+    if path == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with open(path, "rb") as file:  # noqa: PTH123 - a name as the user gave it
+        yield file
+
+
+def _lines(lines: Iterable[bytes]) -> Iterator[Part]:
+    for line in lines:
+        if value := line.strip(_BLANK_OR_MARK):
+            yield value, ()
+
+
+def _document(file: IO[bytes]) -> Iterator[Part]:
+    """An object, or an array of them; what is neither may still be JSON lines by another name."""
+    content = file.read().strip(_BLANK_OR_MARK)
+    try:
+        parsed = json.loads(content)
+    except (ValueError, RecursionError):
+        yield from _lines(io.BytesIO(content))
+        return
+    for one in parsed if isinstance(parsed, list) else [parsed]:
+        yield json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass"), ()
+
+
+def _whole(content_type: bytes) -> Reader:
+    def reader(file: IO[bytes]) -> Iterator[Part]:
+        yield file.read(), (("content-type", content_type),)
+
+    return reader
+
+
+def _sniffed(file: IO[bytes]) -> Iterator[Part]:
+    """By the first line: JSON lines, a JSON document over several lines, or one text or page."""
+    first = next((line for line in file if line.strip(_BLANK_OR_MARK)), b"")
+    start = first.strip(_BLANK_OR_MARK)
+    if start == b"{" or start.startswith(b"["):
+        yield from _document(io.BytesIO(first + file.read()))
+    elif start.startswith(b"{"):
+        yield from _lines(chain([first], file))  # as they come
+    elif start:
+        yield first + file.read(), ()
+
+
+_READERS: dict[str, Reader] = {
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".json": _document,
+    ".txt": _whole(b"text/plain"),
+    ".html": _whole(b"text/html"),
+    ".htm": _whole(b"text/html"),
+}
+
+
+def _key(value: bytes) -> bytes | None:
+    """The article's id, where it is JSON that has one: what keeps its versions in order."""
+    if not value.startswith(b"{"):
+        return None
+    try:
+        return decode_raw(Message("", None, value)).article_id.encode()
+    except Exception:  # it travels without: the worker says what is wrong with it
+        return None
