@@ -1,5 +1,6 @@
 """How to reach a Kafka: addresses, encryption, who we are; and what kafka-python makes of it."""
 
+import re
 import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from .tokens import AsyncTokens, token_command
 
 SecurityProtocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 SaslMechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"]
+
+ADDRESS = re.compile(r"(\[[0-9a-fA-F:.%]+\]|[^\s:\[\]]+)(:\d{1,5})?")  # the port defaults to 9092
 
 
 class ConnectionFieldError(ValueError):
@@ -38,12 +41,18 @@ class Connection:
     key_password: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        if not self.bootstrap.strip():
-            raise ConnectionFieldError("bootstrap", "give the address of a broker, host:port")
+        for address in self.addresses:
+            if not ADDRESS.fullmatch(address):
+                raise ConnectionFieldError("bootstrap", f"{address!r} is not an address, host:port")
         if self.uses_sasl:
             self._check_sasl()
         if self.keyfile and not self.certfile:
             raise ConnectionFieldError("certfile", "a key file needs its certificate")
+
+    @property
+    def addresses(self) -> list[str]:
+        """Each of the bootstrap addresses."""
+        return [address.strip() for address in self.bootstrap.split(",")]
 
     @property
     def uses_tls(self) -> bool:
@@ -69,7 +78,7 @@ class Connection:
 def kafka_python_options(connection: Connection) -> dict[str, Any]:
     """Keyword arguments for every kafka-python client; raises ConnectionFieldError, TokenError."""
     options: dict[str, Any] = {
-        "bootstrap_servers": [one.strip() for one in connection.bootstrap.split(",")],
+        "bootstrap_servers": connection.addresses,
         "security_protocol": connection.security_protocol,
     }
     if connection.uses_tls:
