@@ -1,13 +1,14 @@
 """Names in clean articles: who and what they are about."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from agents.errors import Reject
 from agents.models.protocols import LabelledSpan, Tagger
-from schemas import CleanArticle, Entities, Entity, Mention, Model, entity_id
+from schemas import CleanArticle, Entities, Entity, EntityType, Mention, Model, entity_id
 
-from .names import Group, grouped
-from .salience import ranked
+from .names import grouped
+from .salience import Named, ranked
 
 
 def recognize(articles: Sequence[CleanArticle], *, model: Tagger) -> list[Entities | Reject]:
@@ -21,23 +22,36 @@ def recognize(articles: Sequence[CleanArticle], *, model: Tagger) -> list[Entiti
 
 
 def _entities(article: CleanArticle, spans: Sequence[LabelledSpan], model: Model) -> Entities:
-    groups = ranked(article.text, article.title, grouped(article.text, spans))
+    named = _named(article.text, spans, article.language)
     return Entities(
         article_id=article.article_id,
         version=article.version,
         language=article.language,
         model=model,
-        entities=tuple(_entity(article.text, group, salience) for group, salience in groups),
+        entities=tuple(
+            _entity(article.text, entity, salience)
+            for entity, salience in ranked(article.text, article.title, named)
+        ),
     )
 
 
-def _entity(text: str, group: Group, salience: float) -> Entity:
+def _named(text: str, spans: Sequence[LabelledSpan], language: str) -> list[Named]:
+    """The spans as entities; the type is the one that most of the score speaks for."""
+    named = []
+    for name, members in grouped(text, spans, language):
+        scores: Counter[EntityType] = Counter()
+        for i in members:
+            scores[spans[i].type] += spans[i].score
+        places = tuple((spans[i].start, spans[i].end) for i in members)
+        named.append(Named(name, max(scores, key=lambda t: (scores[t], t)), places))
+    return named
+
+
+def _entity(text: str, entity: Named, salience: float) -> Entity:
     return Entity(
-        entity_id=entity_id(group.name, group.type),
-        name=group.name,
-        type=group.type,
+        entity_id=entity_id(entity.name, entity.type),
+        name=entity.name,
+        type=entity.type,
         salience=salience,
-        mentions=tuple(
-            Mention(start=s.start, end=s.end, text=text[s.start : s.end]) for s in group.spans
-        ),
+        mentions=tuple(Mention(start=s, end=e, text=text[s:e]) for s, e in entity.spans),
     )

@@ -1,16 +1,15 @@
-"""Names in one text by its words alone: spans, then kinds."""
+"""Names in one text by its words alone: candidates, groups of them, then kinds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.models.protocols import LabelledSpan
 from schemas import EntityType
 
+from .evidence import evidence
 from .kinds import kind
-from .spans import candidates
-from .words import split
-
-PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
+from .mentions import Mention, PartsOfSpeech, mentions
+from .names import grouped
 
 
 class Found(NamedTuple):
@@ -22,14 +21,23 @@ class Found(NamedTuple):
     score: float
 
 
+class _Untyped(NamedTuple):
+    start: int
+    end: int
+    type: None = None
+
+
 def find(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[LabelledSpan]:
     """The named spans of the text, by start, without overlap."""
     found: list[LabelledSpan] = []
-    sentences = split(text, language)
-    seen = {w.text for sentence in sentences for w in sentence if w.is_capital and not w.first}
-    for sentence in sentences:
-        tags = parts_of_speech([word.text for word in sentence], language)
-        for first, last in candidates(sentence, tags, language, seen):
-            start, end = sentence[first].start, sentence[last].end
-            found.append(Found(start, end, kind(text[start:end]), 0.5))
-    return found
+    for group in groups(text, language, parts_of_speech):
+        if verdict := kind(evidence(group, language)):
+            found.extend(Found(m.start, m.end, *verdict) for m in group)
+    return sorted(found, key=lambda span: span.start)
+
+
+def groups(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Sequence[Mention]]:
+    """The candidates of the text, those of one name together."""
+    candidates = mentions(text, language, parts_of_speech)
+    spans = [_Untyped(m.start, m.end) for m in candidates]
+    return [[candidates[i] for i in group.members] for group in grouped(text, spans, language)]

@@ -1,39 +1,65 @@
-"""Names that the world agrees on: places, first names, days and months; read once, when asked."""
+"""Name lists and word lists: CLDR, ISO 3166-2, first names, and the lists in `data/`.
 
-import importlib
-import pkgutil
+Everything is read once, when first asked for.
+"""
+
 import re
-from collections.abc import Iterable
+import tomllib
 from functools import cache
+from importlib.resources import files
 
+import gender_guesser.detector as gender_guesser
 import pycountry
 from babel import Locale
-from faker.providers import person
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
-_LAST_LATIN = 0x24F  # the end of Latin Extended-B
-_BRACKETED = re.compile(r"\s*[\[(].*$")
+_BRACKETED = re.compile(r"\s*[\[(,].*$")
+_DEMONYM_ENDINGS = re.compile(r"(?:i?ans?|ese|i?sh|is?|ites?|ers?)$")
+_STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
 
 
 @cache
-def places() -> frozenset[str]:
-    """Countries, regions, provinces and large cities, in the forms of several languages."""
-    found = {_BRACKETED.sub("", s.name) for s in pycountry.subdivisions}
-    for code in LANGUAGES:
-        locale = Locale(code)
-        found |= set(locale.territories.values())
-        found |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
-    return frozenset(name for name in found if len(name) > 2)
+def _lists(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, key: str, language: str) -> frozenset[str]:
+    """The list `key` of `data/name.toml` in the language, lower case; empty where there is none."""
+    by_language = _lists(name).get(key, {})
+    return frozenset((by_language.get(language, "") + " " + by_language.get("all", "")).split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries and continents in the forms of several languages."""
+    found = {n for c in LANGUAGES for n in Locale(c).territories.values()}
+    found |= {"Türkei", "England", "Scotland", "Wales", "Schottland", "Inglaterra", "Angleterre"}
+    return frozenset(_BRACKETED.sub("", name) for name in found if len(name) > 2)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """States, provinces and other first divisions of countries."""
+    names = {_BRACKETED.sub("", s.name) for s in pycountry.subdivisions}
+    return frozenset(name for name in names if len(name) > 3)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The cities that name time zones, in several languages."""
+    zones = [zone for code in LANGUAGES for zone in Locale(code).time_zones.values()]
+    return frozenset(zone["city"] for zone in zones if "city" in zone)
 
 
 @cache
 def calendar(language: str) -> frozenset[str]:
-    """Days and months in the language, as they are written there."""
+    """Days and months in the language, lower case."""
     if language not in LANGUAGES:
         return frozenset()
     locale = Locale(language)
     return frozenset(
-        name
+        name.lower()
         for names in (locale.days, locale.months)
         for context in names.values()
         for width in ("wide", "abbreviated")
@@ -42,15 +68,42 @@ def calendar(language: str) -> frozenset[str]:
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """First names of many countries, in Latin letters.
+def currencies(language: str) -> frozenset[str]:
+    """Currencies in the language, lower case, as one-word names."""
+    names = Locale(language).currencies.values() if language in LANGUAGES else ()
+    return frozenset(name.lower().split()[-1] for name in names)
 
-    Faker's lists are kept up and free to use; larger ones come under the GPL.
-    """
-    found: set[str] = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
-        for kind in ("first_names", "first_names_male", "first_names_female"):
-            names = getattr(provider, kind, ())
-            found |= set(names) if isinstance(names, Iterable) else set()
-    return frozenset(name for name in found if max(map(ord, name), default=0) <= _LAST_LATIN)
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names of many countries."""
+    return frozenset(n for n in gender_guesser.Detector().names if len(n) > 2)
+
+
+@cache
+def is_nationality(word: str, language: str) -> bool:
+    """Whether the word is a people, a nationality or a language: Dutch, Egyptians, Libanais."""
+    lower = word.lower()
+    if lower in words("words", "nationality", language):
+        return True
+    if language not in LANGUAGES or not word.isalpha():
+        return False
+    if language in ("en", "nl") and lower in _languages(language):
+        return True
+    return language == "en" and _is_demonym(word)
+
+
+@cache
+def _languages(language: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in Locale(language).languages.values())
+
+
+def _is_demonym(word: str) -> bool:
+    if len(word) <= _STEM or word in countries() or not _DEMONYM_ENDINGS.search(word):
+        return False
+    names = Locale("en").territories.values()
+    return any(
+        name[:_STEM] == word[:_STEM] and len(word) <= len(name) + 4
+        for name in names
+        if name[:_STEM]
+    ) and bool(re.search(r"(?:ans?|ese|ish|[^aeiou]is?)$", word))

@@ -2,18 +2,30 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from .names import Group
+from schemas import EntityType
 
 
-def ranked(text: str, title: str | None, groups: Sequence[Group]) -> list[tuple[Group, float]]:
-    """The groups by salience, highest first; the most salient has 1."""
-    weights = [_weight(group, len(text), title or "") for group in groups]
+class Named(NamedTuple):
+    """An entity before it is ranked: its name, type and mentions as offsets."""
+
+    name: str
+    type: EntityType
+    spans: tuple[tuple[int, int], ...]
+
+
+def ranked(text: str, title: str | None, entities: Sequence[Named]) -> list[tuple[Named, float]]:
+    """The entities by salience, highest first; the most salient has 1."""
+    weights = [_weight(entity, text, title or "") for entity in entities]
     most = max(weights, default=1.0)
-    order = sorted(range(len(groups)), key=lambda i: (-weights[i], groups[i].spans[0].start))
-    return [(groups[i], round(weights[i] / most, 3)) for i in order]
+    order = sorted(range(len(weights)), key=lambda i: (-weights[i], entities[i].spans[0]))
+    return [(entities[i], round(weights[i] / most, 3)) for i in order]
 
 
-def _weight(group: Group, length: int, title: str) -> float:
-    earliness = 1 - group.spans[0].start / max(length, 1)
-    return math.sqrt(len(group.spans)) * (0.2 + earliness) * (2 if group.name in title else 1)
+def _weight(entity: Named, text: str, title: str) -> float:
+    """Frequent, early and in the headline; a headline names what the article is about."""
+    earliness = 1 - entity.spans[0][0] / len(text)
+    forms = {entity.name, *(text[start:end] for start, end in entity.spans)}
+    in_title = any(form in title for form in forms)
+    return math.sqrt(len(entity.spans)) * (0.2 + earliness) * (2 if in_title else 1)

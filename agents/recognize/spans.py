@@ -1,41 +1,246 @@
-"""Which runs of words may be names, by case, position and part of speech."""
+"""Runs of words that may be names, in languages that write common nouns small.
 
-from collections.abc import Collection, Iterator, Sequence
+A run is capitalised words, with numbers behind them, particles between them, and, after a word
+such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
+"""
 
-from .lexicon import calendar, places
-from .words import Sentence, Word
+from collections.abc import Iterator
 
-_FUNCTION_WORDS = frozenset(
-    """the a an he she it they we i you this that these those there his her its their our my and but
-    or so yet for in on at by to from with without as after before since until while when where
-    why what who how if although though because however der die das den dem des ein eine
-    le la les l' un une des du de il elle ils elles ce cette ces el los las una unos unas""".split()
+from . import lexicon
+from .lexicon import first_names, is_nationality
+from .shapes import is_acronym, is_common, is_function, is_number, may_be_name
+from .words import Sentence
+
+TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
+_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
+_ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
+_ROYAL = frozenset(["prince", "princess", "king", "queen", "pope", "saint"])
+_FRENCH_ENDINGS = [
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "ique",
+    "iques",
+    "aire",
+    "aires",
+    "ois",
+    "oise",
+    "oises",
+    "ais",
+    "aise",
+    "aises",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+    "el",
+    "elle",
+    "iste",
+    "istes",
+    "ain",
+    "aine",
+    "ains",
+    "aines",
+    "ée",
+    "és",
+    "éen",
+    "éenne",
+    "ante",
+    "ant",
+    "in",
+    "ine",
+    "uel",
+    "eur",
+]
+_LOWER_HEADS = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
+_AMBIGUOUS_ROLES = frozenset(
+    [
+        "king",
+        "prince",
+        "star",
+        "bishop",
+        "major",
+        "judge",
+        "head",
+        "lady",
+        "lord",
+        "baron",
+        "duke",
+        "miss",
+        "mother",
+        "father",
+        "sister",
+        "dean",
+        "chef",
+        "host",
+        "captain",
+        "guard",
+        "black",
+        "baker",
+        "hunter",
+        "defender",
+        "forward",
+        "general",
+        "garde",
+        "milieu",
+    ]
 )
+Run = tuple[int, int]
 
 
-def candidates(
-    sentence: Sentence, tags: Sequence[str], language: str, seen: Collection[str]
-) -> Iterator[tuple[int, int]]:
-    """First and last index of each run that looks like a name; `seen` are capitals in mid-sentence."""
-    start: int | None = None
-    for i, word in enumerate([*sentence, Word(0, 0, ".", False)]):
-        inside = i < len(sentence) and _is_name(word, tags[i], language)
-        if inside and start is None:
+def runs(sentence: Sentence, language: str) -> Iterator[Run]:
+    """First and last index of each run of words that may be a name."""
+    i = 0
+    while i < len(sentence):
+        end = _run_end(sentence, i, language)
+        if end is None:
+            i += 1
+            continue
+        yield from _trimmed(sentence, i, end, language)
+        i = end + 1
+
+
+def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
+    """The last index of the run that opens at `i`, or None."""
+    lower_head = sentence[i].text in _LOWER_HEADS.get(language, ())
+    opens_article = _is_article(sentence, i, language)
+    if not (may_be_name(sentence[i], language) or lower_head or opens_article):
+        return None
+    end = i
+    while (following := _next(sentence, i, end, language)) is not None:
+        end = following
+    return None if end == i and (lower_head or opens_article) else end
+
+
+def _is_article(sentence: Sentence, i: int, language: str) -> bool:
+    """A capitalised article inside a sentence belongs to the name: La Moncloa, Le Monde."""
+    word = sentence[i]
+    return (
+        word.is_capital and not word.first and word.text.lower() in _ARTICLES and language != "en"
+    )
+
+
+def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None:
+    """The next index that the run extends to, or None where it ends."""
+    i = end + 1
+    if i >= len(sentence):
+        return None
+    text = sentence[i].text
+    if may_be_name(sentence[i], language):
+        return i
+    if is_number(text) and sentence[end].text[-1].isalnum() and not _is_date(sentence, i, language):
+        return i
+    if text == "&" and _capital_at(sentence, i + 1, language):
+        return i + 1
+    if language == "fr" and _is_french_adjective(sentence, start, i):
+        return i
+    return _linked(sentence, start, i, language)
+
+
+def _is_date(sentence: Sentence, i: int, language: str) -> bool:
+    return i > 0 and is_common(sentence[i - 1].text, language)
+
+
+def _capital_at(sentence: Sentence, i: int, language: str) -> bool:
+    return i < len(sentence) and may_be_name(sentence[i], language)
+
+
+def _is_french_adjective(sentence: Sentence, start: int, i: int) -> bool:
+    """Conseil constitutionnel, Croix-Rouge libanaise: the adjective of an institution."""
+    text = sentence[i].text
+    return (
+        text.islower()
+        and len(text) > 4
+        and text.endswith(tuple(_FRENCH_ENDINGS))
+        and i - start <= 2
+        and sentence[start].text.lower() in lexicon.words("heads", "ORG", "fr")
+    )
+
+
+def _linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
+    """Where linking words lead on from index `i` to the next capital, or None."""
+    links = lexicon.words("words", "particle", "all")
+    if _has_head(sentence, start, i - 1, language):
+        links = links | lexicon.words("words", "link", language)
+    elif language in _HEAD_FIRST and sentence[start].text not in first_names():
+        return None
+    j = i
+    while j < len(sentence) and j - i < 3 and sentence[j].text in links:
+        j += 1
+    if j == i:
+        return None
+    if _capital_at(sentence, j, language):
+        return None if _breaks(sentence, start, i, j, language) else j
+    prize = sentence[start].text.lower() in ("prix", "lion", "palme", "ours", "prize")
+    return j if language == "fr" and prize and j < len(sentence) and sentence[j].is_word else None
+
+
+def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
+    """Whether a new name begins behind the linking words."""
+    text = sentence[i].text
+    if text in ("and", "et", "y", "e", "i", "in", "to", "at", "à", "on") and j - i == 1:
+        inside = {w.text for w in sentence[start:i]}
+        linked = inside & lexicon.words("words", "link", language)
+        known = sentence[j].text in first_names() or sentence[j].text in lexicon.countries()
+        return not linked or known or is_acronym(sentence[j].text)
+    return False
+
+
+def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether an institution, place, event or work word is where linking words may follow it."""
+    places = [start] if language in _HEAD_FIRST else [end]
+    inside = {w.text for w in sentence[start : end + 1]}
+    if inside & lexicon.words("words", "link", language):
+        return True
+    return any(
+        sentence[k].text.lower() in lexicon.words("heads", kind, language)
+        for k in places
+        for kind in TYPES
+    )
+
+
+def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
+    """The run without titles and grammar before it, cut where a title stands inside."""
+    roles = lexicon.words("context", "role", language)
+    start = first
+    for i in range(first, last + 1):
+        lower = sentence[i].text.lower()
+        if lower in roles and i < last and i > start and lower not in _AMBIGUOUS_ROLES:
+            yield from _stripped(sentence, start, i - 1, language)
             start = i
-        elif not inside and start is not None:
-            word = sentence[start]
-            if start < i - 1 or not word.first or word.text in seen or _known(word):
-                yield start, i - 1
-            start = None
+    yield from _stripped(sentence, start, last, language)
 
 
-def _is_name(word: Word, tag: str, language: str) -> bool:
-    if not word.is_capital or word.text in calendar(language):
+def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
+    while first < last and _is_before_name(sentence, first, last, language):
+        first += 1
+    while first < last and is_function(sentence[last].text, language):
+        last -= 1
+    words = sentence[first : last + 1]
+    if all(is_nationality(w.text, language) for w in words):
+        return
+    if first == last and sentence[first].text.lower() in lexicon.words("context", "role", language):
+        return
+    yield first, last
+
+
+def _is_before_name(sentence: Sentence, first: int, last: int, language: str) -> bool:
+    """Whether the first word is a title, a nationality before one, or grammar."""
+    word = sentence[first]
+    lower = word.text.lower()
+    if lower in _ROYAL:
         return False
-    if language == "de":
-        return tag in ("NE", "FM") or (word.text.isupper() and len(word.text) > 1) or _known(word)
-    return word.text.lower() not in _FUNCTION_WORDS
-
-
-def _known(word: Word) -> bool:
-    return word.text in places() or (word.text.isupper() and len(word.text) > 1)
+    roles = lexicon.words("context", "role", language)
+    if lower in roles:
+        return lower not in _AMBIGUOUS_ROLES or sentence[first + 1].text in first_names()
+    if lower in ("vice", "former", "ex", "prime", "deputy"):
+        return sentence[first + 1].text.lower() in roles
+    if is_nationality(word.text, language):
+        after = sentence[first + 1].text
+        return after.lower() in roles or after in first_names()
+    return word.first and is_function(word.text, language)

@@ -16,7 +16,8 @@ _WORD = re.compile(
     r"|\w+(?:[.,'’&@+‑-]\w+)*\+?"  # words, numbers, compounds: T-Roc, ID.3, 9-Euro-Tickets
     r"|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
+_MODIFIED = re.compile(r"(?<=\w)-[a-z]{3,}$")  # Panama-flagged, Paris-based, President-elect
 
 
 class Word(NamedTuple):
@@ -55,9 +56,7 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
         if not found:
             start += 1
             continue
-        stop = found.end()
-        if language == "en" and (possessive := _POSSESSIVE.search(found[0])):
-            stop -= len(possessive[0])
+        stop = _name_end(found) if language == "en" else found.end()
         word = Word(start, stop, text[start:stop], not opened and text[start].isalnum())
         opened = opened or word.first
         words.append(word)
@@ -65,3 +64,11 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
             words.append(Word(stop, found.end(), text[stop : found.end()], False))
         start = found.end()
     return words
+
+
+def _name_end(word: re.Match[str]) -> int:
+    """The end of the word without a possessive 's or a modifier behind a capitalised name."""
+    tail = _POSSESSIVE.search(word[0])
+    if not tail and word[0][0].isupper():
+        tail = _MODIFIED.search(word[0])
+    return word.start() + tail.start() if tail else word.end()

@@ -1,0 +1,274 @@
+"""Runs of words that may be names in German, where every noun has a capital.
+
+What marks a name is its part of speech (NE, FM), its shape, the lists, a first name or a title
+before it, or a capitalised adjective before the word for an institution.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from . import lexicon
+from .lexicon import first_names, is_nationality
+from .shapes import is_acronym, is_common, is_function, is_number, is_odd, is_place, nominative
+from .words import Sentence, Word
+
+Run = tuple[int, int]
+_NAME_TAGS = ("NE", "FM", "XY")
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "de",
+        "den",
+        "del",
+        "di",
+        "da",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "zu",
+        "und's",
+    ]
+)
+_ROYAL = frozenset(
+    ["prinz", "prinzessin", "könig", "königin", "papst", "kronprinz", "kaiser", "fürst"]
+)
+_WITH_COMPLEMENT = (
+    "institut",
+    "zentrum",
+    "amt",
+    "ministerium",
+    "verband",
+    "gesellschaft",
+    "verein",
+)
+_STATE = ("bundes", "landes", "europa", "welt", "staats", "ober", "reichs")
+_MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
+_STRONG_ENDINGS = (
+    "ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz", "zentralbank",
+    "kartellamt", "kriminalamt", "wirtschaftskammer", "staatskanzlei", "staatsanwaltschaft",
+)  # fmt: skip
+_STATE_ENDINGS = (
+    "tag", "tags", "tages", "rat", "rats", "rates", "amt", "amts", "amtes", "wehr", "bank", "polizei",
+    "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof", "präsidialamt", "anwaltschaft",
+)  # fmt: skip
+_WORK_ENDINGS = ("gesetz", "gesetzes", "gesetzbuch")
+
+
+def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
+    """First and last index of each run of words that may be a name."""
+    i = 0
+    while i < len(sentence):
+        end = _run_end(sentence, tags, i)
+        if end is None:
+            i += 1
+            continue
+        first = _first(sentence, i, end)
+        if first is not None:
+            yield first, end
+        i = end + 1
+
+
+def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    if _opens_institution(sentence, tags, i):
+        return _institution_end(sentence, tags, i)
+    if not _is_name(sentence, tags, i):
+        return None
+    end = i
+    while (following := _next(sentence, tags, i, end)) is not None:
+        end = following
+    return end
+
+
+def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    word = sentence[i]
+    text = word.text
+    if not word.is_word or is_common(text, "de") or (is_function(text, "de") and not _caps(text)):
+        return False
+    if is_odd(text) and len(text) > 1:
+        return True
+    if not word.is_capital or len(text) == 1 or is_role(text):
+        return False
+    if is_acronym(text) or is_place(nominative(text, "de")):
+        return True
+    if "-" in text:
+        return _is_compound_name(text, tags[i])
+    if tags[i] in _NAME_TAGS:
+        return True
+    return _is_institution(text) or _after_person_mark(sentence, tags, i)
+
+
+def _caps(text: str) -> bool:
+    return text.isupper() and len(text) > 1
+
+
+def _is_institution(text: str) -> bool:
+    """Bundesgerichtshof, Finanzministerium, Grundgesetz: a compound that names one institution."""
+    lower = text.lower()
+    if len(lower) < _MIN_COMPOUND:
+        return lower in ("bundestag", "bundesrat", "landtag")
+    if lower.endswith(_STRONG_ENDINGS) or lower.endswith(_WORK_ENDINGS):
+        return True
+    return lower.startswith(_STATE) and lower.endswith(_STATE_ENDINGS)
+
+
+def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A noun right behind a first name or a title: taggers know few rare surnames."""
+    if i == 0 or not sentence[i].text.isalpha():
+        return False
+    before = sentence[i - 1].text
+    if tags[i - 1] in _NAME_TAGS and before in first_names() and not is_role(before):
+        return tags[i].startswith(("NN", "ADJ", "NE"))
+    return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")
+
+
+@cache
+def is_role(text: str) -> bool:
+    """Whether it is a title or a compound that ends in one: Chef, Mobilitätssenatorin."""
+    lower = text.lower()
+    roles = lexicon.words("context", "role", "de")
+    stems = {lower, lower.removesuffix("s"), lower.removesuffix("n"), lower.removesuffix("en")}
+    return bool(stems & roles) or any(
+        lower.endswith(role) and len(lower) > len(role) + 1 for role in roles if len(role) > 3
+    )
+
+
+def head_type(text: str) -> str | None:
+    """The type that the end of a German word tells: EU-Kommission, Ludwig-Erhard-Platz."""
+    last = text.lower().split("-")[-1]
+    for kind in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK"):
+        heads = lexicon.words("heads", kind, "de")
+        if {last, last.removesuffix("s"), last.removesuffix("es")} & heads:
+            return kind
+    return None
+
+
+def _is_compound_name(text: str, tag: str) -> bool:
+    """Whether a hyphenated word is a name whole: not Ex-Chef, US-Präsident, Online-Handel."""
+    first, last = text.split("-")[0], text.split("-")[-1]
+    if is_role(last) or not last:
+        return False
+    if tag in _NAME_TAGS or is_place(last) or (is_odd(last) and len(last) > 1):
+        return True
+    if first.isdigit() or first in ("Ein", "Zwei", "Neun", "Zehn"):
+        return text.count("-") > 1
+    return head_type(text) in ("ORG", "LOC", "EVENT", "WORK") and (
+        is_acronym(first) or first in first_names() or text.count("-") > 1
+    )
+
+
+def name_part(word: Word, tag: str) -> int:
+    """How many letters at the word's start are a name within a compound: 3 of UBS-Aktie, else 0."""
+    first, _, rest = word.text.partition("-")
+    if not rest or len(first) < 2 or first in ("US", "Ex", "Vize", "EU", "TV", "IT", "PR"):
+        return 0
+    if is_common(first, "de") or is_function(first, "de"):
+        return 0
+    if (rest[0].isupper() or rest[0].islower()) and (is_acronym(first) or is_odd(first)):
+        return len(first)
+    return len(first) if is_place(first) and first not in ("Ost", "West") else 0
+
+
+def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
+    i = end + 1
+    if i >= len(sentence):
+        return None
+    text = sentence[i].text
+    if _is_name(sentence, tags, i):
+        return None if _parts(sentence, start, i) else i
+    if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
+        known = is_place(sentence[end].text) or _is_institution(sentence[end].text)
+        return None if known and len(text) != 4 else i
+    if text == "&" and i + 1 < len(sentence):
+        return i + 1
+    if text in _PARTICLES:
+        return _behind_particle(sentence, tags, i)
+    if text.islower() and "-" in text:
+        return i  # Audi Q4 e-tron
+    return None
+
+
+def _parts(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a new name begins at `i` although the last one has just ended."""
+    before = sentence[i - 1].text
+    return _is_institution(before) and start == i - 1
+
+
+def _behind_particle(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    j = i
+    while j < len(sentence) and sentence[j].text in _PARTICLES and j - i < 2:
+        j += 1
+    person = sentence[i - 1].text in first_names() or sentence[i].text not in ("der", "den", "zu")
+    if j < len(sentence) and person and _is_name(sentence, tags, j):
+        return None if is_place(sentence[i - 1].text) and sentence[i].text == "von" else j
+    return None
+
+
+def _opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Deutsche Bahn, Technisches Hilfswerk, Verband Deutscher …, Bundesamt für …"""
+    word = sentence[i]
+    if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
+        return False
+    after = sentence[i + 1]
+    if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
+        return after.is_capital and tags[i + 1].startswith("N") and not is_role(after.text)
+    if head_type(word.text) != "ORG" or i + 2 >= len(sentence):
+        return False
+    if after.text == "für":
+        return word.text.lower().endswith(_WITH_COMPLEMENT) and sentence[i + 2].is_capital
+    return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def _is_plain_start(word: Word) -> bool:
+    return word.first and not is_nationality(word.text, "de") and not word.text.endswith("ische")
+
+
+def _institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
+    end = i
+    while end + 1 < len(sentence) and end - i < 4:
+        after = sentence[end + 1]
+        if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
+            end += 1
+        elif after.text in ("für", "der") and end > i - 1 and _leads_on(sentence, tags, i, end):
+            end += 2
+        else:
+            break
+    return _with_second(sentence, end)
+
+
+def _leads_on(sentence: Sentence, tags: Sequence[str], i: int, end: int) -> bool:
+    if end + 2 >= len(sentence) or not sentence[end + 2].is_capital:
+        return False
+    link, head = sentence[end + 1].text, sentence[end].text.lower()
+    if link == "für":
+        return head.endswith(_WITH_COMPLEMENT)
+    return head.endswith(("akademie", "bund", "verband", "zentralrat", "vereinigung", "union"))
+
+
+def _with_second(sentence: Sentence, end: int) -> int:
+    """Luft- und Raumfahrt: the second half of a pair of compounds."""
+    if sentence[end].text.endswith("-"):
+        return end
+    if end + 3 < len(sentence) and [w.text for w in sentence[end + 1 : end + 3]] == ["-", "und"]:
+        return end + 3
+    return end
+
+
+def _first(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where the name begins behind titles and nationalities, or None where nothing is left."""
+    while start <= end:
+        text = sentence[start].text
+        lower = text.lower()
+        if start == end:
+            return None if is_nationality(text, "de") or is_role(text) else start
+        follows = sentence[start + 1].text
+        role = is_role(text) and lower not in _ROYAL
+        of_people = is_nationality(text, "de") and (is_role(follows) or follows in first_names())
+        if not role and not of_people:
+            return start
+        start += 1
+    return None

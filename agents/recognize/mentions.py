@@ -1,0 +1,94 @@
+"""Candidate mentions of a text, each with the sentence it stands in."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from . import german, spans
+from .shapes import is_function
+from .words import Sentence, split
+
+PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
+_OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
+_LONGEST_QUOTE = 7  # words; longer ones are speech, not titles
+_POSSESSIVES = ("'s", "’s")
+
+
+class Mention(NamedTuple):
+    """A candidate `text[start:end]`: words `first` to `last` of its sentence, quoted or not."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    tags: Sequence[str]
+    first: int
+    last: int
+    quoted: bool
+
+
+def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Mention]:
+    """The candidates of the text, in order, without overlap."""
+    found: list[Mention] = []
+    for sentence in split(text, language):
+        tags = parts_of_speech([w.text for w in sentence], language)
+        found.extend(_in_sentence(text, sentence, tags, language))
+    return found
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, tags: Sequence[str], language: str
+) -> Iterator[Mention]:
+    quotes = list(_titles(sentence, language))
+    runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
+    spanned = {(f, l): False for f, l in runs if not any(f <= q[1] and l >= q[0] for q in quotes)}
+    spanned |= dict.fromkeys(quotes, True)
+    for (first, last), quoted in sorted(spanned.items()):
+        start, end = sentence[first].start, _end(sentence, last, language)
+        yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
+    if language == "de":
+        yield from _name_parts(text, sentence, tags, set(spanned))
+
+
+def _end(sentence: Sentence, last: int, language: str) -> int:
+    """The end of the name; an 's that nothing follows belongs to it, as in Moody's said."""
+    if language == "en" and last + 2 < len(sentence) and sentence[last + 1].text in _POSSESSIVES:
+        after = sentence[last + 2].text
+        if after in ("said", "and", "in", "has", "is", "was", "to", "of", "at", "on", ","):
+            return sentence[last + 1].end
+    return sentence[last].end
+
+
+def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
+    """First and last index of what stands in quotation marks and looks like a title."""
+    opened: int | None = None
+    for i, word in enumerate(sentence):
+        if opened is not None and word.text in _CLOSE and i > opened + 1:
+            if _is_title(sentence[opened + 1 : i], language):
+                yield opened + 1, i - 1
+            opened = None
+        elif word.text in _OPEN:
+            opened = i
+
+
+def _is_title(words: Sentence, language: str) -> bool:
+    """Whether the words are few, begin with a capital and have no end of a sentence."""
+    if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
+        return False
+    content = [w for w in words if w.is_word and not is_function(w.text, language)]
+    return bool(content) and (
+        (language in ("fr", "es", "it", "de") and len(words) < 5)
+        or all(w.is_capital for w in content)
+    )
+
+
+def _name_parts(
+    text: str, sentence: Sentence, tags: Sequence[str], taken: set[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The names at the head of German compounds: UBS of UBS-Aktie."""
+    inside = {i for first, last in taken for i in range(first, last + 1)}
+    for i, word in enumerate(sentence):
+        if i in inside or not word.is_word:
+            continue
+        if length := german.name_part(word, tags[i]):
+            start, end = word.start, word.start + length
+            yield Mention(start, end, text[start:end], sentence, tags, i, i, False)

@@ -1,0 +1,65 @@
+"""What the shape of a word alone tells."""
+
+import re
+
+from .lexicon import calendar, cities, countries, currencies, regions, words
+from .words import Word
+
+_ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
+_INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
+_CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
+_ROMAN = re.compile(r"[IVX]+$")
+_GENITIVE = re.compile(r"(?:['’]?s|['’])$")
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it is all capitals, at least two of them: NATO, G20, U.S."""
+    bare = text.replace(".", "").replace("-", "").replace("&", "")
+    return bare.isupper() and len(bare) > 1 and bool(_ACRONYM.match(bare))
+
+
+def is_odd(text: str) -> bool:
+    """Whether it has capitals or digits where words have none: iPhone, BioNTech, ID.3."""
+    return bool(_INNER_CAPITAL.search(text) or _CODE.match(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a short number, as in Ariane 5, or a Roman one."""
+    return bool(_NUMBER.match(text) or _ROMAN.match(text))
+
+
+def is_common(text: str, language: str) -> bool:
+    """Whether it is a day, a month, a currency or another word that names nothing here."""
+    lower = text.lower()
+    return (
+        lower in calendar(language)
+        or lower in words("words", "common", language)
+        or lower in currencies(language)
+    )
+
+
+def is_function(text: str, language: str) -> bool:
+    """Whether it is an article, a preposition or another word of grammar."""
+    return text.lower() in words("words", "function", language)
+
+
+def is_place(text: str) -> bool:
+    """Whether the gazetteer knows it."""
+    return text in countries() or text in regions() or text in cities()
+
+
+def nominative(text: str, language: str) -> str:
+    """The word without a genitive s where the rest is a known place: Portugals, Frankreichs."""
+    bare = _GENITIVE.sub("", text)
+    return bare if bare != text and language in ("de", "nl", "en") and is_place(bare) else text
+
+
+def may_be_name(word: Word, language: str) -> bool:
+    """Whether its shape and meaning allow it to stand in a name."""
+    text = word.text
+    if not (word.is_capital or is_odd(text)) or not word.is_word:
+        return False
+    if len(text) == 1 or is_common(text, language):
+        return len(text) > 1 and text.isupper() and not is_common(text, language)
+    return not is_function(text, language) or (is_acronym(text) and len(text) > 1)
