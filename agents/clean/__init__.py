@@ -7,6 +7,10 @@ from schemas import CleanArticle, RawArticle, Withdrawal, content_hash
 from ..errors import Reject
 from .block import Block
 from .decode import decode, repair
+from .cues import all_cues, Cues
+from .titles import find_title
+from .decide import decide
+from .evidence import gather
 from .html import trafilatura_text
 from .language import identify
 from .lines import read_lines
@@ -18,18 +22,25 @@ _WORD = re.compile(r"\w+")
 _CLOSING = (".", "!", "?", "…", '."', ".“", ".”", ".»", "’", ")", ".'")
 
 
-def clean(raw: RawArticle, *, max_chars: int = 400_000) -> CleanArticle | Withdrawal:
+def clean(raw: RawArticle, *, max_chars: int = 400_000, cues: Cues = all_cues()) -> CleanArticle | Withdrawal:
     """The article without what surrounds it. Raises Reject."""
     if raw.status != "usable":
         return Withdrawal(article_id=raw.article_id, version=raw.version, status=raw.status)
     repaired = repair(decode(raw.content or "", raw.content_type))
     source = repaired.text
     if raw.content_type == "text/html" or (not raw.content_type and _HTML.search(source[:4096])):
-        blocks = read_page(source).blocks
+        page = read_page(source)
+        blocks = page.blocks
         _keep_extracted(blocks, trafilatura_text(source))
+        title_at=None
     else:
         blocks = read_lines(source)
-        _keep_prose(blocks)
+        language, evidence = gather(blocks)
+        for e in evidence:
+            e.cue = cues.find(e.tokens)
+        title_at = find_title(blocks, evidence, raw.url, raw.title)
+        decide(blocks, evidence, title_at)
+    title = blocks[title_at].text if title_at is not None else raw.title
     text, segments, removed = tile(repaired, blocks)
     if len(_WORD.findall(text)) < 3:
         raise Reject("empty-text", "no running text")
@@ -41,7 +52,7 @@ def clean(raw: RawArticle, *, max_chars: int = 400_000) -> CleanArticle | Withdr
         version=raw.version,
         url=raw.url,
         source=raw.source,
-        title=raw.title,
+        title=title,
         author=raw.author,
         language=language,
         language_confidence=confidence,

@@ -1,41 +1,144 @@
-"""Plain text to blocks: paragraphs of blank lines, of lines, or of hard-wrapped lines."""
+"""Plain text to blocks: lines, hard-wrapped paragraphs, markdown, or one endless line."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from .block import Block, joined
 
 _LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\]\([^)\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*", re.M)
+# What a reader of rendered markdown does not see; group 1 is the text of a link.
+_MARK = re.compile(
+    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,500})\]\([^)\n]{0,500}\)"
+    r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_{1,2}(?=\w)|(?<=[\w.!?])_{1,2}(?!\w)"
+    r"|^\s{0,3}#{1,6}\s+|^\s{0,3}>\s+|`"
+)
+_LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
+_ENDLESS = 1_200  # characters; a line that long holds several paragraphs
+_WIDEST_WRAP = 100
+_SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 
 
 def read_lines(source: str) -> list[Block]:
-    """The text's blocks; hard-wrapped lines are one block up to the next blank line."""
-    lines = [m.span() for m in _LINE.finditer(source) if m[0].strip()]
-    wrapped = _is_hard_wrapped([source[a:b] for a, b in lines])
+    """The text's blocks. A line is one, or a sentence, or a run of hard-wrapped lines."""
+    lines = [found.span() for found in _LINE.finditer(source) if not found[0].isspace()]
+    is_markdown = len(_MARKDOWN.findall(source[:20_000])) >= 2
+    has_numbers = len(_LINK_NUMBER.findall(source[:20_000])) >= 5
+    if len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines):
+        lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
+        groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
+    elif width := _wrap_width([source[start:end].rstrip() for start, end in lines]):
+        groups = _unwrapped(source, lines, width)
+    else:
+        groups = ([line] for line in lines)
     blocks: list[Block] = []
-    spans: list[tuple[int, int]] = []
-
-    def flush() -> None:
-        if spans:
-            runs = joined(source, [(spans[0][0], spans[-1][1])], entities=False)
-            blocks.append(Block(runs, "".join(run.text for run in runs)))
-            spans.clear()
-
     previous_end = 0
+    for group in groups:
+        block = _block(source, group, is_markdown, has_numbers)
+        block.gap_before = source.count("\n", previous_end, group[0][0]) > 1
+        previous_end = group[-1][1]
+        blocks.append(block)
+    return [block for block in blocks if block.runs]
+
+
+def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in _SENTENCE_END.finditer(source, start, end):
+        yield at, found.end()
+        at = found.end()
+    yield at, end
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The column at which the text was wrapped by hand, or 0."""
+    lengths = sorted(map(len, lines))
+    if len(lengths) < 8 or lengths[int(len(lengths) * 0.98)] > _WIDEST_WRAP:
+        return 0
+    width = lengths[int(len(lengths) * 0.98)]
+    near = [line for line in lines if len(line) > width - 16]
+    open_ended = sum(line[-1] not in ".!?:;…" for line in near)
+    return width if len(near) > 0.25 * len(lines) and open_ended > 0.6 * len(near) else 0
+
+
+def _unwrapped(
+    source: str, lines: Sequence[tuple[int, int]], width: int
+) -> Iterator[list[tuple[int, int]]]:
+    """Lines that belong together: up to a blank line, a bullet, or a line left short."""
+    blank_count = source.count("\n\n") + source.count("\n \n")
+    has_gaps = blank_count > 0.1 * len(lines)
+    group: list[tuple[int, int]] = []
     for start, end in lines:
-        if not wrapped or "\n" in source[previous_end:start].strip(" \t")[1:]:
-            flush()
-        spans.append((start, end))
-        previous_end = end
-    flush()
-    return blocks
+        if group and _parts(source, group[-1], (start, end), width, has_gaps):
+            yield group
+            group = []
+        group.append((start, end))
+    if group:
+        yield group
 
 
-def _is_hard_wrapped(lines: list[str]) -> bool:
-    lengths = sorted(len(line.rstrip()) for line in lines)
-    if len(lengths) < 8 or lengths[int(len(lengths) * 0.98)] > 100:
-        return False
-    widest = lengths[-1]
-    near = [line for line in lines if len(line.rstrip()) > 0.8 * widest]
-    return len(near) > 0.25 * len(lines) and sum(
-        line.rstrip()[-1] not in ".!?:" for line in near
-    ) > 0.6 * len(near)
+def _parts(
+    source: str, previous: tuple[int, int], line: tuple[int, int], width: int, has_gaps: bool
+) -> bool:
+    text = source[slice(*line)]
+    if source.count("\n", previous[1], line[0]) > 1 or _BULLET.match(text) or _RULE.match(text):
+        return True
+    if _RULE.match(source, *previous):
+        return True
+    length = len(source[slice(*previous)].rstrip())
+    has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
+    closed = source[slice(*previous)].rstrip()[-1] in ".!?:…“”\"»"
+    # With blank lines between paragraphs, a short line within one is just a ragged margin.
+    return has_room and (not has_gaps or not closed or length < 0.7 * width)
+
+
+def _block(
+    source: str, group: Sequence[tuple[int, int]], is_markdown: bool, has_numbers: bool
+) -> Block:
+    start, end = group[0][0], group[-1][1]
+    kind = "h" if _HEADING.match(source, start, end) else "p"
+    if _RULE.fullmatch(source, start, end):
+        return _made(source, [(start, end)], "rule", 0)
+    if _BULLET.match(source, start, end):
+        kind = "li"
+    if is_markdown:
+        spans, linked = _unmarked(source, start, end)
+        return _made(source, spans, kind, linked) if spans else Block([], "", kind)
+    if has_numbers:
+        spans, linked = _unnumbered(source, start, end)
+        return _made(source, spans, kind, linked)
+    return _made(source, [(start, end)], kind, 0)
+
+
+def _made(source: str, spans: Sequence[tuple[int, int]], kind: str, linked: int) -> Block:
+    runs = joined(source, spans, entities=False)
+    text = "".join(run.text for run in runs)
+    return Block(runs, text, kind, link_share=min(1.0, linked / max(1, len(text))))
+
+
+def _unmarked(source: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """The stretches of a markdown block that a reader sees, and how much of them is linked."""
+    spans, linked, at = [], 0, start
+    for found in _MARK.finditer(source[start:end]):
+        spans.append((at, start + found.start()))
+        at = start + found.end()
+        if found[1] is not None:
+            inner = start + found.start(1), start + found.end(1)
+            spans.append(inner)
+            linked += inner[1] - inner[0]
+    spans.append((at, end))
+    return [span for span in spans if span[1] > span[0]], linked
+
+
+def _unnumbered(source: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """The stretches between a text browser's link numbers; short text after one is a link."""
+    spans, linked, at = [], 0, start
+    for found in _LINK_NUMBER.finditer(source, start, end):
+        spans.append((at, found.start()))
+        at = found.end()
+        linked += min(60, end - at)
+    spans.append((at, end))
+    return [span for span in spans if span[1] > span[0]], linked

@@ -1,0 +1,57 @@
+"""Who wrote it: persons out of bylines; agencies and desks are not persons."""
+
+import re
+from functools import cache
+
+from .cues import book, names
+
+_AND = re.compile(r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*")
+_STOP = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|\(|\[|<|\d|:|\t|@|https?:)")
+_WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
+_MARKS = re.compile(r"[*_`#]+")
+_MAIL = re.compile(r"\S+@\S+")
+_LONGEST = 200
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    begins = "|".join(sorted(map(re.escape, book()["bylines"]["words"]), key=len, reverse=True))
+    return re.compile(rf"\W{{0,4}}(?:{begins})\s*:?\s+", re.I)
+
+
+def names_in(text: str, *, source: str = "") -> tuple[str, ...]:
+    """The persons a producer's or a page's author string names, in order."""
+    text = _MAIL.sub("", _MARKS.sub("", text))[:_LONGEST].strip()
+    text = _byline().sub("", text, 1)
+    cut = _STOP.search(text, 1)
+    found = (part.strip(" .,;") for part in _AND.split(text[: cut.start()] if cut else text))
+    return tuple(dict.fromkeys(name for name in found if is_person(name, source=source)))
+
+
+def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:
+    """The persons of a line that begins like a byline; empty where it does not."""
+    line = _MARKS.sub("", line[:_LONGEST]).strip()
+    found = _byline().match(line)
+    return names_in(line[found.end() :], source=source) if found else ()
+
+
+def is_person(name: str, *, source: str = "") -> bool:
+    """Two to five words written as a person's name is, and none of an agency or desk."""
+    words = name.split()
+    if not 2 <= len(words) <= 5 or len(name) > 60:
+        return False
+    folded = name.casefold()
+    if folded == source.casefold() or any(word.casefold().strip(".") in names("desks") for word in words):
+        return False
+    if folded in names("agencies") or any(word.casefold() in names("agencies") for word in words):
+        return False
+    capitals = 0
+    for word in words:
+        if not _WORD.fullmatch(word):
+            return False
+        if word.casefold() in names("particles"):
+            continue
+        if not word[0].isupper():
+            return False
+        capitals += 1
+    return capitals >= 2

@@ -1,0 +1,153 @@
+"""The words of `cues.toml`, ready to be found: cue phrases, and small word lists of the languages."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, NamedTuple
+
+from schemas import RemovalReason
+
+Where = Literal["label", "start", "whole", "anywhere"]
+
+_TOKEN = re.compile(r"\w+|[^\w\s'’`]")
+_PHRASE_TOKEN = re.compile(r"\w+\*?|[^\w\s'’`]")
+_PREFIX = 3  # phrases that begin with an open stem are looked up by so many letters
+_LABEL_ENDS = frozenset(":|–—-·•./»>")
+
+
+class Cue(NamedTuple):
+    """A phrase that was found, and what its list says about it."""
+
+    phrase: str
+    reason: RemovalReason
+    where: Where
+    ends: bool
+    length: int  # in tokens
+    marked: bool  # followed by a colon, dash or bar, or by nothing
+
+
+class _Phrase(NamedTuple):
+    tokens: tuple[str, ...]
+    text: str
+    reason: RemovalReason
+    where: Where
+    limit: int
+    ends: bool
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words and signs in lower case; apostrophes only part words."""
+    return _TOKEN.findall(text.lower())
+
+
+@cache
+def book() -> Mapping[str, Any]:
+    """The data file as it is."""
+    return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+@cache
+def words(table: str) -> Mapping[str, frozenset[str]]:
+    """Language to words, of the tables `function`, `voice` and `polite`."""
+    return {language: frozenset(line.split()) for language, line in book()[table].items()}
+
+
+@cache
+def names(kind: str) -> frozenset[str]:
+    """The small lists about names: `agencies`, `desks`, `particles`."""
+    return frozenset(book()["names"][kind])
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Names and short forms of months in all languages, to their number."""
+    return {
+        name: number for number, forms in enumerate(book()["months"]["names"], 1) for name in forms
+    }
+
+
+class Cues:
+    """Cue phrases, looked up by their first word."""
+
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._open: dict[str, list[_Phrase]] = {}
+        for phrase in phrases:
+            first = phrase.tokens[0]
+            table, key = (
+                (self._open, first[:_PREFIX])
+                if first.endswith("*") or first == "#"
+                else (self._exact, first)
+            )
+            table.setdefault(key, []).append(phrase)
+
+    def find(self, tokens: Sequence[str]) -> Cue | None:
+        """The most telling cue in a block, given as its tokens; None where there is none."""
+        best: Cue | None = None
+        word_count = sum(1 for token in tokens if token[0].isalnum())
+        first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
+        for at, token in enumerate(tokens):
+            candidates = self._exact.get(token, ()), self._open.get(token[:_PREFIX], ())
+            for phrase in (*candidates[0], *candidates[1]):
+                if word_count > phrase.limit or (phrase.where != "anywhere" and at > first):
+                    continue
+                if (end := _matched(phrase.tokens, tokens, at)) < 0:
+                    continue
+                cue = _cue(phrase, tokens, at, end)
+                if cue and (best is None or _weight(cue) > _weight(best)):
+                    best = cue
+        return best
+
+
+def _matched(phrase: Sequence[str], tokens: Sequence[str], at: int) -> int:
+    """One past the last token of the phrase at `at`, or -1."""
+    if at + len(phrase) > len(tokens):
+        return -1
+    for offset, part in enumerate(phrase):
+        token = tokens[at + offset]
+        if part == token or (part == "#" and token.isdigit()):
+            continue
+        if not (part.endswith("*") and token.startswith(part[:-1]) and len(part) > 1):
+            return -1
+    return at + len(phrase)
+
+
+def _cue(phrase: _Phrase, tokens: Sequence[str], at: int, end: int) -> Cue | None:
+    rest = tokens[end:]
+    marked = not rest or rest[0] in _LABEL_ENDS or phrase.tokens[-1] == ":"
+    if phrase.where == "whole" and any(token.isalpha() for token in (*tokens[:at], *rest)):
+        return None
+    return Cue(phrase.text, phrase.reason, phrase.where, phrase.ends, end - at, marked)
+
+
+def _weight(cue: Cue) -> tuple[bool, bool, bool, int]:
+    return cue.where == "whole", cue.ends, cue.marked, cue.length
+
+
+def _phrases() -> Iterable[_Phrase]:
+    for group in book()["cue"]:
+        for language, texts in group.items():
+            if language not in ("reason", "where", "limit", "ends"):
+                for text in texts:
+                    tokens = tuple(_phrase_tokens(text))
+                    yield _Phrase(
+                        tokens, text, group["reason"], group["where"], group["limit"], group.get("ends", False)
+                    )  # fmt: skip
+
+
+def _phrase_tokens(text: str) -> Iterable[str]:
+    """Tokens of a phrase; a star stays with its stem."""
+    return _PHRASE_TOKEN.findall(text.lower())
+
+
+def load_cues(keep: Callable[[str], bool] = lambda _: True) -> Cues:
+    """All cue phrases, or those that `keep` accepts."""
+    return Cues(phrase for phrase in _phrases() if keep(phrase.text))
+
+
+@cache
+def all_cues() -> Cues:
+    """All cue phrases, read once."""
+    return load_cues()

@@ -1,0 +1,159 @@
+"""Dates as producers and pages write them, read without the clock.
+
+Strict forms first: RFC 3339, RFC 2822, epoch seconds, numeric, month names; dateparser last, and
+only for a string that is known to hold a date.
+"""
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from .cues import months
+
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
+_YEAR_FIRST = r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
+_YEAR_LAST = r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2})?"
+    r"|(?<!\d)(?P<h2>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?m\b)",
+    re.I,
+)
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "bst": 60, "mesz": 120, "cest": 120,
+    "edt": -240, "est": -300, "cdt": -300, "cst": -360, "pdt": -420, "pst": -480,
+}  # fmt: skip
+_LONGEST = 200  # a date is short; what is longer is prose
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web, a date on a page is about the news
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
+    day_month = (
+        rf"(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of))?\s*"
+        rf"(?P<m3>{month})\b\.?,?(?:\s+(?:del?\s+)?(?P<y3>(?:19|20)\d\d))"
+    )
+    month_day = (
+        rf"\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
+    )
+    return re.compile("|".join((_YEAR_FIRST, _YEAR_LAST, day_month, month_day)), re.I)
+
+
+def read_time(text: str, language: str = "und", base: datetime | None = None) -> datetime | None:
+    """The time that a producer's string names, in UTC; None where it cannot be read.
+
+    Naive times are taken as UTC; `base` is what relative dates count from.
+    """
+    text = text.strip()[:_LONGEST]
+    return (
+        _strict(text) or find_time(text, language, base) or _guessed(text, language, base)
+        if text
+        else None
+    )
+
+
+def _strict(text: str) -> datetime | None:
+    if _EPOCH.fullmatch(text):
+        number = float(text)
+        with suppress(ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+    with suppress(ValueError, OverflowError):
+        return _utc(datetime.fromisoformat(text))
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return _utc(parsedate_to_datetime(text))
+    return None
+
+
+def find_time(text: str, language: str = "und", base: datetime | None = None) -> datetime | None:
+    """The first full date in a line of text, with the clock time next to it."""
+    for found in _date_pattern().finditer(text[:_LONGEST]):
+        day = _day(found, language, base)
+        if day:
+            return _with_clock(day, text[found.end() : found.end() + 40])
+    return None
+
+
+def has_date(text: str) -> bool:
+    """Whether a full date stands in the line."""
+    return _date_pattern().search(text[:_LONGEST]) is not None
+
+
+def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:
+    part = found.groupdict()
+    if part["y1"]:
+        orders = [(part["y1"], part["m1"], part["d1"])]
+    elif part["y2"]:
+        day_first = (part["y2"], part["b2"], part["a2"])
+        month_first = (part["y2"], part["a2"], part["b2"])
+        orders = [day_first, month_first]
+        if language == "en" and part["sep"] != ".":
+            orders.reverse()
+    else:
+        name, day, year = (
+            (part["m3"], part["d3"], part["y3"]) if part["m3"] else (part["m4"], part["d4"], part["y4"])
+        )
+        orders = [(year, str(months()[name.lower()]), day)]
+    days = [day for order in orders if (day := _made(*order))]
+    if base is not None:  # no page tells of a day after it was fetched
+        days = [day for day in days if day <= base + timedelta(days=1)] or days
+    return days[0] if days else None
+
+
+def _made(year: str, month: str, day: str) -> datetime | None:
+    number = int(year) + (2000 if len(year) == 2 else 0)
+    with suppress(ValueError):
+        made = datetime(number, int(month), int(day), tzinfo=UTC)
+        return made if made >= _EARLIEST else None
+    return None
+
+
+def _with_clock(day: datetime, rest: str) -> datetime:
+    found = _CLOCK.search(rest)
+    if not found:
+        return day
+    hour, minute = int(found["h"] or found["h2"]), int(found["m"] or 0)
+    half = (found["half"] or found["half2"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    with suppress(ValueError, OverflowError):
+        zone = timezone(timedelta(minutes=_offset(found["zone"] or "")))
+        return day.replace(hour=hour % 24, minute=minute, second=int(found["s"] or 0), tzinfo=zone).astimezone(UTC)
+    return day
+
+
+def _offset(zone: str) -> int:
+    """Minutes east of Greenwich."""
+    if zone[:1] in ("+", "-"):
+        digits = zone[1:].replace(":", "")
+        return int(zone[0] + "1") * (int(digits[:2]) * 60 + int(digits[2:]))
+    return _ZONES.get(zone.lower(), 0)
+
+
+def _guessed(text: str, language: str, base: datetime | None) -> datetime | None:
+    import dateparser  # slow to import, and rarely needed
+
+    settings = {
+        "RETURN_AS_TIMEZONE_AWARE": True,
+        "TIMEZONE": "UTC",
+        "TO_TIMEZONE": "UTC",
+        "DATE_ORDER": "MDY" if language == "en" else "DMY",
+        "REQUIRE_PARTS": ["day", "month"],
+        "PARSERS": ["absolute-time"] if base is None else ["relative-time", "absolute-time"],
+    }
+    if base is not None:
+        settings["RELATIVE_BASE"] = base.replace(tzinfo=None)
+    elif not re.search(r"\d{4}", text):
+        return None  # without a base, the year would be today's
+    try:
+        found = dateparser.parse(text, settings=settings)
+    except Exception:  # noqa: BLE001 - whatever a stranger's string does to the parser, it names no date
+        return None
+    return _utc(found) if found else None
+
+
+def _utc(time: datetime) -> datetime:
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)

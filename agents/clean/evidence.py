@@ -1,0 +1,117 @@
+"""What speaks for and against a block: its form, its words, its tie to the rest of the page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .block import Block
+from .cues import Cue, tokens_of, words
+
+Form = Literal["prose", "weak", "short", "junk"]
+
+_CLOSING = re.compile(r"(?:[.!?…。！？؟۔।]|\.\.\.)[\"'“”’»«)\]*_]*$")
+_QUOTED = re.compile(r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\"")
+_BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
+_LISTED = re.compile(r"^(?:[-*•▪◦·‣–>»]\s|\d{1,2}[.)]?\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])")
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
+_AGO = re.compile(r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I)
+_LEAST_FUNCTION = 0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
+_STEM = 6  # letters that two forms of one word share
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What is known of one block."""
+
+    tokens: list[str]
+    word_count: int
+    form: Form
+    function_share: float
+    voice: float  # first and second person per word, outside quotation marks
+    stems: frozenset[str]
+    closed: bool
+    loud: bool  # an exclamation or question mark outside quotation marks
+    listed: bool
+    tie: int = 0
+    cue: Cue | None = None
+    sightings: int = 0  # other reports of the source that have this block
+
+
+def page_language(all_tokens: Sequence[str]) -> str:
+    """The language whose function words the page has most of; `und` where none has many."""
+    counts = Counter(all_tokens)
+    shares = {
+        language: sum(counts[word] for word in known)
+        for language, known in words("function").items()
+    }
+    language, found = max(shares.items(), key=lambda item: (item[1], item[0]))
+    return language if found > 0.12 * max(1, sum(counts.values())) else "und"
+
+
+def gather(blocks: Sequence[Block]) -> tuple[str, list[Evidence]]:
+    """The page's language by its function words, and the evidence for every block."""
+    tokens = [tokens_of(block.text) for block in blocks]
+    sample = [token for line in tokens for token in line if token[0].isalpha()][:20_000]
+    language = page_language(sample)
+    return language, [_evidence(b, t, language) for b, t in zip(blocks, tokens, strict=True)]
+
+
+def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
+    function = words("function").get(language, frozenset())
+    plain = [token for token in tokens if token[0].isalnum()]
+    count = len(plain) or 1
+    function_share = sum(token in function for token in plain) / count if function else 1.0
+    closed = _CLOSING.search(block.text[-12:]) is not None
+    outside = _QUOTED.sub(" ", block.text) if count > 3 else block.text
+    listed = block.kind == "li" or _LISTED.match(block.text) is not None
+    return Evidence(
+        tokens=tokens,
+        word_count=len(plain),
+        form=_form(block, len(plain), closed, function_share, listed),
+        function_share=function_share,
+        voice=_voice(outside, language, len(plain)),
+        stems=frozenset(
+            token[:_STEM] for token in plain if token not in function and len(token) > 2
+        ),
+        closed=closed,
+        loud="!" in outside,
+        listed=listed,
+    )
+
+
+def _form(block: Block, count: int, closed: bool, function_share: float, listed: bool) -> Form:
+    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text[:300]):
+        return "junk"
+    if len(_BAR.findall(block.text[:400])) >= 2 and count < 40 and not closed:
+        return "junk"
+    if closed and function_share > _LEAST_FUNCTION and count >= 8:
+        return "prose"
+    if listed and not closed:
+        return "junk"
+    if count >= 20 and function_share > 0.25:
+        return "weak"
+    if closed and count >= 3:
+        return "weak"
+    return "short" if count <= 16 else "junk"
+
+
+def _voice(outside: str, language: str, count: int) -> float:
+    if not count:
+        return 0.0
+    persons = words("voice").get(language, frozenset())
+    polite = words("polite").get(language, frozenset())
+    found = sum(token in persons for token in tokens_of(outside))
+    if polite:
+        inner = outside.split()
+        found += sum(
+            word.strip(".,;:!?") in polite and not before.endswith((".", ":", "!", "?"))
+            for before, word in zip(inner, inner[1:], strict=False)
+        )
+    return found / count
+
+
+def tie_to(core: frozenset[str], evidence: Evidence) -> int:
+    """How many of the block's telling stems stand in the core of the article too."""
+    return len(evidence.stems & core)

@@ -1,0 +1,116 @@
+"""The headline: told by the producer, marked on the page, or found among its first lines."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+from .authors import byline_names
+from .block import Block
+from .cues import tokens_of
+from .dates import has_date
+from .evidence import Evidence
+
+_SEPARATOR = re.compile(r"\s+[|–—\-•·:»]\s+")
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"})
+_ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćęłńśźż", "aaaaaceeeeiiiinoooouuuyyacelnszz")
+_EARLY = 80  # blocks; no headline comes later
+_LONGEST = 30  # words
+_LEAST_SCORE = 0.45
+
+
+def without_site(title: str, site_names: Sequence[str]) -> str:
+    """The title without a site's name before or after it."""
+    folded = {_letters(name) for name in site_names if name}
+    while True:
+        parts = list(_SEPARATOR.finditer(title))
+        if not parts:
+            return title
+        head, tail = title[: parts[0].start()], title[parts[-1].end() :]
+        if _letters(tail) in folded:
+            title = title[: parts[-1].start()]
+        elif _letters(head) in folded:
+            title = title[parts[0].end() :]
+        else:
+            return title
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def slug_words(url: str | None) -> frozenset[str]:
+    """The words of the last part of the URL's path that has some."""
+    try:
+        path = unquote(urlsplit(url or "").path)
+    except ValueError:
+        return frozenset()
+    parts = [part for part in path.split("/") if part.count("-") + part.count("_") >= 2]
+    return _folded(re.sub(r"\.\w{2,5}$", "", parts[-1])) if parts else frozenset()
+
+
+def _folded(text: str) -> frozenset[str]:
+    plain = text.casefold().translate(_FOLD).translate(_ACCENTS)
+    return frozenset(word for word in re.findall(r"[^\W_]+", plain) if not word.isdigit())
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Dice coefficient of two sets of words."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def find_title(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], url: str | None, told: str | None
+) -> int | None:
+    """The index of the headline's block; None where no line is likely to be one."""
+    told_words, slug = _folded(told or ""), slug_words(url)
+    best, best_score = None, _LEAST_SCORE
+    prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
+    for at in range(min(_EARLY, len(blocks))):
+        if not 2 <= evidence[at].word_count <= _LONGEST or blocks[at].kind in ("li", "rule"):
+            continue
+        if blocks[at].link_share > 0.6:
+            continue
+        score = _score(at, blocks, evidence, [p for p in prose if p > at][:4])
+        words_here = _folded(blocks[at].text)
+        if slug:
+            score += 1.5 * likeness(words_here, slug) - 0.3
+        if told_words:
+            score += 2.0 * likeness(words_here, told_words) - 0.6
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _score(
+    at: int, blocks: Sequence[Block], evidence: Sequence[Evidence], prose: Sequence[int]
+) -> float:
+    here = evidence[at]
+    core = frozenset[str]().union(*(evidence[p].stems for p in prose))
+    shared = len(here.stems & core) / max(3, len(here.stems))
+    score = shared
+    if not here.closed:
+        score += 0.3
+    if any(_dated(blocks[near].text) for near in range(at + 1, min(at + 4, len(blocks)))):
+        score += 0.3
+    if blocks[at].kind == "h":
+        score += 0.4
+    if here.form == "junk" or here.cue is not None:
+        score -= 0.6
+    if here.word_count < 4:
+        score -= 0.3
+    if _dated(blocks[at].text):
+        score -= 0.6
+    if not prose or prose[0] - at > 12:
+        score -= 0.3
+    if here.form == "prose" and here.word_count > 18:
+        score -= 0.5
+    return score
+
+
+def _dated(text: str) -> bool:
+    return len(text) < 160 and (has_date(text) or bool(byline_names(text)))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two lines are the same headline, give or take a kicker or a truncated end."""
+    return likeness(_folded(one), _folded(other)) > 0.6 and bool(tokens_of(one))
