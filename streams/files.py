@@ -14,7 +14,6 @@ from typing import IO
 from .codecs import decode_raw
 from .message import Headers, Message
 
-STANDARD_INPUT = "-"
 _BLANK_OR_MARK = b" \t\r\n\xef\xbb\xbf"
 
 Part = tuple[bytes, Headers]  # an article's bytes, and what is known about them
@@ -40,7 +39,7 @@ def _parts(path: str) -> Iterator[Part]:
 
 @contextmanager
 def _opened(path: str) -> Iterator[IO[bytes]]:
-    if path == STANDARD_INPUT:
+    if path == "-":
         yield sys.stdin.buffer
         return
     with open(path, "rb") as file:  # noqa: PTH123 - a name as the user gave it

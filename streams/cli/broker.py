@@ -1,0 +1,42 @@
+"""`newsmill broker`: the embedded Kafka alone."""
+
+import time
+from pathlib import Path
+
+import click
+
+from .crew import BROKER_PORT, broker_folder, embedded_broker
+from .faults import CommandError
+from .options import Flags, settings_options
+from .output import console, is_terminal, write_object
+from .stopping import until_stopped
+
+
+@click.command(short_help="Run the embedded Kafka broker alone.")
+@click.option("--port", type=click.IntRange(0, 65535), default=BROKER_PORT, show_default=True,
+              help="Port to listen on; 0 takes a free one.")  # fmt: skip
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Folder of its data; default: below the setting data_dir.")  # fmt: skip
+@settings_options
+@click.pass_obj
+def command(flags: Flags, port: int, data: Path | None) -> None:
+    """Run the embedded Kafka broker alone.
+
+    It listens on this machine only, keeps its data, and runs until Ctrl-C or SIGTERM. The first
+    line says where: the value of NEWSMILL_BOOTSTRAP for the other commands.
+
+    \b
+    Example:
+      newsmill broker --port 9092 &
+      export NEWSMILL_BOOTSTRAP=127.0.0.1:9092
+      newsmill topics create
+    """
+    folder = broker_folder(flags.settings(), data)
+    with until_stopped(), embedded_broker(folder, port) as broker:
+        if is_terminal():
+            console().print(f"bootstrap [bold]{broker.bootstrap}[/]   data {folder}   Ctrl-C ends it")
+        else:
+            write_object({"bootstrap": broker.bootstrap, "data": str(folder)})
+        while broker.is_running():
+            time.sleep(0.2)
+        raise CommandError(f"Kafka ended by itself: see {folder / 'broker.log'}")

@@ -1,0 +1,48 @@
+"""`newsmill publish`: raw articles from files to the first topic."""
+
+import sys
+
+import click
+
+from .inputs import files_argument, files_or_input
+from .options import Flags, settings_options
+from .output import is_terminal, note, progress, write_object
+
+
+@click.command(short_help="Send raw articles, and wait until the broker has them.")
+@files_argument
+@click.option("--rate", type=click.FloatRange(0, min_open=True), metavar="N",
+              help="At most so many articles a second.")  # fmt: skip
+@settings_options
+@click.pass_obj
+def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
+    """Send raw articles, and wait until the broker has them.
+
+    FILE is JSON lines (.jsonl, .ndjson), JSON (.json), text (.txt) or a page (.html); without one,
+    standard input. An article that has an id or a URL is keyed by it, so that its versions stay
+    in order.
+
+    \b
+    Example:
+      newsmill publish articles.jsonl page.html
+      curl -s https://example.com/story.html | newsmill publish
+    """
+    from streams.broker.publish import publish
+    from streams.files import read
+    from streams.topics import RAW
+
+    settings = flags.settings()
+    paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
+    messages = ((m.key, m.value, m.headers) for m in read(paths, topic))
+    with progress("publishing", "articles") as advance:
+        published = publish(
+            settings.connection, topic, messages, rate, lambda count: advance(count, None)
+        )
+    for failure in published.failures:
+        note(f"article {failure.position + 1} cannot be sent: {failure.reason}")
+    if is_terminal():
+        click.echo(f"{published.count} published to {topic}")
+    else:
+        write_object({"topic": topic, "published": published.count,
+                      "failed": len(published.failures)})  # fmt: skip
+    sys.exit(1 if published.failures else 0)

@@ -1,0 +1,141 @@
+"""What a person sees of articles and messages: rich renderables, nothing printed here."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from streams.message import Message
+
+from .gather import Card
+
+Fields = Mapping[str, Any]
+
+NAMES_SHOWN = 6  # of each type; an article names dozens
+_TYPES = {"PER": "people", "ORG": "organisations", "LOC": "places", "EVENT": "events",
+          "PRODUCT": "products", "WORK": "works"}  # fmt: skip
+_SALIENT = 0.5  # from here on a name is set in bold: what the article is about
+_TEXT_SHOWN = 240  # characters of a body that only stands for itself
+
+
+def card_view(card: Card) -> RenderableType:
+    """An article: headline, summary, entities by type; how long each stage took."""
+    clean, summary = card.events.get("clean-article", {}), card.events.get("summary", {})
+    headline = summary.get("headline") or clean.get("title") or clean.get("url")
+    parts: list[RenderableType] = [Text(headline, style="bold")] if headline else []
+    if summary:
+        parts.append(Text(summary["text"]))
+    if entities := card.events.get("entities", {}).get("entities"):
+        parts.append(Padding(entity_table(entities), (1, 0, 0, 0)))
+    parts += [Text(f"rejected by {s}: {why}", style="red") for s, why in card.rejections.items()]
+    if "withdrawn" in card.outcomes.values():
+        parts.append(Text("withdrawn", style="yellow"))
+    return Panel(
+        Group(*parts), title=_title(card.article_id, clean), title_align="left",
+        subtitle=_timing(card), subtitle_align="right", box=box.ROUNDED, border_style="dim",
+        width=None, padding=(0, 1),
+    )  # fmt: skip
+
+
+def entity_table(entities: list[Fields]) -> Table:
+    """Names by type, the most salient first."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column()
+    for type_, label in _TYPES.items():
+        if found := [entity for entity in entities if entity["type"] == type_]:
+            table.add_row(label, _names(found))
+    return table
+
+
+def _names(entities: list[Fields]) -> Text:
+    ranked = sorted(entities, key=lambda entity: -entity["salience"])
+    shown = [
+        Text(entity["name"], style="bold" if entity["salience"] >= _SALIENT else "")
+        for entity in ranked[:NAMES_SHOWN]
+    ]
+    more = len(ranked) - NAMES_SHOWN
+    if more > 0:
+        shown.append(Text(f"+{more}", style="dim"))
+    return Text(", ").join(shown)
+
+
+def _title(article_id: str, clean: Fields) -> Text:
+    facts = [article_id, clean.get("language"), clean.get("source")]
+    return Text(" · ".join(str(fact) for fact in facts if fact), style="dim")
+
+
+def _timing(card: Card) -> Text:
+    return Text(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), style="dim")
+
+
+def message_view(message: Message) -> RenderableType:
+    """A message of any topic: where it lies and its key, then what it says."""
+    key = (message.key or b"").decode("utf-8", "replace")
+    head = Text.assemble((message.topic, "cyan"), "  ", (key, "bold"), "  ",
+                         (f"{message.partition}/{message.offset}", "dim"))  # fmt: skip
+    return Group(head, Padding(Group(*_body(message)), (0, 0, 0, 2)))
+
+
+def _body(message: Message) -> Iterator[RenderableType]:
+    if reason := message.header("newsmill-reason"):
+        stage, detail = message.header("newsmill-stage"), message.header("newsmill-detail") or ""
+        yield Text(f"rejected by {stage}: {reason} {detail}", style="red")
+    if message.value is None:
+        yield Text("withdrawn" if message.key else "nothing", style="yellow")
+        return
+    text = message.value.decode("utf-8", "replace")
+    fields = _object(text)
+    yield from _BODIES.get(str(fields.get("schema")).partition("/")[0], _plain)(fields, text)
+
+
+def _object(text: str) -> Fields:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
+def _plain(_fields: Fields, text: str) -> Iterator[RenderableType]:
+    yield Text(shortened(text), style="dim")
+
+
+def _summary(fields: Fields, _text: str) -> Iterator[RenderableType]:
+    if headline := fields.get("headline"):
+        yield Text(headline, style="bold")
+    yield Text(fields["text"])
+
+
+def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
+    yield entity_table(fields["entities"])
+
+
+def _clean(fields: Fields, _text: str) -> Iterator[RenderableType]:
+    facts = (fields.get(name) for name in ("language", "source", "url"))
+    yield Text(" · ".join(fact for fact in facts if fact), style="dim")
+    if title := fields.get("title"):
+        yield Text(title, style="bold")
+    yield Text(shortened(fields["text"]))
+
+
+def _journey(fields: Fields, _text: str) -> Iterator[RenderableType]:
+    style = "" if fields["outcome"] in ("ok", "withdrawn") else "red"
+    detail = f" ({fields['detail']})" if fields.get("detail") else ""
+    yield Text(f"{fields['stage']}: {fields['outcome']}{detail}, {fields['took_ms']:.0f} ms", style)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text[: 2 * _TEXT_SHOWN].split())
+    return line if len(line) <= _TEXT_SHOWN else f"{line[:_TEXT_SHOWN]}…"
+
+
+_BODIES = {"summary": _summary, "entities": _entities, "clean-article": _clean,
+           "journey-record": _journey}  # fmt: skip
