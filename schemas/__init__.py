@@ -6,7 +6,7 @@ from .event import Event, SchemaError, Span
 from .ids import article_id, canonical_url, clean_id, content_hash, entity_id, event_id
 from .journey import JourneyRecord
 from .raw import CONTENT_FIELDS, RawArticle, aliases
-from .rejected import REASONS, Outcome, Reason
+from .rejected import REASONS, Outcome, Reason, Rejected
 from .summary import (
     EXTRACTIVE_SOURCE,
     GENERATIVE_SOURCE,
@@ -36,6 +36,7 @@ __all__ = [
     "Outcome",
     "RawArticle",
     "Reason",
+    "Rejected",
     "RemovalReason",
     "Removed",
     "Rights",

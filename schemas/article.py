@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .event import Event, Part, Share, Span, Time
+from .event import Event, Language, Part, Share, Span, Text, Time
 
 RemovalReason = Literal[
     "caption",
@@ -22,14 +22,15 @@ RemovalReason = Literal[
     "other",
 ]
 Status = Literal["usable", "withheld", "canceled"]
+_MOST_DAYS = 1_000_000  # beyond the last year that a date can have
 
 
 class Rights(Part):
     """What the producer allows."""
 
-    ai_allowed: bool = True
-    expires_at: Time | None = None
-    retention_days: int | None = Field(None, ge=0)
+    ai_allowed: bool = Field(True, description="whether models may read it at all")
+    expires_at: Time | None = Field(None, description="no use after then")
+    retention_days: int | None = Field(None, ge=0, le=_MOST_DAYS, description="to keep it at most")
 
 
 class Segment(Span):
@@ -53,20 +54,20 @@ class CleanArticle(Event):
 
     form: ClassVar[str] = "clean-article/1"
 
-    url: str | None = None
-    source: str | None = None
-    title: str | None = None
-    author: tuple[str, ...] = ()
+    url: Text | None = Field(None, description="where it was published")
+    source: Text | None = Field(None, description="who published")
+    title: Text | None = None
+    author: tuple[Text, ...] = Field((), description="the people who wrote it, by name")
     published_at: Time | None = None
     fetched_at: Time | None = None
-    language: str = Field("und", description="ISO 639-1, or und")
+    language: Language = "und"
     language_confidence: Share = 0.0
-    text: str = Field(min_length=1, description="paragraphs joined by a blank line")
-    segments: tuple[Segment, ...]
-    removed: tuple[Removed, ...]
-    content_hash: str
-    urgency: int | None = Field(None, ge=1, le=9)
-    embargoed_until: Time | None = None
+    text: Text = Field(description="paragraphs joined by a blank line; subheads are paragraphs")
+    segments: tuple[Segment, ...] = Field(description="every kept run, back to the raw text")
+    removed: tuple[Removed, ...] = Field(description="what was left out of the raw text")
+    content_hash: Text = Field(description="of the text, blind to letter case and white space")
+    urgency: int | None = Field(None, ge=1, le=9, description="1 (flash) to 9")
+    embargoed_until: Time | None = Field(None, description="nothing derived leaves before then")
     rights: Rights | None = None
     status: Literal["usable"] = "usable"
 
@@ -77,4 +78,4 @@ class Withdrawal(Event):
     form: ClassVar[str] = "withdrawal/1"
 
     status: Literal["withheld", "canceled"]
-    reason: str | None = None
+    reason: Text | None = None

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from .event import Event, Part, Share, Span
+from .event import Event, Language, Part, Share, Span, Text
 from .summary import Model
 
 EntityType = Literal["PER", "ORG", "LOC", "EVENT", "PRODUCT", "WORK"]
@@ -14,16 +14,18 @@ ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 class Mention(Span):
     """Where a name stands in `CleanArticle.text`, and its form there."""
 
-    text: str
+    text: Text
 
 
 class Entity(Part):
-    entity_id: str
-    name: str = Field(min_length=1, description="canonical within the article")
+    """One person, place or thing, and everywhere the article names it."""
+
+    entity_id: Text = Field(description="the same across articles for the same name and type")
+    name: Text = Field(description="canonical within the article")
     type: EntityType
     salience: Share = Field(description="1 is what the article is about")
-    wikidata: str | None = None
-    mentions: tuple[Mention, ...]
+    wikidata: Text | None = Field(None, description="the item's Q number")
+    mentions: tuple[Mention, ...] = Field(description="by where they stand")
 
 
 class Entities(Event):
@@ -31,6 +33,6 @@ class Entities(Event):
 
     form: ClassVar[str] = "entities/1"
 
-    language: str
+    language: Language
     model: Model
-    entities: tuple[Entity, ...]
+    entities: tuple[Entity, ...] = Field(description="most salient first")

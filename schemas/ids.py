@@ -3,10 +3,16 @@
 import hashlib
 import re
 import unicodedata
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 ID_LENGTH = 256  # a Kafka key and a header value should stay short; longer ids are hashed
-_TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_?mc|cmpid|ref)$", re.I)
+# `ref` is none of them: some sites number their articles by it, and one id for two is worse than
+# two for one.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_?mc|cmpid)(?:=|$)", re.I
+)
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's control characters and line ends
+_LONG_WORD = re.compile(r"\S{512}")  # normalising a pile of accents takes quadratic time
 
 
 def _digest(*parts: str | bytes, size: int = 16) -> str:
@@ -30,16 +36,20 @@ def canonical_url(url: str) -> str:
         return url.strip()
     if not host:
         return url.strip()
-    scheme = parts.scheme.lower()
-    if port and port != {"http": 80, "https": 443}.get(scheme):
+    host = f"[{host}]" if ":" in host else host
+    if port and port != {"http": 80, "https": 443}.get(parts.scheme):
         host = f"{host}:{port}"
-    query = urlencode(sorted(p for p in parse_qsl(parts.query) if not _TRACKING.match(p[0])))
-    return urlunsplit((scheme, host, parts.path or "/", query, ""))
+    # Parameters stay as written: decoding and encoding again would make different ones equal.
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.match(p)))
+    return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))
 
 
-def clean_id(text: str) -> str | None:
-    """An id that is safe as key, header and label: no control characters, at most 256 long."""
-    kept = "".join(c for c in text if unicodedata.category(c)[0] != "C").strip()
+def clean_id(text: str) -> str:
+    """An id that is safe as key, header and label: no control characters, at most 256 long.
+
+    Empty where nothing is left of it.
+    """
+    kept = "".join(c for c in text if unicodedata.category(c) not in _CONTROLS).strip()
     return kept if len(kept) <= ID_LENGTH else f"long:{_digest(kept)}"
 
 
@@ -47,6 +57,7 @@ def content_hash(text: str | bytes) -> str:
     """A hash of the text, blind to letter case, width and white space; bytes count as they are."""
     if isinstance(text, bytes):
         return _digest(text)
+    text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
     return _digest(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .event import Event, Time
+from .event import Event, Text, Time
 from .rejected import Outcome
 
 
@@ -13,14 +13,14 @@ class JourneyRecord(Event):
 
     form: ClassVar[str] = "journey-record/1"
 
-    stage: str
+    stage: Text
     outcome: Outcome
-    detail: str | None = None
+    detail: Text | None = Field(None, description="why, in words")
     took_ms: float = Field(
         ge=0, description="the article's share of its batch's time, milliseconds"
     )
     waited_ms: float = Field(ge=0, description="from the message's Kafka timestamp to the batch")
-    origin: str = Field(description="topic/partition/offset of the raw message")
-    model: str | None = None
+    origin: Text = Field(description="topic/partition/offset of the raw message")
+    model: Text | None = Field(None, description="name@revision")
     at: Time
-    worker: str
+    worker: Text

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-_ARTICLE_TYPES = ("Article", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting")
+_ARTICLE_TYPES = ("Article", "BlogPosting")  # their subtypes end so too: NewsArticle and others
+_NINJS_FIELDS = ("headlines", "bodies", "body_xhtml")  # what a plain raw article has not
+_MEDIA_TYPE_NAMES = ("contenttype", "contentType")  # of ninjs 2, and of 3
 
 
 def flattened(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """The document under the field names of a raw article; others come back as they are."""
     if "@graph" in fields or "@type" in fields:
         return _json_ld(fields)
-    if any(name in fields for name in ("headlines", "bodies", "bylines", "body_xhtml")):
+    if any(name in fields for name in _NINJS_FIELDS):
         return _ninjs(fields)
     return fields
 
@@ -20,13 +22,22 @@ def _json_ld(document: Mapping[str, Any]) -> Mapping[str, Any]:
     graph = document.get("@graph")
     nodes = [n for n in graph if isinstance(n, Mapping)] if isinstance(graph, list) else [document]
     article = next((node for node in nodes if _is_article(node)), document)
-    renamed = {"articleBody": "content", "@id": "id", "mainEntityOfPage": "url"}
-    flat = {name: article[name] for name in article if not name.startswith("@")}
-    for theirs, ours in renamed.items():
-        if article.get(theirs) and not flat.get(ours):
-            flat[ours] = article[theirs]
-        flat.pop(theirs, None)
-    return flat
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    flat = {
+        name: _resolved(value, named) for name, value in article.items() if not name.startswith("@")
+    }
+    for theirs, ours in (("articleBody", "content"), ("mainEntityOfPage", "url")):
+        if value := flat.pop(theirs, None):
+            flat[ours] = flat.get(ours) or value
+    return {"id": article.get("@id"), **flat}
+
+
+def _resolved(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Any:
+    """A reference to another node of the graph as that node; anything else as it is."""
+    if isinstance(value, list):
+        return [_resolved(one, named) for one in value if not isinstance(one, list)]
+    name = value.get("@id") if isinstance(value, Mapping) and len(value) == 1 else None
+    return named.get(name, value) if isinstance(name, str) else value
 
 
 def _is_article(node: Mapping[str, Any]) -> bool:
@@ -38,26 +49,21 @@ def _is_article(node: Mapping[str, Any]) -> bool:
 
 
 def _ninjs(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """https://iptc.org/std/ninjs: version 1 uses our names, 2 lists of values."""
+    """https://iptc.org/std/ninjs: version 1 uses our names, 2 and 3 use lists of values."""
     flat = dict(document)
-    if isinstance(flat.get("body_xhtml"), str):
-        flat.setdefault("body_html", flat.pop("body_xhtml"))
-    for theirs, ours in (("headlines", "title"), ("bylines", "author")):
-        value = _first_value(flat.pop(theirs, None))
-        if value and not flat.get(ours):
-            flat[ours] = value
-    bodies = flat.pop("bodies", None)
-    body = _first_value(bodies)
-    if body and not flat.get("content"):
-        flat["content"] = body
-        kind = bodies[0].get("contenttype") if isinstance(bodies[0], Mapping) else None
-        if isinstance(kind, str):
-            flat.setdefault("content_type", kind)
-    return flat
+    body = _first(flat.pop("bodies", None))
+    for kind in (body.get(name) for name in _MEDIA_TYPE_NAMES if body.get(name)):
+        flat.setdefault("content_type", kind)
+    ours = {
+        "content": body.get("value"),
+        "title": _first(flat.pop("headlines", None)).get("value"),
+        "author": flat.pop("by", None),
+        "body_html": flat.pop("body_xhtml", None),
+    }
+    return {**flat, **{name: value for name, value in ours.items() if value and not flat.get(name)}}
 
 
-def _first_value(values: Any) -> str | None:
-    if not isinstance(values, list) or not values:
-        return None
-    value = values[0].get("value") if isinstance(values[0], Mapping) else values[0]
-    return value if isinstance(value, str) else None
+def _first(values: Any) -> Mapping[str, Any]:
+    """The first of a list of objects that has a value; an empty one where there is none."""
+    found = values if isinstance(values, list) else []
+    return next((one for one in found if isinstance(one, Mapping) and one.get("value")), {})

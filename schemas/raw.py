@@ -1,11 +1,12 @@
 """Raw articles as producers really send them: many names and shapes for one thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from pydantic import AliasChoices, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from . import values
 from .article import Rights, Status
 from .event import Part, SchemaError, Time, why
 from .ids import article_id
@@ -16,18 +17,39 @@ CONTENT_FIELDS = (
     "content", "text", "body", "body_text", "body_html", "html", "article", "description",
 )  # fmt: skip
 _FORMAT_OF = {"html": "text/html", "body_html": "text/html", "body_text": "text/plain"}
-_STATUS = {
-    "usable": "usable",
-    "withheld": "withheld",
-    "withhold": "withheld",
-    "canceled": "canceled",
-    "cancelled": "canceled",
-}
-_TEXT_FIELDS = (
-    "id", "url", "source", "title", "published_at", "fetched_at", "language", "content_type",
-    "embargoed_until",
-)  # fmt: skip
-_LARGEST_VERSION = 2**53 - 1  # the largest integer that every JSON reader keeps exact
+# Every field with the names it is accepted under, its own first; letter case makes no difference.
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "content": CONTENT_FIELDS,
+    "id": ("id", "article_id", "uri", "guid", "_id"),
+    "url": ("url", "link", "href", "canonical_url"),
+    "source": ("source", "publisher", "provider", "domain", "feed"),
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline", "creator"),
+    "published_at": (
+        "published_at", "published", "pub_date", "pubDate", "date", "firstcreated",
+        "datePublished",
+    ),
+    "fetched_at": ("fetched_at", "crawled_at", "versioncreated"),
+    "language": ("language", "lang", "inLanguage"),
+    "content_type": ("content_type", "mimetype"),
+    "version": ("version",),
+    "status": ("status", "pubstatus"),
+    "embargoed_until": ("embargoed_until", "embargoed"),
+    "urgency": ("urgency", "priority"),
+    "rights": ("rights",),
+}  # fmt: skip
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "content": values.content,
+    "id": values.link,
+    "url": values.link,
+    "author": values.names,
+    "language": values.language,
+    "content_type": values.media_type,
+    "version": values.version,
+    "embargoed_until": values.embargo,
+    "urgency": values.urgency,
+    "rights": values.rights,
+}  # all others are text
 
 
 class RawArticle(Part):
@@ -37,52 +59,28 @@ class RawArticle(Part):
 
     content: str | bytes | None = Field(None, description="the article as fetched: text or HTML")
     id: str | None = Field(
-        None, validation_alias=AliasChoices("id", "article_id", "uri", "guid", "_id")
-    )
-    url: str | None = Field(
-        None, validation_alias=AliasChoices("url", "link", "href", "canonical_url")
-    )
-    source: str | None = Field(
-        None, validation_alias=AliasChoices("source", "publisher", "provider", "domain", "feed")
-    )
-    title: str | None = Field(None, validation_alias=AliasChoices("title", "headline"))
-    author: tuple[str, ...] = Field(
-        (), validation_alias=AliasChoices("author", "authors", "byline", "creator")
-    )
-    published_at: str | None = Field(
         None,
-        validation_alias=AliasChoices(
-            "published_at", "published", "pub_date", "pubDate", "date", "firstcreated",
-            "datePublished",
-        ),
-        description="any common date form",
-    )  # fmt: skip
+        description="the producer's identity; else the canonical URL; else the content's hash",
+    )
+    url: str | None = Field(None, description="where it was published")
+    source: str | None = Field(None, description="who published; else the URL's host")
+    title: str | None = Field(None, description="the headline")
+    author: tuple[str, ...] = Field((), description="a name, or a list of names")
+    published_at: str | None = Field(None, description="any common date form")
     fetched_at: str | None = Field(
-        None,
-        validation_alias=AliasChoices("fetched_at", "crawled_at", "versioncreated"),
-        description="any common date form; else the Kafka timestamp",
+        None, description="any common date form; else the Kafka timestamp"
     )
     language: str | None = Field(
-        None,
-        validation_alias=AliasChoices("language", "lang", "inLanguage"),
-        description="a hint; the text decides when they disagree clearly",
+        None, description="a hint; the text decides when they disagree clearly"
     )
     content_type: str | None = Field(
-        None,
-        validation_alias=AliasChoices("content_type", "mimetype"),
-        description="text/plain or text/html; else sniffed",
+        None, description="text/plain or text/html, with a charset for bytes; else sniffed"
     )
-    version: int = Field(1, ge=0)
-    status: Status = Field("usable", validation_alias=AliasChoices("status", "pubstatus"))
-    embargoed_until: str | None = Field(
-        None,
-        validation_alias=AliasChoices("embargoed_until", "embargoed"),
-        description="nothing derived leaves before then",
-    )
-    urgency: int | None = Field(
-        None, ge=1, le=9, validation_alias=AliasChoices("urgency", "priority")
-    )
-    rights: Rights | None = None
+    version: int = Field(1, ge=0, description="the producer's version number")
+    status: Status = Field("usable", description="withheld and canceled withdraw the article")
+    embargoed_until: str | None = Field(None, description="nothing derived leaves before then")
+    urgency: int | None = Field(None, ge=1, le=9, description="1 (flash) to 9")
+    rights: Rights | None = Field(None, description="what the producer allows")
     received_at: Time | None = Field(None, description="the Kafka timestamp")
     ignored: tuple[str, ...] = Field((), description="fields that were unknown or unusable")
 
@@ -95,13 +93,11 @@ class RawArticle(Part):
     def read(
         cls, fields: Mapping[str, Any], *, received_at: datetime | None = None
     ) -> "RawArticle":
-        """The article in a JSON object. Raises SchemaError where it has no usable content."""
-        flat = flattened(fields)
-        known, ignored = _known_fields(flat)
+        """The article in a JSON object. Raises SchemaError where nothing can be made of it."""
+        known, ignored = _known_fields(flattened(fields))
+        known["ignored"] = tuple(sorted(map(values.whole_text, ignored)))
         try:
-            article = cls.model_validate(
-                {**known, "received_at": received_at, "ignored": tuple(sorted(ignored))}
-            )
+            article = cls.model_validate({**known, "received_at": received_at})
         except ValidationError as error:
             raise SchemaError(why(error)) from None
         if article.content is None and article.status == "usable":
@@ -113,85 +109,36 @@ class RawArticle(Part):
 
 def aliases() -> dict[str, tuple[str, ...]]:
     """Every field with the names it is accepted under, its own first."""
-    found: dict[str, tuple[str, ...]] = {"content": CONTENT_FIELDS}
-    for name, field in RawArticle.model_fields.items():
-        if isinstance(field.validation_alias, AliasChoices):
-            found[name] = tuple(str(choice) for choice in field.validation_alias.choices)
-    return found
+    return dict(_ALIASES)
 
 
-def _known_fields(flat: Mapping[str, Any]) -> tuple[dict[str, Any], set[str]]:
-    """The usable fields under their own names, and the names of all others."""
+def _known_fields(fields: Mapping[str, Any]) -> tuple[dict[str, Any], set[str]]:
+    """The usable fields under our names, and the sender's names of all others."""
+    said: dict[str, list[str]] = {}
+    for name in fields:
+        if not values.is_nothing(fields[name]):
+            said.setdefault(name.lower(), []).append(name)
     known: dict[str, Any] = {}
-    used: set[str] = set()
-    for field, names in aliases().items():
-        for name in names:
-            if name in flat and (value := _usable(field, flat[name])) is not None:
+    unusable: set[str] = set()
+    for field, names in _ALIASES.items():
+        present = [name for known_name in names for name in said.pop(known_name.lower(), ())]
+        if field == "status" and present:
+            known[field] = values.status(fields[name] for name in present)
+            continue
+        read: Callable[[Any], Any] = _READERS.get(field, values.text)
+        for name in present:
+            value = read(fields[name])
+            if value is not None:
                 known[field] = value
-                used.add(name)
-                if field == "content" and name in _FORMAT_OF:
-                    known.setdefault("content_type", _FORMAT_OF[name])
                 break
-    for field in ("version", "rights"):
-        if field in flat and (value := _usable(field, flat[field])) is not None:
-            known[field] = value
-            used.add(field)
-    shadowed = {name for field in known for name in aliases().get(field, ())}
-    return known, {str(name) for name in flat} - used - shadowed - {"schema"}
+            unusable.add(name)
+        if field == "content" and field in known:
+            known["content_type"] = _FORMAT_OF.get(name.lower())
+    if "content" not in known and _is_blank(fields):
+        known["content"] = ""  # there, but empty: for `clean` to say so
+    return known, unusable.union(*said.values()) - {"schema"}
 
 
-def _usable(field: str, value: Any) -> Any:
-    """The value in the field's own type, or None where nothing can be made of it."""
-    match field:
-        case "content":
-            return _content(value)
-        case "author":
-            return tuple(_names(value)) or None
-        case "version":
-            return _whole(value, 0, _LARGEST_VERSION)
-        case "urgency":
-            return _whole(value, 1, 9)
-        case "status":
-            return _STATUS.get(str(value).strip().lower(), "withheld") if value else None
-        case "rights":
-            return _rights(value)
-    return _text(value) if field in _TEXT_FIELDS else None
-
-
-def _content(value: Any) -> str | None:
-    """A string as it is, or the paragraphs of a list of strings."""
-    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-        value = "\n\n".join(value)
-    return value if isinstance(value, str) else None
-
-
-def _text(value: Any) -> str | None:
-    """A string that says something; numbers as their digits, a named thing by its name."""
-    if isinstance(value, Mapping):
-        value = value.get("name") or value.get("@id") or value.get("value")
-    if isinstance(value, list) and value:
-        return _text(value[0])
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return str(value).strip() or None
-
-
-def _names(value: Any) -> Iterable[str]:
-    values = value if isinstance(value, list) else [value]
-    return (name for name in map(_text, values) if name and not name.startswith("http"))
-
-
-def _whole(value: Any, least: int, most: int) -> int | None:
-    try:
-        number = int(value) if not isinstance(value, bool) else None
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return number if number is not None and least <= number <= most else None
-
-
-def _rights(value: Any) -> Rights | None:
-    """The rights as they are; unreadable rights forbid, since leave was not clearly given."""
-    try:
-        return Rights.model_validate(value)
-    except ValidationError:
-        return Rights(ai_allowed=False)
+def _is_blank(fields: Mapping[str, Any]) -> bool:
+    """Whether a content field holds white space alone."""
+    return any(isinstance(fields.get(name), str) for name in CONTENT_FIELDS)

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .event import Event, Part, Share, Span
+from .event import Event, Language, Part, Share, Span, Text
 
 # IPTC digital source types: https://cv.iptc.org/newscodes/digitalsourcetype/
 EXTRACTIVE_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced"
@@ -14,8 +14,8 @@ GENERATIVE_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgor
 class Model(Part):
     """Which model wrote it: its name and its pinned revision."""
 
-    name: str
-    revision: str
+    name: Text
+    revision: Text
 
 
 class Evidence(Span):
@@ -25,16 +25,18 @@ class Evidence(Span):
 
 
 class SummarySentence(Part):
-    text: str
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    """A sentence of the summary, and what it rests on."""
+
+    text: Text
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="ranges of the clean text")
 
 
 class Check(Part):
     """One fact of the summary held against its evidence."""
 
     kind: Literal["number", "date", "name", "quote", "negation"]
-    value: str
-    supported: bool
+    value: Text = Field(description="the fact as the summary has it")
+    supported: bool = Field(description="whether the evidence says so too")
 
 
 class Summary(Event):
@@ -42,14 +44,14 @@ class Summary(Event):
 
     form: ClassVar[str] = "summary/1"
 
-    text: str = Field(min_length=1)
-    language: str
+    text: Text
+    language: Language
     sentences: tuple[SummarySentence, ...] = Field(min_length=1)
-    headline: str | None = None
+    headline: Text | None = None
     method: Literal["extractive", "abstractive"]
-    generative: bool
-    digital_source_type: str
+    generative: bool = Field(description="whether a model wrote it, word by word")
+    digital_source_type: Text = Field(description="IPTC's term for how it came about")
     model: Model
     checks: tuple[Check, ...] = ()
-    fallback_reason: str | None = None
-    same_as: str | None = None
+    fallback_reason: Text | None = Field(None, description="why the wanted model did not write it")
+    same_as: Text | None = Field(None, description="the original whose summary a copy reuses")

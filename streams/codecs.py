@@ -1,6 +1,7 @@
 """Bytes to events and back; the only place that knows how they look on the wire."""
 
 import base64
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from schemas import CleanArticle, Event, RawArticle, SchemaError, Withdrawal, cl
 from .message import Message
 
 CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
+LAST_MS = 253_402_300_799_000  # the last second of the year 9999, the last that a date can have
 _SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf"
 _ON_ONE_LINE = bytes.maketrans(b"\r\n", b"  ")  # in JSON, line ends stand between tokens only
 
@@ -36,10 +38,7 @@ def decode_raw(message: Message) -> RawArticle:
     """The raw article in a message. Raises SchemaError where nothing can be made of it."""
     received = _time(message.timestamp_ms)
     if message.value is None:
-        key = _text_key(message.key)
-        if key is None:
-            raise SchemaError("a null value withdraws the article of its key, but there is no key")
-        return RawArticle(id=key, status="canceled", received_at=received)
+        return RawArticle(id=_key_of_null(message), status="canceled", received_at=received)
     body = _without_confluent_prefix(message.value)
     if body.startswith(b"{"):
         return RawArticle.read(_json_object(body), received_at=received)
@@ -53,7 +52,7 @@ def decode_raw(message: Message) -> RawArticle:
 def decode_clean(message: Message) -> CleanArticle | Withdrawal:
     """A clean article or a withdrawal; a tombstone withdraws. Raises SchemaError."""
     if message.value is None:
-        return Withdrawal(article_id=_text_key(message.key) or "", status="canceled")
+        return Withdrawal(article_id=_key_of_null(message), status="canceled")
     fields = _json_object(message.value)
     known = {event.form: event for event in (CleanArticle, Withdrawal)}
     event = known.get(str(fields.get("schema")))
@@ -84,10 +83,14 @@ def _readable(value: bytes | None) -> str | dict[str, str] | None:
 
 
 def _json_object(body: bytes) -> dict[str, Any]:
+    """The fields. What orjson is too strict for (NaN, half a surrogate pair) json may yet read."""
     try:
         fields = orjson.loads(body)
-    except (orjson.JSONDecodeError, RecursionError) as error:
-        raise SchemaError(f"not JSON: {error}") from None
+    except orjson.JSONDecodeError as error:
+        try:
+            fields = json.loads(body)
+        except (ValueError, RecursionError):
+            raise SchemaError(f"not JSON: {error}") from None
     if not isinstance(fields, dict):
         raise SchemaError(f"a JSON {type(fields).__name__}: expected an object")
     return fields
@@ -96,22 +99,29 @@ def _json_object(body: bytes) -> dict[str, Any]:
 def _is_json(body: bytes) -> bool:
     try:
         orjson.loads(body)
-    except (orjson.JSONDecodeError, RecursionError):
+    except orjson.JSONDecodeError:
         return False
     return True
 
 
 def _without_confluent_prefix(value: bytes) -> bytes:
-    """The body from its first sign on; the prefix is skipped only where JSON or markup follows."""
-    if value[:1] == b"\0" and value[CONFLUENT_PREFIX:].lstrip(_SPACE_OR_MARK)[:1] in (b"{", b"<"):
+    """The body from its first sign on. The prefix is one only where text follows: without NULs."""
+    if value[:1] == b"\0" and b"\0" not in value[CONFLUENT_PREFIX:]:
         value = value[CONFLUENT_PREFIX:]
     stripped = value.lstrip(_SPACE_OR_MARK)
     return stripped if stripped[:1] in (b"{", b"[") else value
 
 
-def _text_key(key: bytes | None) -> str | None:
-    return clean_id(key.decode("utf-8", "replace")) if key else None
+def _key_of_null(message: Message) -> str:
+    """The id that a null value withdraws. Raises SchemaError where there is none."""
+    key = clean_id((message.key or b"").decode("utf-8", "replace"))
+    if not key:
+        raise SchemaError("a null value withdraws the article of its key, but there is no key")
+    return key
 
 
 def _time(timestamp_ms: int | None) -> datetime | None:
-    return None if timestamp_ms is None else datetime.fromtimestamp(timestamp_ms / 1000, UTC)
+    """Kafka's timestamp; None for -1, and for what no clock can have shown: producers set it."""
+    if timestamp_ms is None or not 0 <= timestamp_ms <= LAST_MS:
+        return None
+    return datetime.fromtimestamp(timestamp_ms / 1000, UTC)

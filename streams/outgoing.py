@@ -4,7 +4,6 @@ Headers follow CloudEvents 1.0 in Kafka's binary mode
 (https://github.com/cloudevents/spec, kafka-protocol-binding).
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -52,10 +51,8 @@ class Sender:
 
     def _event_id(self, source: Message) -> str:
         """The same incoming event, models and settings give the same id."""
-        incoming = (
-            source.header("ce_id")
-            or hashlib.sha256(b"\0".join((source.key or b"", source.value or b""))).hexdigest()
-        )
+        content = () if source.value is None else (source.value,)  # a tombstone is no empty text
+        incoming = source.header("ce_id") or event_id(source.key or b"", *content)
         return event_id(self.stage.name, incoming, self.prepared.fingerprint)
 
     def _event(
@@ -93,9 +90,9 @@ class Sender:
             **dict(self._headers("rejected/1", result, origin, event_id(id_, "rejected"), now)),
             "newsmill-stage": self.stage.name.encode(),
             "newsmill-reason": result.outcome.encode(),
-            "newsmill-detail": result.detail[:_DETAIL_LENGTH].encode("utf-8", "replace"),
+            "newsmill-detail": _detail(result).encode(),
             "newsmill-at": rfc3339(now).encode(),
-            ATTEMPTS: str(int(source.header(ATTEMPTS) or 0) + 1).encode(),
+            ATTEMPTS: str(_attempts(source) + 1).encode(),
         }
         del ours["content-type"]  # the bytes are the producer's, and so is what they are
         kept = tuple(pair for pair in source.headers if pair[0] not in ours)
@@ -105,13 +102,14 @@ class Sender:
 
     def _journey(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
         source, model = result.message, self.prepared.model
-        waited = now.timestamp() * 1000 - (source.timestamp_ms or now.timestamp() * 1000)
+        sent_ms = source.timestamp_ms or 0  # Kafka has -1 for none
+        waited = now.timestamp() * 1000 - sent_ms if sent_ms > 0 else 0.0
         record = JourneyRecord(
             article_id=result.article_id,
             version=result.version,
             stage=self.stage.name,
             outcome=result.outcome,
-            detail=result.detail[:_DETAIL_LENGTH] or None,
+            detail=_detail(result) or None,
             took_ms=round(result.took_ms, 3),
             waited_ms=round(max(waited - result.took_ms, 0), 3),
             origin=origin,
@@ -121,6 +119,17 @@ class Sender:
         )
         id_ = event_id(id_, "journey")
         return self._event(JOURNEY, result, encode(record), JourneyRecord, origin, id_, now)
+
+
+def _detail(result: Result) -> str:
+    """The cause, short, and fit for UTF-8 whatever it quotes."""
+    return result.detail[:_DETAIL_LENGTH].encode("utf-8", "replace").decode()
+
+
+def _attempts(source: Message) -> int:
+    """How often the message was rejected before; a header that is no number counts for nothing."""
+    said = source.header(ATTEMPTS) or ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 
 def rfc3339(moment: datetime) -> str:

@@ -147,6 +147,8 @@ def _run(function: Function, articles: Articles) -> Sequence[Event | Reject]:
     except Exception as error:
         if len(articles) > 1:
             return [verdict for article in articles for verdict in _run(function, [article])]
+        if isinstance(error, Reject):
+            return [error]
         if isinstance(error, ModelError):
             return [Reject("model-failed", str(error))]
         log.exception("article %r breaks the stage", getattr(articles[0], "article_id", "?"))
