@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from . import german
+from . import german, lexicon
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
@@ -46,6 +46,8 @@ def _of_name(form: str, language: str) -> Iterator[str]:
         yield "first name" if len(parts) > 1 else "first name alone"
     elif 2 <= len(parts) <= 3 and looks_personal(parts):
         yield "two or three words without clue"
+    if len(parts) > 1 and parts[-1] in lexicon.last_names():
+        yield "last name"
     if any(part.lower() in words("words", "particle", "x") for part in parts[1:-1]):
         yield "particle"
     if is_nationality(parts[0], language):
@@ -57,7 +59,7 @@ def _listed(form: str) -> Iterator[str]:
         yield "country"
     elif form in regions():
         yield "region"
-    elif form in cities():
+    elif form in cities() or form in lexicon.towns():
         yield "city"
 
 

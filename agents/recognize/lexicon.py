@@ -3,18 +3,20 @@
 Everything is read once, when first asked for.
 """
 
+import importlib
+import pkgutil
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
-import gender_guesser.detector as gender_guesser
 import pycountry
 from babel import Locale
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
 _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:i?ans?|ese|i?sh|is?|ites?|ers?)$")
+_LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
 
 
@@ -76,8 +78,37 @@ def currencies(language: str) -> frozenset[str]:
 
 @cache
 def first_names() -> frozenset[str]:
-    """First names of many countries."""
-    return frozenset(n for n in gender_guesser.Detector().names if len(n) > 2)
+    """First names of many countries, in Latin letters.
+
+    Faker's lists are kept up and free to use; larger ones come under the GPL.
+    """
+    return _faked("person", "first_names")
+
+
+@cache
+def last_names() -> frozenset[str]:
+    """Last names of many countries, in Latin letters."""
+    return _faked("person", "last_names")
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns of those European countries that Faker lists in full."""
+    return _faked("address", "cities", ("de", "cs", "da", "fi", "nl", "pl", "pt", "sv", "hr", "ro"))
+
+
+def _faked(provider: str, attribute: str, languages: tuple[str, ...] = ()) -> frozenset[str]:
+    """What Faker lists under attributes that begin so, for the languages or for all."""
+    found: set[str] = set()
+    package = importlib.import_module(f"faker.providers.{provider}")
+    for module in pkgutil.iter_modules(package.__path__):
+        if languages and module.name[:2] not in languages:
+            continue
+        listed = vars(importlib.import_module(f"{package.__name__}.{module.name}").Provider)
+        for key, names in listed.items():
+            if key.startswith(attribute) and isinstance(names, list | tuple | set | dict):
+                found.update(n for n in names if isinstance(n, str))
+    return frozenset(n for n in found if len(n) > 2 and max(map(ord, n)) <= _LAST_LATIN)
 
 
 @cache
