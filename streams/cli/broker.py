@@ -12,7 +12,7 @@ from .output import console, is_terminal, write_object
 from .stopping import until_stopped
 
 
-@click.command(short_help="Run the embedded Kafka broker alone.")
+@click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=BROKER_PORT, show_default=True,
               help="Port to listen on; 0 takes a free one.")  # fmt: skip
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
@@ -34,7 +34,9 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
     folder = broker_folder(flags.settings(), data)
     with until_stopped(), embedded_broker(folder, port) as broker:
         if is_terminal():
-            console().print(f"bootstrap [bold]{broker.bootstrap}[/]   data {folder}   Ctrl-C ends it")
+            console().print(
+                f"bootstrap [bold]{broker.bootstrap}[/]   data {folder}   Ctrl-C ends it"
+            )
         else:
             write_object({"bootstrap": broker.bootstrap, "data": str(folder)})
         while broker.is_running():

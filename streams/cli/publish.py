@@ -9,7 +9,7 @@ from .options import Flags, settings_options
 from .output import is_terminal, note, progress, write_object
 
 
-@click.command(short_help="Send raw articles, and wait until the broker has them.")
+@click.command()
 @files_argument
 @click.option("--rate", type=click.FloatRange(0, min_open=True), metavar="N",
               help="At most so many articles a second.")  # fmt: skip

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from streams.stage import Stage
 
 
-@click.command(short_help="Run the pipeline in memory over files; no broker.")
+@click.command()
 @files_argument
 @click.option("--stage", "names", multiple=True, metavar="STAGE",
               help="Only this stage and those it needs before it; may be repeated.")  # fmt: skip
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC",
-              help="Show only messages for this topic, such as summaries; may be repeated.")  # fmt: skip
+              help="Show only this topic, such as summaries; may be repeated.")  # fmt: skip
 @settings_options
 @click.pass_obj
 def command(

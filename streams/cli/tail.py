@@ -9,7 +9,7 @@ from .stopping import until_stopped
 LAST = 10  # messages of each partition, like the tail of files
 
 
-@click.command(short_help="Show the messages of topics.")
+@click.command()
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...")
 @click.option("--from-beginning", is_flag=True, help="Begin with the oldest message.")
 @click.option("--count", type=click.IntRange(1), metavar="N", help="End after N messages.")

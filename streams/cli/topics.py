@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-@click.group(short_help="Create, check or list the topics.")
+@click.group()
 def command() -> None:
     """Create, check or list the topics.
 
@@ -21,7 +21,7 @@ def command() -> None:
     """
 
 
-@command.command(short_help="Create the topics that are missing.")
+@command.command()
 @settings_options
 @click.pass_obj
 def create(flags: Flags) -> None:
@@ -49,7 +49,7 @@ def create(flags: Flags) -> None:
             write_object({"topic": spec.name, "state": state})
 
 
-@command.command(short_help="Say how the topics differ from the settings.")
+@command.command()
 @settings_options
 @click.pass_context
 def check(ctx: click.Context) -> None:
@@ -90,7 +90,7 @@ def remedy(what: str, found: str | None) -> str:
     return "alter the topic's configuration, or the setting"
 
 
-@command.command("list", short_help="List the topics and how much is on them.")
+@command.command("list")
 @settings_options
 @click.pass_obj
 def list_(flags: Flags) -> None:

@@ -39,7 +39,7 @@ def card_view(card: Card) -> RenderableType:
     return Panel(
         Group(*parts), title=_title(card.article_id, clean), title_align="left",
         subtitle=_timing(card), subtitle_align="right", box=box.ROUNDED, border_style="dim",
-        width=None, padding=(0, 1),
+        padding=(0, 1),
     )  # fmt: skip
 
 
@@ -73,6 +73,20 @@ def _title(article_id: str, clean: Fields) -> Text:
 
 def _timing(card: Card) -> Text:
     return Text(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), style="dim")
+
+
+def what_next(bootstrap: str, count: int) -> RenderableType:
+    """What to try on the running demo, in another terminal."""
+    commands = Table.grid(padding=(0, 3))
+    for words, meaning in (
+        (f"export NEWSMILL_BOOTSTRAP={bootstrap}", ""),
+        ("newsmill publish your-article.txt", "it appears here"),
+        ("newsmill tail rejected --from-beginning", "what could not be used, and why"),
+        ("newsmill topics list", "how much is on each topic"),
+    ):
+        commands.add_row(Text(words, style="bold"), Text(meaning, style="dim"))
+    head = Text(f"All {count} articles are through. Go on in another terminal:")
+    return Padding(Group(head, Padding(commands, (1, 0, 1, 2))), (1, 0, 0, 0))
 
 
 def message_view(message: Message) -> RenderableType:

@@ -9,7 +9,7 @@ from .options import Flags, settings_options
 from .stopping import until_stopped
 
 
-@click.command(short_help="Run the workers of some stages, or of all.")
+@click.command()
 @click.argument("stages", nargs=-1, metavar="[STAGE]...")
 @settings_options
 @click.pass_obj

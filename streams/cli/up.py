@@ -1,0 +1,98 @@
+"""`newsmill up`: everything on this machine, kept running."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .crew import BROKER_PORT, Voices, broker_folder, embedded_broker, own_broker, worker_children
+from .options import Flags, settings_options
+from .output import is_terminal, note, waiting, write_object
+from .stopping import until_stopped
+
+if TYPE_CHECKING:
+    from streams.broker.embedded import EmbeddedBroker
+    from streams.settings import Settings
+    from streams.stage import Stage
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=BROKER_PORT, show_default=True,
+              help="Port of the embedded broker; 0 takes a free one.")  # fmt: skip
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Folder of the embedded broker; default: below data_dir.")  # fmt: skip
+@settings_options
+@click.pass_obj
+def command(flags: Flags, port: int, data: Path | None) -> None:
+    """Run everything: broker, topics, one worker process a stage.
+
+    The broker is the embedded one, unless NEWSMILL_BOOTSTRAP or --bootstrap names yours. Missing
+    topics are created. What dies is started again. Ctrl-C or SIGTERM ends all of it in order.
+
+    \b
+    Example:
+      newsmill up
+      newsmill up --bootstrap kafka:9092 --set replication=3
+    """
+    from streams.broker.admin import create_topics
+    from streams.launch import find_stages
+    from streams.topic_specs import topic_specs
+
+    settings = flags.settings()
+    code = 0
+    with until_stopped(), _broker(settings, port, data) as broker:
+        more = own_broker(broker.bootstrap) if broker else {}
+        settings = flags.settings(**more)
+        with waiting("creating topics"):
+            create_topics(settings.connection, topic_specs(settings))
+        stages = find_stages(settings, ())
+        _say_where(settings, stages)
+        code = _supervise({**flags.values, **more}, [stage.name for stage in stages], broker)
+    sys.exit(code)
+
+
+@contextmanager
+def _broker(
+    settings: "Settings", port: int, data: Path | None
+) -> "Iterator[EmbeddedBroker | None]":
+    """The embedded broker; None where another one is configured."""
+    if settings.bootstrap:
+        yield None
+        return
+    with embedded_broker(broker_folder(settings, data), port) as broker:
+        yield broker
+
+
+def _supervise(flags: dict[str, object], names: list[str], broker: "EmbeddedBroker | None") -> int:
+    from streams.processes import Supervisor
+
+    def keep_broker() -> bool:
+        if broker and not broker.is_running():
+            note("Kafka ended by itself, starting it again")
+            broker.start()
+        return False
+
+    supervisor = Supervisor(worker_children(names, flags), Voices(names))
+    try:
+        supervisor.start()
+        return supervisor.watch(keep_broker)
+    finally:
+        supervisor.stop()
+
+
+def _say_where(settings: "Settings", stages: "Sequence[Stage]") -> None:
+    pages = {
+        stage.name: f"http://{settings.web_host}:{settings.web_port + number}"
+        for number, stage in enumerate(stages)
+        if settings.web_port
+    }
+    if not is_terminal():
+        write_object({"bootstrap": settings.bootstrap, "workers": pages})
+        return
+    click.echo(f"bootstrap   {settings.bootstrap}")
+    for name, address in pages.items():
+        click.echo(f"{name:11} {address}/healthz /readyz /metrics")
+    click.echo("Ctrl-C ends it all")
