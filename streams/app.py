@@ -3,14 +3,13 @@
 import asyncio
 import logging
 import ssl
-from pathlib import Path
 from typing import Any
 
 import faust
 from faust.auth import OAuthCredentials
 from mode import Service
 
-from .broker.security import AsyncTokens, Connection, ssl_context
+from .broker.security import Connection, async_token_provider, ssl_context
 from .health import serve
 from .metrics import Metrics
 from .outgoing import Sender
@@ -27,19 +26,19 @@ _ASK_FOR_LAG_EVERY_S = 5.0
 _FOREVER_S = 86_400  # aiokafka leaves the group for good past its poll interval (aiokafka#1187)
 
 
-class _Boot(faust.App.BootStrategy):  # type: ignore[misc] # Faust has no types here
+class _Boot(faust.App.BootStrategy):
     """Starts our producer in the place of Faust's: before the consumer, stopped after it."""
 
     def kafka_producer(self) -> list[Service]:
         return [self.app.ours]
 
 
-class _App(faust.App):  # type: ignore[misc] # Faust has no types here
+class _App(faust.App):
     BootStrategy = _Boot
     ours: "_ProducerService"
 
 
-class _ProducerService(Service):  # type: ignore[misc] # mode has no types here
+class _ProducerService(Service):
     """The producer in the app's life cycle."""
 
     def __init__(self, producer: Producer) -> None:
@@ -86,9 +85,12 @@ def create_app(settings: Settings, stage: Stage, *, worker_id: str, web_port: in
 
 def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
     group = f"{settings.topic_prefix}{stage.name}"
+    folder = settings.data_dir / "faust"  # asked for by Faust, and left empty
+    folder.mkdir(parents=True, exist_ok=True)
+    addresses = settings.connection.bootstrap.split(",")
     return _App(
         group,
-        broker=[f"kafka://{address.strip()}" for address in settings.bootstrap.split(",")],
+        broker=[f"kafka://{address.strip()}" for address in addresses],
         broker_credentials=_credentials(settings.connection),
         agent_supervisor="mode.CrashingSupervisor",  # end on an unhandled error, never skip
         stream_buffer_maxsize=4 * stage.batch,
@@ -112,17 +114,17 @@ def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> 
         web_tables_enabled=False,
         web_router_enabled=False,
         worker_redirect_stdouts=False,
-        datadir=str(Path(settings.data_dir) / "faust" / stage.name),
+        datadir=str(folder),
     )
 
 
 def _credentials(connection: Connection) -> Any:
     """Faust's form of the connection's security; None for plain text."""
     context: ssl.SSLContext | None = ssl_context(connection)
-    if not connection.security_protocol.startswith("SASL"):
+    if not connection.uses_sasl:
         return context
     if connection.sasl_mechanism == "OAUTHBEARER":
-        return OAuthCredentials(oauth_cb=AsyncTokens(connection), ssl_context=context)
+        return OAuthCredentials(oauth_cb=async_token_provider(connection), ssl_context=context)
     return faust.SASLCredentials(
         username=connection.username,
         password=connection.password,

@@ -4,10 +4,10 @@ import asyncio
 import errno
 import logging
 import socket
-import sys
 from collections.abc import Iterable
 from typing import Any
 
+from .logs import set_up_logging
 from .pipeline import Choices, pipeline
 from .settings import Settings, SettingsError
 from .slots import slot, worker_name
@@ -38,13 +38,7 @@ def find_stages(settings: Settings, names: Iterable[str]) -> tuple[Stage, ...]:
 
 def run_worker(settings: Settings, stage: Stage) -> int:
     """Works until SIGTERM or SIGINT; returns the exit code. Raises StartError, ModelError."""
-    logging.basicConfig(
-        level=settings.log_level,
-        stream=sys.stderr,
-        format=f"%(asctime)s %(levelname)s {stage.name} %(name)s: %(message)s",
-    )
-    for noisy in ("aiokafka", "faust", "mode"):  # their INFO is for their developers
-        logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLogger().level))
+    set_up_logging(settings.log_level, stage.name)
     asyncio.run(_check_topics(settings, stage))
     with slot(settings.data_dir, settings.topic_prefix + stage.name) as number:
         return _run(settings, stage, number)
@@ -60,6 +54,7 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     app = create_app(settings, stage, worker_id=name, web_port=port)
     logging.getLogger(__name__).info("worker %s, pages on %s:%d", name, settings.web_host, port)
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
+    worker.spinner = None  # it writes to terminals and to pipes alike
     try:
         worker.execute_from_commandline()
     except SystemExit as end:

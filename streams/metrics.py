@@ -32,7 +32,7 @@ class Metrics:
         self._size = self._histogram("newsmill_batch_articles", "Articles in a batch", _SIZES)
         self._took = self._histogram("newsmill_batch_seconds", "A batch in the stage", _SECONDS)
         self._sending = self._histogram("newsmill_send_seconds", "A batch's delivery", _SECONDS)
-        self._registry.register(_Standing(stage, progress))  # type: ignore[arg-type] # a collector by its method
+        self._registry.register(_Standing(stage, progress))
 
     def batch(self, results: Sequence[Result], *, took_s: float, sending_s: float) -> None:
         """Counts a delivered batch."""

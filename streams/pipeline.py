@@ -72,9 +72,9 @@ def recognize(choices: Choices) -> Prepared:
 
     tagger: Tagger
     if choices.entity_model == "hanta":
-        from agents.models.hanta import HanTa
+        from agents.models.hanta import HantaTagger
 
-        tagger = HanTa()
+        tagger = HantaTagger()
     else:
         from agents.models.tokens import TokenClassifier
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaProducer
 
-from .broker.security import Connection, aiokafka_options
+from .broker.security import Connection, async_token_provider, ssl_context
 from .message import Message
 
 _REQUEST_TIMEOUT_MS = 60_000  # a broker may be away this long before the worker gives up
@@ -25,9 +25,8 @@ class Producer:
 
     async def start(self) -> None:
         """Connects. Raises KafkaConnectionError where no broker answers."""
-        options: dict[str, Any] = aiokafka_options(self._connection)
         producer = AIOKafkaProducer(
-            **options,
+            **_options(self._connection),
             enable_idempotence=True,  # implies acks=all
             max_request_size=self._max_bytes,
             max_batch_size=256 * 1024,
@@ -46,7 +45,7 @@ class Producer:
         """Returns when all are acknowledged by the brokers. Raises KafkaError where one is not."""
         assert self._producer is not None, "not started"
         futures = [
-            await self._producer.send(m.topic, key=m.key, value=m.value, headers=m.headers)
+            await self._producer.send(m.topic, key=m.key, value=m.value, headers=list(m.headers))
             for m in messages
         ]
         if futures:
@@ -57,3 +56,20 @@ class Producer:
         assert self._producer is not None, "not started"
         cluster = await self._producer.client.fetch_all_metadata()
         return sorted(set(topics) - cluster.topics())
+
+
+def _options(connection: Connection) -> dict[str, Any]:
+    """aiokafka's names for a connection."""
+    options: dict[str, Any] = {
+        "bootstrap_servers": connection.bootstrap,
+        "security_protocol": connection.security_protocol,
+        "ssl_context": ssl_context(connection),
+    }
+    if connection.sasl_mechanism == "OAUTHBEARER":
+        options["sasl_oauth_token_provider"] = async_token_provider(connection)
+    elif connection.uses_sasl:
+        options["sasl_plain_username"] = connection.username
+        options["sasl_plain_password"] = connection.password
+    if connection.uses_sasl:
+        options["sasl_mechanism"] = connection.sasl_mechanism
+    return options

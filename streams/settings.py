@@ -15,7 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from .broker.security import Connection
+from .broker.security import Connection, ConnectionFieldError
 
 PREFIX = "NEWSMILL_"
 
@@ -129,7 +129,7 @@ class Settings(BaseSettings):
             raise SettingsError(
                 "no broker: set NEWSMILL_BOOTSTRAP=host:port, or start one with `newsmill broker`"
             )
-        return Connection(
+        return self._checked(
             bootstrap=self.bootstrap,
             security_protocol=self.security_protocol,
             sasl_mechanism=self.sasl_mechanism,
@@ -141,6 +141,13 @@ class Settings(BaseSettings):
             keyfile=self.ssl_keyfile,
             key_password=_revealed(self.ssl_key_password),
         )
+
+    @staticmethod
+    def _checked(**fields: Any) -> Connection:
+        try:
+            return Connection(**fields)
+        except ConnectionFieldError as error:
+            raise SettingsError(f"the connection to Kafka: {error}") from None
 
     def _password(self) -> str | None:
         if self.sasl_password_file is None:
