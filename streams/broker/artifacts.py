@@ -1,6 +1,5 @@
 """The jars of the embedded broker: pinned, checked, kept in the user's cache folder."""
 
-import fcntl
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
+from filelock import FileLock
 from platformdirs import user_cache_dir
 from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
 
@@ -90,14 +90,16 @@ def _is_pinned(path: Path, jar: Jar) -> bool:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """One process at a time; the system frees the lock of one that dies."""
+    lock = FileLock(folder / "lock")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / "lock").open("w")
+        lock.acquire()
     except OSError as error:
         raise ArtifactError(f"cannot write to the cache folder {folder}: {error}") from error
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _download(folder: Path, jars: tuple[Jar, ...], on_progress: Progress | None) -> None:

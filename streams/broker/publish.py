@@ -11,6 +11,7 @@ from streams.message import Headers
 
 from .offsets import require_topics
 from .properties import MAX_MESSAGE_BYTES
+from .reach import admin_client
 from .security import Connection, kafka_python_options
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def publish(
     Raises BrokerUnreachable, TopicMissing, and PublishError when deliveries stop for `timeout_s`.
     """
     require_topics(connection, [topic])
+    limit = min(MAX_MESSAGE_BYTES, _topic_limit_bytes(connection, topic))
     pending = _Pending(topic, on_progress or (lambda _count: None))
-    with _producer(connection, timeout_s) as producer:
+    with _producer(connection, limit, timeout_s) as producer:
         for position, message in enumerate(paced(messages, rate)):
             pending.send(producer, position, message)
             pending.settle()
@@ -78,15 +80,31 @@ def publish(
     return pending.published
 
 
+def _topic_limit_bytes(connection: Connection, topic: str) -> int:
+    """The topic's `max.message.bytes`: one message above it would end the producer for good."""
+    from kafka.admin import ConfigResource, ConfigResourceType
+    from kafka.errors import AuthorizationError
+
+    with admin_client(connection) as client:
+        resource = ConfigResource(ConfigResourceType.TOPIC, topic)
+        try:
+            found = client.describe_configs([resource], config_filter="all")["topic"][topic]
+        except AuthorizationError:  # who may write need not be allowed to ask
+            return MAX_MESSAGE_BYTES
+    return int(found["max.message.bytes"]["value"])
+
+
 @contextmanager
-def _producer(connection: Connection, timeout_s: float) -> Iterator["KafkaProducer"]:
+def _producer(
+    connection: Connection, limit_bytes: int, timeout_s: float
+) -> Iterator["KafkaProducer"]:
     from kafka import KafkaProducer
 
     producer = KafkaProducer(
         **kafka_python_options(connection),
         acks="all",
-        max_request_size=MAX_MESSAGE_BYTES,
-        batch_size=BATCH_BYTES,
+        max_request_size=limit_bytes,
+        batch_size=min(BATCH_BYTES, limit_bytes),
         linger_ms=LINGER_MS,
         delivery_timeout_ms=int(timeout_s * 1000),
         request_timeout_ms=int(timeout_s * 1000) - LINGER_MS,
@@ -104,7 +122,7 @@ class _Pending:
 
     def __init__(self, topic: str, on_progress: Callable[[int], None]) -> None:
         self._topic, self._on_progress = topic, on_progress
-        self._waiting: deque[tuple[int, bytes | None, int, Any]] = deque()
+        self._waiting: deque[tuple[int, Any]] = deque()
         self._bytes = 0
         self._count = 0
         self._failures: list[Failure] = []
@@ -120,19 +138,19 @@ class _Pending:
         try:
             future = producer.send(self._topic, key=key, value=value, headers=list(headers))
         except (MessageSizeTooLargeError, ValueError, TypeError) as error:
-            self._failures.append(Failure(position, key, _reason(error)))
+            self._failures.append(Failure(position, key, str(error).rpartition("Error: ")[2]))
             return
         except KafkaError as error:
             raise PublishError(self._topic, self.published, error) from error
         size = len(key or b"") + len(value or b"")
-        self._waiting.append((position, key, size, future))
+        self._waiting.append((size, future))
         self._bytes += size
 
     def settle(self, keep_bytes: int = PENDING_BYTES, keep_count: int = PENDING_COUNT) -> None:
         """Count what has arrived, and wait for the oldest while more than that is on its way."""
         before = self._count
         while self._waiting and (
-            self._waiting[0][3].is_done
+            self._waiting[0][1].is_done
             or self._bytes > keep_bytes
             or len(self._waiting) > keep_count
         ):
@@ -143,26 +161,16 @@ class _Pending:
             self._on_progress(self._count)
 
     def _settle_oldest(self) -> None:
-        from kafka.errors import (
-            KafkaError,
-            MessageSizeTooLargeError,
-            RecordListTooLargeError,
-        )
+        from kafka.errors import KafkaError
 
-        position, key, size, future = self._waiting.popleft()
+        size, future = self._waiting.popleft()
         self._bytes -= size
         try:
             future.get()  # ends by itself, at the latest with the delivery timeout
-        except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
-            self._failures.append(Failure(position, key, _reason(error)))
         except KafkaError as error:
             raise PublishError(self._topic, self.published, error) from error
         else:
             self._count += 1
-
-
-def _reason(error: Exception) -> str:
-    return str(error) or type(error).__name__
 
 
 def paced(

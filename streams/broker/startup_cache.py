@@ -5,7 +5,6 @@ the lowest priority: the start is 3 s, recording its end and making the cache 6 
 user should not wait for. Without a cache everything works; a stale one Java ignores by itself.
 """
 
-import fcntl
 import hashlib
 import logging
 import shutil
@@ -14,6 +13,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 from .jvm import FLAGS, Child, java, java_command
 from .node import BrokerError, Node, free_ports
@@ -96,8 +97,7 @@ def _age(path: Path) -> float:
 @contextmanager
 def _workplace(parent: Path) -> Iterator[Path]:
     """A folder on the cache's disk, for one process at a time; another one's leftovers go."""
-    with (parent / "training.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # an OSError while another is at it
+    with FileLock(parent / "training.lock", timeout=0):  # an OSError while another is at it
         for leftover in parent.glob("training-*"):
             shutil.rmtree(leftover, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=parent, prefix="training-") as folder:
