@@ -5,55 +5,46 @@ import re
 from schemas import CleanArticle, RawArticle, Withdrawal, content_hash
 
 from ..errors import Reject
-from .block import Block
+from .cues import Cues, all_cues
 from .decode import decode, repair
-from .cues import all_cues, Cues
-from .titles import find_title
-from .decide import decide
-from .evidence import gather
-from .html import trafilatura_text
+from .details import authors_of, embargo, fetched_time, published_time, source_of
 from .language import identify
-from .lines import read_lines
-from .page import read_page
+from .reading import Reading, read_html, read_text
 from .tiling import tile
 
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p)\b[^>]*>", re.I)
-_WORD = re.compile(r"\w+")
-_CLOSING = (".", "!", "?", "…", '."', ".“", ".”", ".»", "’", ")", ".'")
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I)
+_HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
 
-def clean(raw: RawArticle, *, max_chars: int = 400_000, cues: Cues = all_cues()) -> CleanArticle | Withdrawal:
+def clean(
+    raw: RawArticle, *, max_chars: int = 400_000, cues: Cues | None = None
+) -> CleanArticle | Withdrawal:
     """The article without what surrounds it. Raises Reject."""
     if raw.status != "usable":
         return Withdrawal(article_id=raw.article_id, version=raw.version, status=raw.status)
-    repaired = repair(decode(raw.content or "", raw.content_type))
-    source = repaired.text
-    if raw.content_type == "text/html" or (not raw.content_type and _HTML.search(source[:4096])):
-        page = read_page(source)
-        blocks = page.blocks
-        _keep_extracted(blocks, trafilatura_text(source))
-        title_at=None
-    else:
-        blocks = read_lines(source)
-        language, evidence = gather(blocks)
-        for e in evidence:
-            e.cue = cues.find(e.tokens)
-        title_at = find_title(blocks, evidence, raw.url, raw.title)
-        decide(blocks, evidence, title_at)
-    title = blocks[title_at].text if title_at is not None else raw.title
-    text, segments, removed = tile(repaired, blocks)
-    if len(_WORD.findall(text)) < 3:
-        raise Reject("empty-text", "no running text")
-    if len(text) > max_chars:
+    base = fetched_time(raw)
+    until = embargo(raw, "und", base)
+    text = decode(raw.content or "", raw.content_type)
+    is_html = _is_html(raw.content_type, text)
+    if len(text) > max_chars * (_HTML_FACTOR if is_html else 1):
         raise Reject("too-long", f"{len(text)} characters")
-    language, confidence = identify(text, raw.language)
+    repaired = repair(text)
+    read = read_html if is_html else read_text
+    reading = read(repaired.text, raw, cues or all_cues())
+    text, segments, removed = tile(repaired, reading.blocks)
+    _check(text, max_chars)
+    language, confidence = identify(text, raw.language or reading.metadata.language)
     return CleanArticle(
         article_id=raw.article_id,
         version=raw.version,
         url=raw.url,
-        source=raw.source,
-        title=title,
-        author=raw.author,
+        source=source_of(raw),
+        title=reading.title,
+        author=authors_of(raw, reading.metadata, reading.marked_authors, reading.head),
+        published_at=published_time(
+            raw, reading.metadata, reading.marked_times, reading.head, language, base
+        ),
+        fetched_at=base,
         language=language,
         language_confidence=confidence,
         text=text,
@@ -61,18 +52,23 @@ def clean(raw: RawArticle, *, max_chars: int = 400_000, cues: Cues = all_cues())
         removed=removed,
         content_hash=content_hash(text),
         urgency=raw.urgency,
+        embargoed_until=until,
         rights=raw.rights,
     )
 
 
-def _keep_extracted(blocks: list[Block], text: str) -> None:
-    lines = {"".join(_WORD.findall(line)) for line in text.splitlines()}
-    for block in blocks:
-        if "".join(_WORD.findall(block.text)) not in lines:
-            block.drop("other", 0.6)
+def _is_html(content_type: str | None, text: str) -> bool:
+    declared = (content_type or "").lower()
+    head = text[:4_096]
+    if "html" in declared:
+        return "<" in text
+    if "plain" in declared:  # some declare whole pages so
+        return re.match(r"\s*<(?:!doctype\s+html|html)\b", head, re.I) is not None
+    return _HTML.search(head) is not None
 
 
-def _keep_prose(blocks: list[Block]) -> None:
-    for block in blocks:
-        if len(block.text.split()) < 8 or not block.text.endswith(_CLOSING):
-            block.drop("other", 0.6)
+def _check(text: str, max_chars: int) -> None:
+    if sum(map(str.isalpha, text[:200])) < 10:
+        raise Reject("empty-text", "no running text")
+    if len(text) > max_chars:
+        raise Reject("too-long", f"{len(text)} characters of text")

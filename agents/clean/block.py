@@ -1,7 +1,7 @@
 """A block: what a reader sees as one paragraph, heading or line, and where it stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
@@ -91,13 +91,27 @@ def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> 
 
 
 def without_head(source: str, block: Block, count: int, *, entities: bool) -> None:
-    """The block without its first `count` characters and the space after them."""
-    runs = block.runs
-    while runs and count >= len(runs[0].text):
-        count -= len(runs[0].text)
-        runs = runs[1:]
-    if runs and count:
-        _, rest = cut(source, runs[0], count, entities=entities)
-        runs = [rest, *runs[1:]]
+    """Take off the block's first `count` characters and the space after them."""
+    _set_runs(source, block, _parted(source, block.runs, count, entities=entities)[1], entities)
+
+
+def without_tail(source: str, block: Block, count: int, *, entities: bool) -> None:
+    """Leave only the block's first `count` characters."""
+    _set_runs(source, block, _parted(source, block.runs, count, entities=entities)[0], entities)
+
+
+def _parted(
+    source: str, runs: Sequence[Run], count: int, *, entities: bool
+) -> tuple[list[Run], list[Run]]:
+    """The runs before and after the first `count` characters."""
+    for at, run in enumerate(runs):
+        if count < len(run.text):
+            first, rest = cut(source, run, count, entities=entities)
+            return [*runs[:at], first], [rest, *runs[at + 1 :]]
+        count -= len(run.text)
+    return list(runs), []
+
+
+def _set_runs(source: str, block: Block, runs: Sequence[Run], entities: bool) -> None:
     block.runs = joined(source, ((run.start, run.end) for run in runs), entities=entities)
     block.text = "".join(run.text for run in block.runs)

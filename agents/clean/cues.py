@@ -14,7 +14,7 @@ Where = Literal["label", "start", "whole", "anywhere"]
 _TOKEN = re.compile(r"\w+|[^\w\s'’`]")
 _PHRASE_TOKEN = re.compile(r"\w+\*?|[^\w\s'’`]")
 _PREFIX = 3  # phrases that begin with an open stem are looked up by so many letters
-_LABEL_ENDS = frozenset(":|–—-·•./»>")
+_LABEL_ENDS = frozenset(":|–—-·•.,/»>(")
 
 
 class Cue(NamedTuple):
@@ -46,6 +46,19 @@ def tokens_of(text: str) -> list[str]:
 def book() -> Mapping[str, Any]:
     """The data file as it is."""
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+@cache
+def element_names() -> Mapping[RemovalReason, tuple[frozenset[str], tuple[str, ...]]]:
+    """Reason to the whole words and the beginnings of words in names of such elements."""
+    table = tomllib.loads(resources.files(__package__).joinpath("names.toml").read_text("utf-8"))
+    return {
+        reason: (
+            frozenset(word for word in line.split() if not word.endswith("*")),
+            tuple(word[:-1] for word in line.split() if word.endswith("*")),
+        )
+        for reason, line in table.items()
+    }
 
 
 @cache

@@ -30,38 +30,66 @@ def decide(
     title_at: int | None,
     priors: Sequence[float] | None = None,
 ) -> None:
-    """Drop every block that is not the article, with its reason."""
+    """Drop every block that is not the article, with its reason.
+
+    Blocks that were dropped before, by their place on the page, take no part.
+    """
     first = 0 if title_at is None else title_at + 1
-    core = _first_core(evidence, title_at, first)
+    core = _first_core(blocks, evidence, title_at, first)
     speaks = _speaks_itself(evidence, first)
+    open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
+    scores: list[float] = []
     kept: list[bool] = []
     for _ in range(2):
         for e in evidence:
             e.tie = tie_to(core, e)
         scores = [
-            _NEVER if at < first else _score(blocks[at], e, speaks) + (priors[at] if priors else 0.0)
-            for at, e in enumerate(evidence)
+            _NEVER
+            if at < first
+            else _score(blocks[at], evidence[at], speaks) + (priors[at] if priors else 0.0)
+            for at in open_ones
         ]
-        _end_after_marks(scores, evidence, first)
+        _end_after_marks(scores, [evidence[at] for at in open_ones])
         kept = _best_path(scores)
-        core = core | _topic(evidence, kept)
-    for at, keep in enumerate(kept):
+        core = core | _topic([evidence[at] for at, keep in zip(open_ones, kept, strict=True) if keep])
+    for at, score, keep in zip(open_ones, scores, kept, strict=True):
         if not keep:
-            blocks[at].drop(*_reason(evidence[at], scores[at], at < first))
+            blocks[at].drop(*_reason(evidence[at], score, at < first))
+    _restore_subheads([blocks[at] for at in open_ones], [evidence[at] for at in open_ones], kept)
 
 
-def _first_core(evidence: Sequence[Evidence], title_at: int | None, first: int) -> frozenset[str]:
+def _restore_subheads(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
+) -> None:
+    """The last line of a box may be the next section's heading, if it is set off from the box."""
+    for at in range(1, len(blocks) - 1):
+        block, e = blocks[at], evidence[at]
+        if kept[at] or not kept[at + 1] or e.form != "short" or e.cue or e.listed:
+            continue
+        if not any(kept[:at]) or e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
+            continue
+        alone = block.gap_before and blocks[at + 1].gap_before
+        contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
+        if block.kind == "h" or (alone and contrast):
+            block.reason = None
+
+
+def _first_core(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], title_at: int | None, first: int
+) -> frozenset[str]:
     """The stems of the headline and of the first three paragraphs after it."""
-    prose = [e.stems for e in evidence[first:] if e.form == "prose" and e.word_count >= 12 and not e.cue]
+    prose = [
+        e.stems
+        for block, e in zip(blocks[first:], evidence[first:], strict=True)
+        if block.reason is None and e.form == "prose" and e.word_count >= 12 and not e.cue
+    ]
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
     return title.union(*prose[:3])
 
 
-def _topic(evidence: Sequence[Evidence], kept: Sequence[bool]) -> frozenset[str]:
+def _topic(kept: Sequence[Evidence]) -> frozenset[str]:
     """Stems that come back in the kept blocks."""
-    counts = Counter(
-        stem for e, keep in zip(evidence, kept, strict=True) if keep for stem in e.stems
-    )
+    counts = Counter(stem for e in kept for stem in e.stems)
     return frozenset(stem for stem, count in counts.items() if count > 1)
 
 
@@ -105,11 +133,10 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
     return weight
 
 
-def _end_after_marks(scores: list[float], evidence: Sequence[Evidence], first: int) -> None:
+def _end_after_marks(scores: list[float], evidence: Sequence[Evidence]) -> None:
     """After a mark that ends articles, nothing is the article."""
     paragraphs = 0
-    for at in range(first, len(evidence)):
-        e = evidence[at]
+    for at, e in enumerate(evidence):
         if e.cue and e.cue.ends and paragraphs >= 2 and scores[at] < -1.0:
             scores[at:] = [_NEVER] * (len(scores) - at)
             return

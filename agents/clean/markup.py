@@ -12,6 +12,8 @@ _LONGEST_TAG = 20_000
 _TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
+_AUTHOR = re.compile(r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I)
+_HIDDEN = re.compile(r"\shidden(?=[\s/>])", re.I)
 _CLOSERS = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.I)
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template")
@@ -52,24 +54,34 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("attributes", "bold", "linked", "name", "number", "out", "parent", "prose")
+    __slots__ = ("attributes", "bold", "is_author", "linked", "name", "parent", "prose")
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None", number: int) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.number = number
         self.linked = name == "a" or (parent is not None and parent.linked)
         self.bold = name in ("b", "strong") or (parent is not None and parent.bold)
-        self.out = False
+        self.is_author = _marks_author(attributes) or (parent is not None and parent.is_author)
         self.prose = 0
+
+
+def _marks_author(attributes: dict[str, str]) -> bool:
+    if not attributes:
+        return False
+    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+        return True
+    return _AUTHOR.search(attributes.get("class", "")) is not None
 
 
 def attributes_of(tag: str) -> dict[str, str]:
     """The attributes of a start tag, names in lower case, quotes off."""
     if "=" not in tag and " " not in tag:
         return {}
-    return {m[1].lower(): m[2].strip("\"'") for m in _ATTRIBUTE.finditer(tag)}
+    found = {m[1].lower(): m[2].strip("\"'") for m in _ATTRIBUTE.finditer(tag)}
+    if _HIDDEN.search(tag):
+        found["hidden"] = ""
+    return found
 
 
 def tokens(source: str) -> Iterator[Token]:

@@ -20,10 +20,15 @@ from .markup import (
 
 @dataclass(slots=True)
 class Page:
-    """The blocks in order, and for each its element."""
+    """The blocks in order, and for each its element.
+
+    `authors` and `times` are what elements mark as such, each with the number of blocks before it.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    authors: list[tuple[int, str]] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_page(source: str) -> Page:
@@ -41,14 +46,13 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.page = Page()
         self._source = source
-        self._stack = [Node("", {}, None, 0)]
-        self._made = 0
+        self._stack = [Node("", {}, None)]
         self._texts: list[tuple[int, int, Node]] = []
 
     def take(self, token: Token) -> None:
         if not token.name:
             self._texts.append((token.start, token.end, self._stack[-1]))
-        elif token.name == "br" or token.name == "hr":
+        elif token.name in ("br", "hr"):
             self.flush()
         elif token.closing:
             self._close(token.name)
@@ -65,9 +69,12 @@ class _Builder:
                 self._end_open(*IMPLIED[name])
         if len(self._stack) >= DEEPEST:
             return
-        self._made += 1
         attributes = attributes_of(self._source[token.start : token.end])
-        self._stack.append(Node(name, attributes, self._stack[-1], self._made))
+        node = Node(name, attributes, self._stack[-1])
+        self._stack.append(node)
+        if "datetime" in attributes or attributes.get("itemprop") == "datePublished":
+            told = attributes.get("datetime") or attributes.get("content") or ""
+            self.page.times.append((len(self.page.blocks), told))
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
@@ -93,7 +100,11 @@ class _Builder:
         if not runs:
             return
         text = "".join(run.text for run in runs)
-        node = next(node for _, _, node in texts if True)
+        node = next(node for start, end, node in texts if end > runs[0].start)
+        marked = [(start, end) for start, end, node in texts if node.is_author]
+        if marked:
+            names = joined(self._source, marked, entities=True)
+            self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))
         linked = sum(end - start for start, end, node in texts if node.linked)
         bold = sum(end - start for start, end, node in texts if node.bold)
         size = sum(end - start for start, end, _ in texts) or 1

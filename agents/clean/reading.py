@@ -1,0 +1,115 @@
+"""A raw article read: its blocks, kept or dropped, and what the page says about itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from schemas import RawArticle
+
+from .authors import byline_names
+from .block import Block
+from .cues import Cue, Cues
+from .decide import decide
+from .details import head_lines, told_title
+from .evidence import Evidence, gather
+from .html import extracted_text
+from .lines import read_lines
+from .metadata import Metadata, read_metadata
+from .page import Page, read_page
+from .structure import place
+from .titles import find_title, is_same
+from .trim import credit_cue, drop_pull_quotes, trim
+
+_NEAR = 8  # blocks around the headline in which marked authors and times are the article's
+_LEAST_KEPT = 25  # words; with less, trafilatura is asked too
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was made of a raw article."""
+
+    blocks: list[Block]
+    evidence: list[Evidence]
+    language: str
+    title: str | None
+    title_at: int | None
+    metadata: Metadata = field(default_factory=Metadata)
+    marked_authors: list[str] = field(default_factory=list)
+    marked_times: list[str] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+
+
+def read_text(source: str, raw: RawArticle, cues: Cues) -> Reading:
+    """Plain text, read."""
+    blocks = read_lines(source)
+    language, evidence = gather(blocks)
+    title_at = find_title(blocks, evidence, raw.url, raw.title)
+    reading = Reading(blocks, evidence, language, None, title_at)
+    told = told_title(raw, reading.metadata)
+    reading.title = told or (blocks[title_at].text if title_at is not None else None)
+    _select(source, reading, cues, None, entities=False)
+    return reading
+
+
+def read_html(source: str, raw: RawArticle, cues: Cues) -> Reading:
+    """A page, read."""
+    page, metadata = read_page(source), read_metadata(source)
+    language, evidence = gather(page.blocks)
+    told = told_title(raw, metadata)
+    title_at = _headline(page, evidence, raw, told)
+    reading = Reading(page.blocks, evidence, language, told, title_at, metadata)
+    if title_at is not None:
+        if not (raw.title or metadata.headline or len(metadata.titles) > 1):
+            reading.title = page.blocks[title_at].text  # <title> alone has the site's name in it
+        near = range(title_at - _NEAR, title_at + _NEAR * 2)
+        reading.marked_authors = [text for at, text in page.authors if at in near]
+        reading.marked_times = [text for at, text in page.times if at in near]
+    verdicts = place(page, evidence, title_at, metadata.description)
+    for block, verdict in zip(page.blocks, verdicts, strict=True):
+        if isinstance(verdict, str):
+            block.drop(verdict, 0.9)
+    priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
+    _select(source, reading, cues, priors, entities=True)
+    if sum(e.word_count for b, e in zip(page.blocks, evidence, strict=True) if b.reason is None) < _LEAST_KEPT:
+        _fall_back(source, reading)
+    return reading
+
+
+def _headline(
+    page: Page, evidence: Sequence[Evidence], raw: RawArticle, told: str | None
+) -> int | None:
+    """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
+    same = [at for at, block in enumerate(page.blocks) if told and len(block.text) < 400 and is_same(block.text, told)]
+    headings = [at for at in same if page.nodes[at].name == "h1"] or [
+        at for at in same if page.blocks[at].kind == "h"
+    ]
+    if headings or same:
+        return (headings or same)[0]
+    first = [at for at, node in enumerate(page.nodes) if node.name == "h1"]
+    return first[0] if len(first) == 1 else find_title(page.blocks, evidence, raw.url, told)
+
+
+def _select(
+    source: str, reading: Reading, cues: Cues, priors: list[float] | None, *, entities: bool
+) -> None:
+    """Decide on every block, then trim the kept ones."""
+    blocks, evidence = reading.blocks, reading.evidence
+    for block, e in zip(blocks, evidence, strict=True):
+        e.cue = credit_cue(block, e) or cues.find(e.tokens)
+    decide(blocks, evidence, reading.title_at, priors)
+    reading.head = head_lines(blocks, reading.title_at)
+    drop_pull_quotes(blocks, evidence)
+    trim(source, blocks, entities=entities)
+
+
+def _fall_back(source: str, reading: Reading) -> None:
+    """Keep what trafilatura takes for the text, where the page's structure said nothing."""
+    lines = {_letters(line) for line in extracted_text(source).splitlines()} - {""}
+    for block in reading.blocks:
+        if _letters(block.text) in lines:
+            block.reason = None
+        else:
+            block.drop("other", 0.5)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -1,0 +1,171 @@
+"""Where on the page the article stands: its container, its elements, and what is never text.
+
+Works without known class names: the body is what lies after the headline, in the elements whose
+ancestors look like those of most prose.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from schemas import RemovalReason
+
+from .cues import element_names
+from .evidence import Evidence
+from .markup import HEADINGS, Node
+from .page import Page
+
+_OUT: dict[str, RemovalReason] = {
+    "nav": "navigation", "footer": "navigation", "aside": "related", "figure": "caption",
+    "figcaption": "caption", "form": "newsletter", "select": "navigation", "button": "navigation",
+    "noscript": "other", "dialog": "cookie", "svg": "other", "object": "other", "menu": "navigation",
+    "option": "navigation", "audio": "caption", "video": "caption", "table": "other",
+}  # fmt: skip
+_PARAGRAPHS = HEADINGS | {"p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre", "hgroup"}
+_PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+_NAMED_BY = ("class", "id", "role", "aria-label", "data-component", "data-type", "data-testid")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LEADS = frozenset(
+    "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann"
+    " teasertext subtitle subline entradilla bajada sommario inleiding subheadline".split()
+)
+_DEPTH = 3  # ancestors in a signature
+_LEAST_WORDS = 60  # of prose in a container that deserves the name
+_LEAST_SHARE = 0.25  # of the page's prose
+_MAJORITY = 0.5  # an element with more of the container's prose is the body, whatever its name
+
+Verdict = RemovalReason | float
+
+
+@lru_cache(maxsize=4_096)
+def _named_reason(name: str) -> RemovalReason | None:
+    parts = [part.lower() for part in _PART.findall(name)]
+    pairs = {a + b for a, b in zip(parts, parts[1:], strict=False)} | set(parts)
+    for reason, (whole, beginnings) in element_names().items():
+        if not whole.isdisjoint(pairs) or any(part.startswith(beginnings) for part in parts):
+            return reason
+    return None
+
+
+def _reason_of(node: Node) -> RemovalReason | None:
+    """Why an element is not the article, by its tag, its attributes, or its names."""
+    if node.name in _OUT:
+        return _OUT[node.name]
+    attributes = node.attributes
+    if not attributes:
+        return None
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return "other"
+    if "style" in attributes and _UNSEEN.search(attributes["style"]):
+        return "other"
+    if attributes.get("itemprop") == "articleBody":
+        return None
+    for key in _NAMED_BY:
+        if key in attributes and (reason := _named_reason(attributes[key][:300])):
+            return reason
+    return None
+
+
+def _ancestors(node: Node) -> Iterator[Node]:
+    step: Node | None = node
+    while step is not None:
+        yield step
+        step = step.parent
+
+
+def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: str) -> list[Verdict]:
+    """For each block the reason why its place rules it out, or a prior (log odds) to keep it."""
+    total = _count_prose(page, evidence)
+    container = _container(page, evidence, anchor, total)
+    verdicts: list[Verdict] = [_ruled_out(node, container) or 0.0 for node in page.nodes]
+    signatures = [_signature(node, container) for node in page.nodes]
+    votes: Counter[tuple[str, ...]] = Counter()
+    first = 0 if anchor is None else anchor + 1
+    for at in range(first, len(evidence)):
+        if verdicts[at] == 0.0 and evidence[at].form == "prose":
+            votes[signatures[at]] += evidence[at].word_count
+    if not votes:
+        return verdicts
+    winner, most = votes.most_common(1)[0]
+    for at, verdict in enumerate(verdicts):
+        if verdict != 0.0:
+            continue
+        if signatures[at] == winner:
+            verdicts[at] = _inside(page, evidence, at)
+        elif at >= first and _is_lead(page.nodes[at], page.blocks[at].text, lead):
+            verdicts[at] = 3.0
+        else:
+            near = votes[signatures[at]] > 0.25 * most and evidence[at].form == "prose"
+            verdicts[at] = -1.0 if near else -4.0
+    return verdicts
+
+
+def _inside(page: Page, evidence: Sequence[Evidence], at: int) -> float:
+    """The prior of a block that stands where most of the prose stands."""
+    if page.nodes[at].name in HEADINGS:
+        return 1.5
+    if page.blocks[at].kind == "li" and not page.blocks[at].link_share:
+        return 3.5
+    return 2.5 if evidence[at].form in ("prose", "weak") else 0.3
+
+
+def _is_lead(node: Node, text: str, lead: str) -> bool:
+    if lead and len(text) > 40 and (text[:60] in lead or lead[:60] in text):
+        return True
+    names = " ".join(node.attributes.get(key, "") for key in ("class", "id", "itemprop"))
+    return len(text) > 60 and not _LEADS.isdisjoint(part.lower() for part in _PART.findall(names))
+
+
+def _count_prose(page: Page, evidence: Sequence[Evidence]) -> int:
+    """Adds the words of prose up in every element; their sum."""
+    total = 0
+    for node, e in zip(page.nodes, evidence, strict=True):
+        if e.form == "prose":
+            total += e.word_count
+            for step in _ancestors(node):
+                step.prose += e.word_count
+    return total
+
+
+def _container(
+    page: Page, evidence: Sequence[Evidence], anchor: int | None, total: int
+) -> Node | None:
+    """The first element around the headline that holds a good share of the page's prose."""
+    if anchor is None:
+        longest = max(range(len(evidence)), key=lambda at: evidence[at].word_count, default=None)
+        if longest is None:
+            return None
+        anchor = longest
+    for step in _ancestors(page.nodes[anchor]):
+        if step.prose >= _LEAST_WORDS and step.prose >= _LEAST_SHARE * total:
+            return step
+    return None
+
+
+def _ruled_out(node: Node, container: Node | None) -> RemovalReason | None:
+    """The reason by the nearest telling ancestor below the container; `navigation` outside it."""
+    enough = _MAJORITY * container.prose if container else 0
+    found: RemovalReason | None = None
+    for step in _ancestors(node):
+        if step is container:
+            return found
+        if found is None and (not container or step.prose <= enough):
+            found = _reason_of(step)
+    return found or ("navigation" if container else None)
+
+
+def _signature(node: Node, container: Node | None) -> tuple[str, ...]:
+    """The kind of element that holds a block, with its next ancestors."""
+    step: Node | None = node
+    while step is not None and step.name in _PARAGRAPHS and step is not container:
+        step = step.parent
+    parts: list[str] = []
+    while step is not None and len(parts) < _DEPTH:
+        classes = step.attributes.get("data-component") or step.attributes.get("class", "")
+        name = re.sub(r"\d+", "", classes.split()[0]) if classes.split() else ""
+        parts.append(f"{step.name}.{name}")
+        if step is container:
+            break
+        step = step.parent
+    return tuple(parts)

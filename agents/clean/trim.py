@@ -1,0 +1,88 @@
+"""What hangs on the article's own blocks: datelines, agency credits, pull quotes."""
+
+import re
+from collections.abc import Sequence
+
+from .block import Block, without_head, without_tail
+from .cues import Cue, names
+from .evidence import Evidence
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+_PLACE = r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][^\W\d_]*\.?(?:[ '’-](?:[^\W\d_]+\.?)){0,3})(?:\s?[/,]\s?[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -][^\W\d_]+\.?){0,2}){0,2}"
+_DAY = r"(?:,?\s*(?:\d{1,2}\.?\s?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,?\s\d{4})?)?"
+_BRACKET = r"\((?P<agency>[^()]{2,30})\)"
+_SIGN = r"\s*(?:\.\s?[-–—]|[-–—]{1,2}|\.|:)"
+_WITH_AGENCY = re.compile(rf"(?:{_PLACE}{_DAY},?\s*)?{_BRACKET}(?:{_SIGN})?\s*(?=\W?\w)")
+_WITH_DASH = re.compile(rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])")
+_DASH = re.compile(r"\s[-–—]\s")
+_TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
+_INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_LONGEST_DATELINE = 60
+_LONGEST_CREDIT = 6  # words
+
+
+def is_agency(text: str) -> bool:
+    """Whether a bracket or line names nothing but agencies and initials, one agency at least."""
+    parts = [part.strip(" .").casefold() for part in re.split(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s", text)]
+    known = names("agencies")
+    return any(part in known for part in parts) and all(
+        part in known or len(part) <= 5 for part in parts
+    )
+
+
+def credit_cue(block: Block, e: Evidence) -> Cue | None:
+    """A mark that ends the article, if the block is an agency's name or the writer's initials."""
+    text = block.text.strip("*_ ()[]–—-©")
+    if e.word_count > _LONGEST_CREDIT:
+        return None
+    if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
+        return Cue(text, "credit", "whole", True, e.word_count, True)
+    return None
+
+
+def dateline_length(text: str) -> int:
+    """How many characters of place, date and agency the text begins with."""
+    found = _WITH_AGENCY.match(text)
+    if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
+        return found.end()
+    found = _WITH_DASH.match(text)
+    if not found or found.end() > _LONGEST_DATELINE:
+        return 0
+    # A second dash in the sentence makes the first one half of a pair, unless the place shouts.
+    sentence = text[found.end() : found.end() + 250].split(". ")[0]
+    return 0 if _DASH.search(sentence) and not found["place"].isupper() else found.end()
+
+
+def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
+    """Take datelines and credits off the kept blocks."""
+    kept = [block for block in blocks if block.reason is None]
+    for block in kept[:2]:
+        length = dateline_length(block.text[:120])
+        if length and len(block.text) > length + 40:
+            without_head(source, block, length, entities=entities)
+            break
+    for block in kept[-3:]:
+        found = _TAIL_CREDIT.search(block.text[-40:])
+        if found and is_agency(found["agency"]):
+            length = len(block.text) - len(found[0])
+            without_tail(source, block, length, entities=entities)
+
+
+def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """Drop blocks whose words stand in another kept block too."""
+    kept = [
+        (block, [token for token in e.tokens if token[0].isalnum()])
+        for block, e in zip(blocks, evidence, strict=True)
+        if block.reason is None
+    ]
+    short: dict[tuple[str, ...], list[int]] = {}
+    for at, (_, tokens) in enumerate(kept):
+        if 5 <= len(tokens) <= 60:
+            short.setdefault(tuple(tokens[:4]), []).append(at)
+    for at, (_, tokens) in enumerate(kept):
+        for where, gram in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
+            for other in short.get(gram, ()):
+                words = kept[other][1]
+                is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
+                if other != at and is_longer and tokens[where : where + len(words)] == words:
+                    kept[other][0].drop("other", 0.95)
