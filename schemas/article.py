@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .event import Event, Language, Part, Share, Span, Text, Time
+from .event import Event, Language, Offset, Part, Share, Span, Text, Time
 
 RemovalReason = Literal[
     "caption",
@@ -36,15 +36,15 @@ class Rights(Part):
 class Segment(Span):
     """A kept run: `text[start:end]` comes from `raw[raw_start:raw_end]`."""
 
-    raw_start: int = Field(ge=0)
-    raw_end: int = Field(ge=0)
+    raw_start: Offset
+    raw_end: Offset
 
 
 class Removed(Part):
     """A run of the raw text that was left out, why, and how sure that is."""
 
-    raw_start: int = Field(ge=0)
-    raw_end: int = Field(ge=0)
+    raw_start: Offset
+    raw_end: Offset
     reason: RemovalReason
     confidence: Share
 

@@ -21,7 +21,8 @@ def _in_utc(value: datetime) -> datetime:
 Time = Annotated[datetime, AfterValidator(_in_utc)]  # aware, in UTC; naive times are taken as UTC
 Text = Annotated[str, Field(min_length=1)]  # absent means absent: never an empty string
 Language = Annotated[str, Field(pattern=r"^(?:[a-z]{2}|und)$", description="ISO 639-1, or und")]
-Offset = Annotated[int, Field(ge=0, description="an offset in Unicode code points")]
+LARGEST_EXACT = 2**53 - 1  # the largest integer that every JSON reader keeps exact
+Offset = Annotated[int, Field(ge=0, le=LARGEST_EXACT, description="in Unicode code points")]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -44,7 +45,7 @@ class Event(Part):
     form: ClassVar[str]
 
     article_id: Text = Field(description="stable across versions, and the message's key")
-    version: int = Field(1, ge=0, description="the producer's version number")
+    version: int = Field(1, ge=0, le=LARGEST_EXACT, description="the producer's version number")
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready fields, `schema` included and absent ones left out."""

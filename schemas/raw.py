@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from . import values
 from .article import Rights, Status
-from .event import Part, SchemaError, Time, why
+from .event import LARGEST_EXACT, Part, SchemaError, Time, why
 from .ids import article_id
 from .known_forms import flattened
 
@@ -76,7 +76,7 @@ class RawArticle(Part):
     content_type: str | None = Field(
         None, description="text/plain or text/html, with a charset for bytes; else sniffed"
     )
-    version: int = Field(1, ge=0, description="the producer's version number")
+    version: int = Field(1, ge=0, le=LARGEST_EXACT, description="the producer's version number")
     status: Status = Field("usable", description="withheld and canceled withdraw the article")
     embargoed_until: str | None = Field(None, description="nothing derived leaves before then")
     urgency: int | None = Field(None, ge=1, le=9, description="1 (flash) to 9")

@@ -17,7 +17,7 @@ Reason = Literal[
     "bug",
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)
-Outcome = Literal["ok", "held", "duplicate", "withdrawn"] | Reason
+Outcome = Literal["ok", "held", "duplicate", "withdrawn", Reason]
 
 
 class Rejected(Part):

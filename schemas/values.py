@@ -11,9 +11,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from .article import Rights, Status
-from .event import SchemaError
+from .event import LARGEST_EXACT, SchemaError
 
-LARGEST_EXACT = 2**53 - 1  # the largest integer that every JSON reader keeps exact
 _DEEPEST = 8  # lists and objects around one value; more is no mistake but an attack
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, cut by a careless producer
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.I | re.S)
