@@ -1,15 +1,17 @@
 """The stage `clean`: a raw article in, the article itself out."""
 
 import re
+from functools import partial
 
-from schemas import CleanArticle, RawArticle, Withdrawal, content_hash
+from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content_hash, event_id
 
 from ..errors import Reject
 from .cues import Cues, all_cues
 from .decode import decode, repair
 from .details import authors_of, embargo, fetched_time, published_time, source_of
 from .language import identify
-from .reading import Reading, read_html, read_text
+from .reading import Recall, read_html, read_text
+from .recurring import SourceMemory
 from .tiling import tile
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I)
@@ -17,7 +19,11 @@ _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
 
 def clean(
-    raw: RawArticle, *, max_chars: int = 400_000, cues: Cues | None = None
+    raw: RawArticle,
+    *,
+    max_chars: int = 400_000,
+    memory: SourceMemory | None = None,
+    cues: Cues | None = None,
 ) -> CleanArticle | Withdrawal:
     """The article without what surrounds it. Raises Reject."""
     if raw.status != "usable":
@@ -30,7 +36,8 @@ def clean(
         raise Reject("too-long", f"{len(text)} characters")
     repaired = repair(text)
     read = read_html if is_html else read_text
-    reading = read(repaired.text, raw, cues or all_cues())
+    recall = _recall(raw, repaired.text, memory)
+    reading = read(repaired.text, raw, cues or all_cues(), recall)
     text, segments, removed = tile(repaired, reading.blocks)
     _check(text, max_chars)
     language, confidence = identify(text, raw.language or reading.metadata.language)
@@ -55,6 +62,16 @@ def clean(
         embargoed_until=until,
         rights=raw.rights,
     )
+
+
+def _recall(raw: RawArticle, text: str, memory: SourceMemory | None) -> Recall | None:
+    """The memory, asked as this article's source, report and version."""
+    source = source_of(raw)
+    if memory is None or source is None:
+        return None
+    report = canonical_url(raw.url) if raw.url else raw.article_id
+    version = event_id(raw.article_id, str(raw.version), text)
+    return partial(memory.sight, source, report, version)
 
 
 def _is_html(content_type: str | None, text: str) -> bool:

@@ -12,15 +12,18 @@ from schemas import RemovalReason
 
 from .block import Block
 from .cues import Cue
-from .evidence import Evidence, tie_to
+from .evidence import Evidence
 
 _SWITCH = 1.1  # cost of going from article to box or back
-_FORM = {"weak": -0.2, "short": -0.75, "junk": -2.4}
+_FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
 # long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
 _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
 _VOICE = 32.0
-_CUE = {"label": 5.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
+_CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
+_SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
+_SUBHEAD = 4  # words; so short a line comes back as a heading of many articles
+_LONGEST_SEEN = 150  # words; nothing that long was seen to be boilerplate
 _NEVER = -50.0
 
 
@@ -35,27 +38,28 @@ def decide(
     Blocks that were dropped before, by their place on the page, take no part.
     """
     first = 0 if title_at is None else title_at + 1
-    core = _first_core(blocks, evidence, title_at, first)
-    speaks = _speaks_itself(evidence, first)
     open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
+    shown = [evidence[at] for at in open_ones]
+    title = evidence[title_at].stems if title_at is not None else frozenset[str]()
+    core = [e for at, e in zip(open_ones, shown, strict=True) if at >= first and _is_core(e)][:3]
+    speaks = _speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
     for _ in range(2):
-        for e in evidence:
-            e.tie = tie_to(core, e)
+        _count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
         scores = [
             _NEVER
             if at < first
-            else _score(blocks[at], evidence[at], speaks) + (priors[at] if priors else 0.0)
-            for at in open_ones
+            else _score(blocks[at], e, speaks, any(e is one for one in core)) + (priors[at] if priors else 0.0)
+            for at, e in zip(open_ones, shown, strict=True)
         ]
-        _end_after_marks(scores, [evidence[at] for at in open_ones])
+        _heed_memory(scores, shown)
+        _end_after_marks(scores, shown)
         kept = _best_path(scores)
-        core = core | _topic([evidence[at] for at, keep in zip(open_ones, kept, strict=True) if keep])
-    for at, score, keep in zip(open_ones, scores, kept, strict=True):
+    for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
-            blocks[at].drop(*_reason(evidence[at], score, at < first))
-    _restore_subheads([blocks[at] for at in open_ones], [evidence[at] for at in open_ones], kept)
+            blocks[at].drop(*_reason(e, score, at < first))
+    _restore_subheads([blocks[at] for at in open_ones], shown, kept)
 
 
 def _restore_subheads(
@@ -74,44 +78,54 @@ def _restore_subheads(
             block.reason = None
 
 
-def _first_core(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], title_at: int | None, first: int
-) -> frozenset[str]:
-    """The stems of the headline and of the first three paragraphs after it."""
-    prose = [
-        e.stems
-        for block, e in zip(blocks[first:], evidence[first:], strict=True)
-        if block.reason is None and e.form == "prose" and e.word_count >= 12 and not e.cue
-    ]
-    title = evidence[title_at].stems if title_at is not None else frozenset[str]()
-    return title.union(*prose[:3])
+def _is_core(e: Evidence) -> bool:
+    """Whether it may be one of the paragraphs that tell what the article is about."""
+    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.count < 2
 
 
-def _topic(kept: Sequence[Evidence]) -> frozenset[str]:
-    """Stems that come back in the kept blocks."""
-    counts = Counter(stem for e in kept for stem in e.stems)
-    return frozenset(stem for stem, count in counts.items() if count > 1)
+def _count_ties(
+    shown: Sequence[Evidence],
+    title: frozenset[str],
+    core: Sequence[Evidence],
+    kept: Sequence[Evidence],
+) -> None:
+    """Count each block's stems that the headline, the core, or two other kept blocks have."""
+    weights: Counter[str] = Counter(dict.fromkeys(title, 2))
+    own: dict[int, int] = {}
+    for e in core:
+        own[id(e)] = 2
+        for stem in e.stems:
+            weights[stem] += 2
+    for e in kept:
+        if id(e) not in own:
+            own[id(e)] = 1
+            weights.update(e.stems)
+    for e in shown:
+        least = 2 + own.get(id(e), 0)
+        e.tie = sum(weights[stem] >= least for stem in e.stems)
 
 
-def _speaks_itself(evidence: Sequence[Evidence], first: int) -> bool:
+def _speaks_itself(shown: Sequence[Evidence]) -> bool:
     """Whether the article itself says I, we or you: a column, a letter, an interview."""
-    prose = [e for e in evidence[first:] if e.form == "prose" and e.word_count >= 12][:5]
+    prose = [e for e in shown if _is_core(e)][:5]
     return sum(e.voice > 0.015 for e in prose) >= 3
 
 
-def _score(block: Block, e: Evidence, speaks: bool) -> float:
+def _score(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
     """The log odds that the block is part of the article."""
     if block.kind == "rule":
         return -1.5
     if e.form == "prose":
         score = 1.3 + min(e.word_count, 60) / 75
+    elif e.form == "short":
+        score = _line_score(e)
     else:
         score = _FORM[e.form]
     if e.form in ("prose", "weak") and e.word_count >= 8:
         row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
-        score += row[min(e.tie, len(row) - 1)]
-    elif e.form == "short" and e.tie:
-        score += 0.2
+        tied = row[min(e.tie, len(row) - 1)]
+        # The first paragraphs set the subject; that nothing after them takes it up is no fault.
+        score += max(tied, 0.3) if is_core and not e.seen.count else tied
     if not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
@@ -119,6 +133,14 @@ def _score(block: Block, e: Evidence, speaks: bool) -> float:
     if e.cue:
         score -= _cue_weight(e.cue, e)
     return score
+
+
+def _line_score(e: Evidence) -> float:
+    """Lines without a full stop: subheads are short, and seldom labelled."""
+    score = -0.55 if e.word_count <= 6 else -1.0 if e.word_count <= 9 else -1.6
+    if e.labelled:
+        score -= 1.0
+    return score + (0.3 if e.tie else -0.4 if e.word_count > 4 else 0.0)
 
 
 def _cue_weight(cue: Cue, e: Evidence) -> float:
@@ -131,6 +153,30 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
             return 0.5
         return weight + (2.0 if cue.marked or cue.length > 1 else -1.5)
     return weight
+
+
+def _heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
+    """Lower the scores of what the source prints in other reports too."""
+    prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > _NEVER / 2]
+    opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
+    for at, e in enumerate(shown):
+        if not e.seen.count or _is_genuine(e, at == opening, at == closing):
+            continue
+        if e.form == "short" and e.word_count <= _SUBHEAD:
+            continue
+        scores[at] -= _SEEN[min(e.seen.count, len(_SEEN) - 1)]
+
+
+def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:
+    """Whether repetition is the article's own: its subject's background, a column's frame."""
+    if e.cue or e.word_count > _LONGEST_SEEN:
+        return not e.cue
+    tied = e.tie >= (2 if e.word_count < 20 else 3 if e.word_count < 40 else 4)
+    if tied and e.voice < 0.03:
+        return True
+    if is_opening and (e.voice < 0.02 or e.seen.share < 0.5):
+        return True
+    return is_closing and e.voice < 0.02 and e.seen.share < 0.5
 
 
 def _end_after_marks(scores: list[float], evidence: Sequence[Evidence]) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from .block import Block
 from .cues import Cue, tokens_of, words
+from .recurring import Seen
 
 Form = Literal["prose", "weak", "short", "junk"]
 
@@ -17,6 +18,7 @@ _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(r"^(?:[-*•▪◦·‣–>»]\s|\d{1,2}[.)]?\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
 _AGO = re.compile(r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I)
+_LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
 _LEAST_FUNCTION = 0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
 _STEM = 6  # letters that two forms of one word share
 
@@ -34,9 +36,10 @@ class Evidence:
     closed: bool
     loud: bool  # an exclamation or question mark outside quotation marks
     listed: bool
+    labelled: bool  # one to three words, then a colon, dash or bar
     tie: int = 0
     cue: Cue | None = None
-    sightings: int = 0  # other reports of the source that have this block
+    seen: Seen = Seen(0, 0.0)
 
 
 def page_language(all_tokens: Sequence[str]) -> str:
@@ -60,6 +63,7 @@ def gather(blocks: Sequence[Block]) -> tuple[str, list[Evidence]]:
 
 def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
     function = words("function").get(language, frozenset())
+    generic = words("generic").get(language, frozenset())
     plain = [token for token in tokens if token[0].isalnum()]
     count = len(plain) or 1
     function_share = sum(token in function for token in plain) / count if function else 1.0
@@ -73,11 +77,14 @@ def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
         function_share=function_share,
         voice=_voice(outside, language, len(plain)),
         stems=frozenset(
-            token[:_STEM] for token in plain if token not in function and len(token) > 2
+            token[:_STEM]
+            for token in plain
+            if token not in function and token not in generic and len(token) > 2
         ),
         closed=closed,
         loud="!" in outside,
         listed=listed,
+        labelled=_LABELLED.match(block.text) is not None,
     )
 
 
@@ -110,8 +117,3 @@ def _voice(outside: str, language: str, count: int) -> float:
             for before, word in zip(inner, inner[1:], strict=False)
         )
     return found / count
-
-
-def tie_to(core: frozenset[str], evidence: Evidence) -> int:
-    """How many of the block's telling stems stand in the core of the article too."""
-    return len(evidence.stems & core)

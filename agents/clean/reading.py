@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
-from .authors import byline_names
 from .block import Block
-from .cues import Cue, Cues
+from .cues import Cues
 from .decide import decide
 from .details import head_lines, told_title
 from .evidence import Evidence, gather
@@ -16,11 +15,16 @@ from .lines import read_lines
 from .metadata import Metadata, read_metadata
 from .page import Page, read_page
 from .structure import place
+from .recurring import Sample, Seen, fingerprint
 from .titles import find_title, is_same
 from .trim import credit_cue, drop_pull_quotes, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
+
+
+Recall = Callable[[Sequence[Sample]], Sequence[Seen]]
+_MOST_ASKED = 1_000  # blocks; a page has a hundred
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class Reading:
     head: list[str] = field(default_factory=list)
 
 
-def read_text(source: str, raw: RawArticle, cues: Cues) -> Reading:
+def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """Plain text, read."""
     blocks = read_lines(source)
     language, evidence = gather(blocks)
@@ -46,11 +50,11 @@ def read_text(source: str, raw: RawArticle, cues: Cues) -> Reading:
     reading = Reading(blocks, evidence, language, None, title_at)
     told = told_title(raw, reading.metadata)
     reading.title = told or (blocks[title_at].text if title_at is not None else None)
-    _select(source, reading, cues, None, entities=False)
+    _select(source, reading, cues, recall, None, entities=False)
     return reading
 
 
-def read_html(source: str, raw: RawArticle, cues: Cues) -> Reading:
+def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """A page, read."""
     page, metadata = read_page(source), read_metadata(source)
     language, evidence = gather(page.blocks)
@@ -68,7 +72,7 @@ def read_html(source: str, raw: RawArticle, cues: Cues) -> Reading:
         if isinstance(verdict, str):
             block.drop(verdict, 0.9)
     priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
-    _select(source, reading, cues, priors, entities=True)
+    _select(source, reading, cues, recall, priors, entities=True)
     if sum(e.word_count for b, e in zip(page.blocks, evidence, strict=True) if b.reason is None) < _LEAST_KEPT:
         _fall_back(source, reading)
     return reading
@@ -89,16 +93,44 @@ def _headline(
 
 
 def _select(
-    source: str, reading: Reading, cues: Cues, priors: list[float] | None, *, entities: bool
+    source: str, reading: Reading, cues: Cues, recall: Recall | None, priors: list[float] | None, *,
+    entities: bool,
 ) -> None:
     """Decide on every block, then trim the kept ones."""
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
         e.cue = credit_cue(block, e) or cues.find(e.tokens)
+    before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
+    if recall and _recalled(blocks, evidence, recall):
+        for block, reason in zip(blocks, before, strict=True):
+            block.reason = reason
+        decide(blocks, evidence, reading.title_at, priors)
+        _name_repeated(blocks, evidence)
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
     trim(source, blocks, entities=entities)
+
+
+def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:
+    """Ask the memory about every block of two words or more; whether it knew a kept one."""
+    asked = [at for at, e in enumerate(evidence) if e.word_count > 1][:_MOST_ASKED]
+    samples = [
+        Sample(
+            fingerprint(blocks[at].text),
+            evidence[at].word_count if blocks[at].reason is None else 0,
+        )
+        for at in asked
+    ]
+    for at, seen in zip(asked, recall(samples), strict=True):
+        evidence[at].seen = seen
+    return any(evidence[at].seen.count and blocks[at].reason is None for at in asked)
+
+
+def _name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    for block, e in zip(blocks, evidence, strict=True):
+        if block.reason == "other" and e.seen.count and not e.cue:
+            block.reason = "repeated"
 
 
 def _fall_back(source: str, reading: Reading) -> None:
