@@ -87,10 +87,15 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     text = word.text
-    if not word.is_word or is_common(text, "de") or (is_function(text, "de") and not _caps(text)):
+    if not word.is_word or is_common(text, "de"):
+        return False
+    grammar = is_function(text, "de") and (word.first or not tags[i].startswith("N"))
+    if grammar and not _caps(text):
         return False
     if is_odd(text) and len(text) > 1:
         return True
+    if text[0].isdigit() and "-" in text:
+        return _is_compound_name(text, tags[i])
     if not word.is_capital or len(text) == 1 or is_role(text):
         return False
     if is_acronym(text) or is_place(nominative(text, "de")):
@@ -178,6 +183,8 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if i >= len(sentence):
         return None
     text = sentence[i].text
+    if sentence[i].is_capital and _is_foreign_head(text) and not _is_institution(sentence[end].text):
+        return i
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
     if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
@@ -190,6 +197,14 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if text.islower() and "-" in text:
         return i  # Audi Q4 e-tron
     return None
+
+
+def _is_foreign_head(text: str) -> bool:
+    """Silicon Valley Bank, IG Metall AG, Star Alliance: words that end the name of a company."""
+    lower = text.lower()
+    return lower in lexicon.words("heads", "ORG", "en") or lower in lexicon.words(
+        "words", "legal_form", "all"
+    )
 
 
 def _parts(sentence: Sentence, start: int, i: int) -> bool:
@@ -258,6 +273,17 @@ def _with_second(sentence: Sentence, end: int) -> int:
     return end
 
 
+def _is_label(text: str, follows: str) -> bool:
+    """Großbank before UBS, US-Fonds before Certares: the noun that says what the name is."""
+    last = text.lower().split("-")[-1]
+    kinds = ("organisation", "product", "place", "work", "event")
+    nouns = {noun for kind in kinds for noun in lexicon.words("context", kind, "de")}
+    bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
+    compound = any(last.endswith(n) for n in nouns if len(n) > 3)
+    named = is_acronym(follows) or is_odd(follows) or follows.isalpha()
+    return bool(bare & nouns or compound) and named and not follows.lower() in nouns
+
+
 def _first(sentence: Sentence, start: int, end: int) -> int | None:
     """Where the name begins behind titles and nationalities, or None where nothing is left."""
     while start <= end:
@@ -266,8 +292,10 @@ def _first(sentence: Sentence, start: int, end: int) -> int | None:
         if start == end:
             return None if is_nationality(text, "de") or is_role(text) else start
         follows = sentence[start + 1].text
-        role = is_role(text) and lower not in _ROYAL
-        of_people = is_nationality(text, "de") and (is_role(follows) or follows in first_names())
+        role = (is_role(text) and lower not in _ROYAL) or _is_label(text, follows)
+        label = start + 2 <= end and _is_label(follows, sentence[start + 2].text)
+        people = is_nationality(text, "de") or text.endswith("er")
+        of_people = people and (is_role(follows) or follows in first_names() or label)
         if not role and not of_people:
             return start
         start += 1

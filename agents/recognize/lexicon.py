@@ -9,6 +9,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import pycountry
 from babel import Locale
@@ -21,7 +22,7 @@ _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
 
 
 @cache
-def _lists(name: str) -> dict[str, dict[str, str]]:
+def _lists(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
@@ -36,22 +37,27 @@ def words(name: str, key: str, language: str) -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Countries and continents in the forms of several languages."""
     found = {n for c in LANGUAGES for n in Locale(c).territories.values()}
-    found |= {"Türkei", "England", "Scotland", "Wales", "Schottland", "Inglaterra", "Angleterre"}
-    return frozenset(_BRACKETED.sub("", name) for name in found if len(name) > 2)
+    names = frozenset(_BRACKETED.sub("", name) for name in found if len(name) > 2)
+    return names | _geography("countries")
 
 
 @cache
 def regions() -> frozenset[str]:
-    """States, provinces and other first divisions of countries."""
+    """States, provinces and other first divisions of countries; seas, mountains, planets."""
     names = {_BRACKETED.sub("", s.name) for s in pycountry.subdivisions}
-    return frozenset(name for name in names if len(name) > 3)
+    kinds = ("parts", "water", "heights", "sky", "buildings")
+    return frozenset(n for n in names if len(n) > 3).union(*map(_geography, kinds))
 
 
 @cache
 def cities() -> frozenset[str]:
-    """The cities that name time zones, in several languages."""
+    """Large cities, and those that name time zones, in several languages."""
     zones = [zone for code in LANGUAGES for zone in Locale(code).time_zones.values()]
-    return frozenset(zone["city"] for zone in zones if "city" in zone)
+    return frozenset(zone["city"] for zone in zones if "city" in zone) | _geography("cities")
+
+
+def _geography(kind: str) -> frozenset[str]:
+    return frozenset(_lists("geography")[kind]["names"])
 
 
 @cache
@@ -71,9 +77,12 @@ def calendar(language: str) -> frozenset[str]:
 
 @cache
 def currencies(language: str) -> frozenset[str]:
-    """Currencies in the language, lower case, as one-word names."""
-    names = Locale(language).currencies.values() if language in LANGUAGES else ()
-    return frozenset(name.lower().split()[-1] for name in names)
+    """Currencies in the language, lower case, as one word: dollar, euro, yuan."""
+    if language not in LANGUAGES:
+        return frozenset()
+    named = Locale(language).currencies.items()
+    noun = 0 if language in ("fr", "es", "it", "pt", "pl") else -1  # US dollar, dollar américain
+    return frozenset(name.lower().split()[noun] for code, name in named if code[0] != "X")
 
 
 @cache

@@ -1,10 +1,13 @@
 """Candidate mentions of a text, each with the sentence it stands in."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import german, spans
-from .shapes import is_function
+from .lexicon import first_names
+from .shapes import is_acronym, is_function, is_place
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
@@ -32,7 +35,33 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
     for sentence in split(text, language):
         tags = parts_of_speech([w.text for w in sentence], language)
         found.extend(_in_sentence(text, sentence, tags, language))
-    return found
+    return _with_owners(text, found) if language == "en" else found
+
+
+def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Joins Lloyd's and List: an owner that is named nowhere else belongs to the name it owns."""
+    whole: list[Mention] = []
+    counts = Counter(word for mention in found for word in mention.text.split())
+    for mention in found:
+        owner = whole[-1] if whole else None
+        if owner and _owns(text, owner, mention) and counts[owner.text] == _owned(text, owner.text):
+            whole[-1] = owner._replace(
+                end=mention.end, text=text[owner.start : mention.end], last=mention.last
+            )
+        else:
+            whole.append(mention)
+    return whole
+
+
+def _owns(text: str, owner: Mention, mention: Mention) -> bool:
+    alone = owner.first == owner.last and not is_place(owner.text) and not is_acronym(owner.text)
+    person = mention.text.split()[0] in first_names()
+    return alone and text[owner.end : mention.start] in ("'s ", "’s ") and not person
+
+
+def _owned(text: str, owner: str) -> int:
+    """How often the word stands before a possessive and a capital."""
+    return len(re.findall(rf"\b{re.escape(owner)}['’]s (?=[A-Z])", text))
 
 
 def _in_sentence(
@@ -40,7 +69,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     quotes = list(_titles(sentence, language))
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
-    spanned = {(f, l): False for f, l in runs if not any(f <= q[1] and l >= q[0] for q in quotes)}
+    spanned = {(f, t): False for f, t in runs if not any(f <= q[1] and t >= q[0] for q in quotes)}
     spanned |= dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)

@@ -8,6 +8,8 @@ from .words import Word
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
+_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
+_NEVER = frozenset("the a an i der die das den dem des ein eine le la les l el los las il lo gli".split())
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
 _ROMAN = re.compile(r"[IVX]+$")
 _GENITIVE = re.compile(r"(?:['’]?s|['’])$")
@@ -41,7 +43,7 @@ def is_common(text: str, language: str) -> bool:
 
 def is_function(text: str, language: str) -> bool:
     """Whether it is an article, a preposition or another word of grammar."""
-    return text.lower() in words("words", "function", language)
+    return text.lower().rstrip("'’") in words("words", "function", language)
 
 
 def is_place(text: str) -> bool:
@@ -58,8 +60,10 @@ def nominative(text: str, language: str) -> str:
 def may_be_name(word: Word, language: str) -> bool:
     """Whether its shape and meaning allow it to stand in a name."""
     text = word.text
-    if not (word.is_capital or is_odd(text)) or not word.is_word:
+    if not (word.is_capital or is_odd(text) or _PREFIXED.match(text)) or not word.is_word:
         return False
     if len(text) == 1 or is_common(text, language):
-        return len(text) > 1 and text.isupper() and not is_common(text, language)
-    return not is_function(text, language) or (is_acronym(text) and len(text) > 1)
+        return False
+    if not word.first:  # inside a sentence only articles are written large without being names
+        return text.lower().rstrip("'’") not in _NEVER
+    return not is_function(text, language) or is_acronym(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_common, is_function, is_number, may_be_name
+from .shapes import is_acronym, is_common, is_function, is_number, is_place, may_be_name
 from .words import Sentence
 
 TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
@@ -90,6 +90,8 @@ _AMBIGUOUS_ROLES = frozenset(
         "milieu",
     ]
 )
+_PRIZES = ("prix", "lion", "palme", "ours")
+_TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 Run = tuple[int, int]
 
 
@@ -176,19 +178,20 @@ def _linked(sentence: Sentence, start: int, i: int, language: str) -> int | None
         return None
     if _capital_at(sentence, j, language):
         return None if _breaks(sentence, start, i, j, language) else j
-    prize = sentence[start].text.lower() in ("prix", "lion", "palme", "ours", "prize")
+    prize = sentence[start].text.lower() in _PRIZES
     return j if language == "fr" and prize and j < len(sentence) and sentence[j].is_word else None
 
 
 def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
-    """Whether a new name begins behind the linking words."""
-    text = sentence[i].text
-    if text in ("and", "et", "y", "e", "i", "in", "to", "at", "à", "on") and j - i == 1:
-        inside = {w.text for w in sentence[start:i]}
-        linked = inside & lexicon.words("words", "link", language)
-        known = sentence[j].text in first_names() or sentence[j].text in lexicon.countries()
-        return not linked or known or is_acronym(sentence[j].text)
-    return False
+    """Whether a new name begins behind the linking words from `i` to `j`."""
+    link, after = sentence[i].text, sentence[j].text
+    if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
+        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and link != "in the"
+    if link not in ("and", "et", "y", "e", "en", "und"):
+        return False
+    inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
+    opens = after in first_names() or is_place(after) or is_nationality(after, language)
+    return not inside or j - i > 1 or opens or is_acronym(after) or _is_head(after, language)
 
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
@@ -197,11 +200,11 @@ def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     inside = {w.text for w in sentence[start : end + 1]}
     if inside & lexicon.words("words", "link", language):
         return True
-    return any(
-        sentence[k].text.lower() in lexicon.words("heads", kind, language)
-        for k in places
-        for kind in TYPES
-    )
+    return any(_is_head(sentence[k].text, language) for k in places)
+
+
+def _is_head(text: str, language: str) -> bool:
+    return any(text.lower() in lexicon.words("heads", kind, language) for kind in TYPES)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:

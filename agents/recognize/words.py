@@ -18,6 +18,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _MODIFIED = re.compile(r"(?<=\w)-[a-z]{3,}$")  # Panama-flagged, Paris-based, President-elect
+_OPENING = frozenset(":“„«‘‚")
 
 
 class Word(NamedTuple):
@@ -49,7 +50,7 @@ def split(text: str, language: str) -> list[Sentence]:
 
 def _words(text: str, start: int, end: int, language: str) -> Sentence:
     words: Sentence = []
-    opened = False
+    opened = False  # a first word has been seen since the sentence, a quotation or a colon began
     while start < end:
         elided = _ELISION.match(text, start, end) if language in _ELIDING else None
         found = elided or _WORD.match(text, start, end)
@@ -58,7 +59,7 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
             continue
         stop = _name_end(found) if language == "en" else found.end()
         word = Word(start, stop, text[start:stop], not opened and text[start].isalnum())
-        opened = opened or word.first
+        opened = (opened or word.first) and word.text not in _OPENING
         words.append(word)
         if stop < found.end():
             words.append(Word(stop, found.end(), text[stop : found.end()], False))
