@@ -12,7 +12,7 @@ _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_?mc|cmpid)(?:=|$)", re.I
 )
 _CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's control characters and line ends
-_LONG_WORD = re.compile(r"\S{512}")  # normalising a pile of accents takes quadratic time
+_LONG_WORD = re.compile(r"\S{64}")  # normalising a pile of accents takes quadratic time
 
 
 def _digest(*parts: str | bytes, size: int = 16) -> str:
