@@ -106,8 +106,10 @@ def _is_json(body: bytes) -> bool:
 
 def _without_confluent_prefix(value: bytes) -> bytes:
     """The body from its first sign on. The prefix is one only where text follows: without NULs."""
-    if value[:1] == b"\0" and b"\0" not in value[CONFLUENT_PREFIX:]:
-        value = value[CONFLUENT_PREFIX:]
+    body = value[CONFLUENT_PREFIX:]
+    # No registry has counted to 2**24 schemas, so that the prefix begins with two NULs.
+    if value.startswith(b"\0\0") and body and b"\0" not in body:
+        value = body
     stripped = value.lstrip(_SPACE_OR_MARK)
     return stripped if stripped[:1] in (b"{", b"[") else value
 
