@@ -1,0 +1,172 @@
+"""The command line: what it lists, what it says, how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from streams.cli import COMMANDS, main
+from streams.cli.faults import CommandError, explain
+from streams.settings import SettingsError
+
+HEAVY = ("pydantic", "faust", "torch", "transformers", "kafka", "aiokafka", "numpy", "rich.console")
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("NEWSMILL_BOOTSTRAP", "NEWSMILL_TOPIC_PREFIX"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def newsmill(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=text, prog_name="newsmill")
+
+
+def commands() -> list[tuple[str, ...]]:
+    """Every command, those of groups too, as words."""
+    found: list[tuple[str, ...]] = []
+    context = click.Context(main)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        found.append((name,))
+        if isinstance(command, click.Group):
+            found += [(name, below) for below in command.list_commands(context)]
+    return found
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_every_command_has_help_with_an_example(words: tuple[str, ...]) -> None:
+    result = newsmill(*words, "--help")
+    assert result.exit_code == 0
+    assert f"Usage: newsmill {' '.join(words)}" in result.output
+    assert "Example:\n    newsmill " in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_what_the_command_says_of_itself(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.help is not None
+    assert COMMANDS[name].rstrip(".") in command.help.partition("\n")[0]
+
+
+def test_help_lists_every_command_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from streams.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.endswith("[]\n")
+    assert all(f"  {name} " in shown.stdout for name in COMMANDS)
+
+
+def test_the_help_of_the_commands_loads_no_model_and_no_broker() -> None:
+    code = (
+        "import sys\n"
+        "from streams.cli import main\n"
+        f"for words in {commands()}:\n"
+        "    main([*words, '--help'], standalone_mode=False)\n"
+        "print([name for name in ('torch', 'faust', 'kafka') if name in sys.modules])\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.endswith("[]\n")
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert newsmill("--version").output.startswith("newsmill, version ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nonsense",), "No such command"),
+        (("run", "no-such-file.txt"), "does not exist"),
+        (("run", "--stage", "translate", "-"), "there are clean, summarize, recognize"),
+        (("run", "--topic", "rwa", "-"), "no topic 'rwa'"),
+        (("run", "--set", "partitions", "-"), "is not NAME=VALUE"),
+        (("run", "--set", "partition=3", "-"), "did you mean partitions?"),
+        (("run", "--set", "partitions=many", "-"), "NEWSMILL_PARTITIONS"),
+        (("tail", "--count", "0"), "0 is not in the range"),
+        (("topics", "create"), "set NEWSMILL_BOOTSTRAP"),
+        (("publish", "--rate", "0", "-"), "0.0 is not in the range"),
+        (("worker",), "set NEWSMILL_BOOTSTRAP"),
+        (("worker", "translate"), "no stage 'translate'"),
+        (("schemas", "no-such-document"), "did you mean"),
+    ],
+)
+def test_misuse_says_what_is_wrong_and_exits_2(arguments: tuple[str, ...], said: str) -> None:
+    result = newsmill(*arguments, text="")
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+def test_an_unreachable_broker_is_one_line_and_exits_1() -> None:
+    result = newsmill("topics", "list", "--bootstrap", "127.0.0.1:1")
+    line = result.stderr.splitlines()[-1]
+    assert line.startswith("newsmill: no broker answers at 127.0.0.1:1")
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+def test_debug_adds_the_traceback() -> None:
+    result = newsmill("topics", "list", "--bootstrap", "127.0.0.1:1", "--debug")
+    assert "Traceback (most recent call last)" in result.stderr
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--set", "topic_prefix=a.", "run"), ("run", "--set", "NEWSMILL_TOPIC_PREFIX=a.")],
+    ids=["before", "after"],
+)
+def test_settings_stand_before_or_after_the_command(arguments: tuple[str, ...]) -> None:
+    result = newsmill(*arguments, "--stage", "clean", "-", text="one two three")
+    assert {json.loads(line)["topic"][:2] for line in result.stdout.splitlines()} == {"a."}
+
+
+@pytest.mark.parametrize(
+    ("error", "text", "code"),
+    [
+        (SettingsError("NEWSMILL_X is no setting"), "NEWSMILL_X is no setting", 2),
+        (CommandError("it is late"), "it is late", 1),
+        (PermissionError(13, "Permission denied", "/data"), "/data: Permission denied", 1),
+        (ZeroDivisionError("by zero"), "unexpected ZeroDivisionError: by zero (--debug", 1),
+    ],
+)
+def test_errors_end_in_a_line_and_a_code(error: Exception, text: str, code: int) -> None:
+    said, ended = explain(error)
+    assert said.startswith(text)
+    assert ended == code
+
+
+def test_check_finds_what_an_embedded_broker_needs_and_loads_all_models() -> None:
+    result = newsmill("check")
+    found = {one["what"]: one for one in map(json.loads, result.stdout.splitlines())}
+    assert found["Java"]["ok"]
+    assert "loaded" in found["stage summarize"]["found"]
+    assert "loaded" in found["stage recognize"]["found"]
+
+
+def test_check_says_what_is_wrong_and_exits_1(tmp_path: Path) -> None:
+    empty = tmp_path / "model"
+    empty.mkdir()
+    result = newsmill("check", "--bootstrap", "127.0.0.1:1", "--set", f"entity_model={empty}")
+    wrong = {
+        one["what"]: one for one in map(json.loads, result.stdout.splitlines()) if not one["ok"]
+    }
+    assert set(wrong) >= {"broker", "stage recognize"}
+    assert all(one["do"] for one in wrong.values())
+    assert result.exit_code == 1
+
+
+def test_check_reports_wrong_settings_as_a_finding() -> None:
+    result = newsmill("check", "--set", "partitions=0")
+    [only] = map(json.loads, result.stdout.splitlines())
+    assert (only["what"], only["ok"]) == ("settings", False)
+    assert result.exit_code == 1
