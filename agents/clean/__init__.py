@@ -3,18 +3,42 @@
 import re
 from functools import partial
 
+from agents.errors import Reject
 from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content_hash, event_id
 
-from ..errors import Reject
 from .cues import Cues, all_cues
 from .decode import decode, repair
 from .details import authors_of, embargo, fetched_time, published_time, source_of
 from .language import identify
 from .reading import Recall, read_html, read_text
-from .recurring import SourceMemory
+from .recurring import (
+    ProcessMemory,
+    Sample,
+    Seen,
+    SourceMemory,
+    Trace,
+    own_report,
+    seen_before,
+    with_report,
+)
 from .tiling import tile
 
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I)
+__all__ = [
+    "Cues",
+    "ProcessMemory",
+    "Sample",
+    "Seen",
+    "SourceMemory",
+    "Trace",
+    "clean",
+    "own_report",
+    "seen_before",
+    "with_report",
+]
+
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I
+)
 _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
 

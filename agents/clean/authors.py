@@ -5,7 +5,9 @@ from functools import cache
 
 from .cues import book, names
 
-_AND = re.compile(r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*")
+_AND = re.compile(
+    r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*"
+)
 _STOP = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|\(|\[|<|\d|:|\t|@|https?:)")
 _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")
@@ -41,7 +43,9 @@ def is_person(name: str, *, source: str = "") -> bool:
     if not 2 <= len(words) <= 5 or len(name) > 60:
         return False
     folded = name.casefold()
-    if folded == source.casefold() or any(word.casefold().strip(".") in names("desks") for word in words):
+    if folded == source.casefold() or any(
+        word.casefold().strip(".") in names("desks") for word in words
+    ):
         return False
     if folded in names("agencies") or any(word.casefold() in names("agencies") for word in words):
         return False

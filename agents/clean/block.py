@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
@@ -12,7 +12,9 @@ from .decode import repair
 
 _WHITE = re.compile(r"\s+")
 # What stands for one shown character: an entity, a stretch of white space, or itself.
-_ATOM = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|.", re.S)
+_ATOM = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|.", re.S
+)
 
 
 _LEADING = re.compile(
@@ -38,11 +40,9 @@ class Block:
     text: str
     kind: str = "p"  # p, h (heading), li (list item)
     link_share: float = 0.0
-    bold_share: float = 0.0
     gap_before: bool = True  # a blank line or a block's edge, not just a line end
     reason: RemovalReason | None = None
     confidence: float = 1.0
-    marks: set[str] = field(default_factory=set)
 
     def drop(self, reason: RemovalReason, confidence: float = 0.9) -> None:
         """Leave it out, unless that was decided before."""

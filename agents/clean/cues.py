@@ -1,11 +1,11 @@
-"""The words of `cues.toml`, ready to be found: cue phrases, and small word lists of the languages."""
+"""The words of `cues.toml`, ready to be found: cue phrases, and small word lists."""
 
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from schemas import RemovalReason
 
@@ -53,7 +53,7 @@ def element_names() -> Mapping[RemovalReason, tuple[frozenset[str], tuple[str, .
     """Reason to the whole words and the beginnings of words in names of such elements."""
     table = tomllib.loads(resources.files(__package__).joinpath("names.toml").read_text("utf-8"))
     return {
-        reason: (
+        cast(RemovalReason, reason): (
             frozenset(word for word in line.split() if not word.endswith("*")),
             tuple(word[:-1] for word in line.split() if word.endswith("*")),
         )
@@ -145,9 +145,10 @@ def _phrases() -> Iterable[_Phrase]:
             if language not in ("reason", "where", "limit", "ends"):
                 for text in texts:
                     tokens = tuple(_phrase_tokens(text))
+                    ends = group.get("ends", False)
                     yield _Phrase(
-                        tokens, text, group["reason"], group["where"], group["limit"], group.get("ends", False)
-                    )  # fmt: skip
+                        tokens, text, group["reason"], group["where"], group["limit"], ends
+                    )
 
 
 def _phrase_tokens(text: str) -> Iterable[str]:

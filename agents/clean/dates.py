@@ -15,7 +15,10 @@ from .cues import months
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
 _YEAR_FIRST = r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
-_YEAR_LAST = r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
+_YEAR_LAST = (
+    r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)"
+    r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
+)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2})?"
@@ -94,7 +97,9 @@ def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime
             orders.reverse()
     else:
         name, day, year = (
-            (part["m3"], part["d3"], part["y3"]) if part["m3"] else (part["m4"], part["d4"], part["y4"])
+            (part["m3"], part["d3"], part["y3"])
+            if part["m3"]
+            else (part["m4"], part["d4"], part["y4"])
         )
         orders = [(year, str(months()[name.lower()]), day)]
     days = [day for order in orders if (day := _made(*order))]
@@ -121,7 +126,9 @@ def _with_clock(day: datetime, rest: str) -> datetime:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     with suppress(ValueError, OverflowError):
         zone = timezone(timedelta(minutes=_offset(found["zone"] or "")))
-        return day.replace(hour=hour % 24, minute=minute, second=int(found["s"] or 0), tzinfo=zone).astimezone(UTC)
+        return day.replace(
+            hour=hour % 24, minute=minute, second=int(found["s"] or 0), tzinfo=zone
+        ).astimezone(UTC)
     return day
 
 
@@ -150,7 +157,7 @@ def _guessed(text: str, language: str, base: datetime | None) -> datetime | None
         return None  # without a base, the year would be today's
     try:
         found = dateparser.parse(text, settings=settings)
-    except Exception:  # noqa: BLE001 - whatever a stranger's string does to the parser, it names no date
+    except Exception:
         return None
     return _utc(found) if found else None
 

@@ -50,7 +50,8 @@ def decide(
         scores = [
             _NEVER
             if at < first
-            else _score(blocks[at], e, speaks, any(e is one for one in core)) + (priors[at] if priors else 0.0)
+            else _score(blocks[at], e, speaks, any(e is one for one in core))
+            + (priors[at] if priors else 0.0)
             for at, e in zip(open_ones, shown, strict=True)
         ]
         _heed_memory(scores, shown)
@@ -80,7 +81,7 @@ def _restore_subheads(
 
 def _is_core(e: Evidence) -> bool:
     """Whether it may be one of the paragraphs that tell what the article is about."""
-    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.count < 2
+    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.times < 2
 
 
 def _count_ties(
@@ -125,7 +126,7 @@ def _score(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
         row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
-        score += max(tied, 0.3) if is_core and not e.seen.count else tied
+        score += max(tied, 0.3) if is_core and not e.seen.times else tied
     if not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
@@ -160,11 +161,11 @@ def _heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
     prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > _NEVER / 2]
     opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
     for at, e in enumerate(shown):
-        if not e.seen.count or _is_genuine(e, at == opening, at == closing):
+        if not e.seen.times or _is_genuine(e, at == opening, at == closing):
             continue
         if e.form == "short" and e.word_count <= _SUBHEAD:
             continue
-        scores[at] -= _SEEN[min(e.seen.count, len(_SEEN) - 1)]
+        scores[at] -= _SEEN[min(e.seen.times, len(_SEEN) - 1)]
 
 
 def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:

@@ -7,7 +7,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 import ftfy
 from charset_normalizer import from_bytes
 
-from ..errors import Reject
+from agents.errors import Reject
+
 from .offsets import Edit, Repaired
 
 _BOMS = (  # the longer first: the mark of UTF-16 begins that of UTF-32

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from agents.errors import Reject
 from schemas import RawArticle
 
-from ..errors import Reject
 from .authors import byline_names, is_person, names_in
 from .block import Block
 from .dates import find_time, has_date, read_time

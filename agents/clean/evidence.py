@@ -4,22 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .block import Block
 from .cues import Cue, tokens_of, words
-from .recurring import Seen
+from .recurring import NEVER_SEEN, Seen
 
 Form = Literal["prose", "weak", "short", "junk"]
 
 _CLOSING = re.compile(r"(?:[.!?…。！？؟۔।]|\.\.\.)[\"'“”’»«)\]*_]*$")
-_QUOTED = re.compile(r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\"")
+_QUOTED = re.compile(
+    r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\""
+)
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(r"^(?:[-*•▪◦·‣–>»]\s|\d{1,2}[.)]?\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
-_AGO = re.compile(r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I)
+_AGO = re.compile(
+    r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I
+)
 _LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
-_LEAST_FUNCTION = 0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
+_LEAST_FUNCTION = (
+    0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
+)
 _STEM = 6  # letters that two forms of one word share
 
 
@@ -39,7 +46,7 @@ class Evidence:
     labelled: bool  # one to three words, then a colon, dash or bar
     tie: int = 0
     cue: Cue | None = None
-    seen: Seen = Seen(0, 0.0)
+    seen: Seen = NEVER_SEEN
 
 
 def page_language(all_tokens: Sequence[str]) -> str:
@@ -114,6 +121,6 @@ def _voice(outside: str, language: str, count: int) -> float:
         inner = outside.split()
         found += sum(
             word.strip(".,;:!?") in polite and not before.endswith((".", ":", "!", "?"))
-            for before, word in zip(inner, inner[1:], strict=False)
+            for before, word in pairwise(inner)
         )
     return found / count

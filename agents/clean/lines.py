@@ -90,7 +90,7 @@ def _parts(
         return True
     length = len(source[slice(*previous)].rstrip())
     has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
-    closed = source[slice(*previous)].rstrip()[-1] in ".!?:…“”\"»"
+    closed = source[slice(*previous)].rstrip()[-1] in '.!?:…“”"»'
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
 

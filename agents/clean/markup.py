@@ -12,21 +12,58 @@ _LONGEST_TAG = 20_000
 _TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
-_AUTHOR = re.compile(r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I)
+_AUTHOR = re.compile(
+    r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I
+)
 _HIDDEN = re.compile(r"\shidden(?=[\s/>])", re.I)
 _CLOSERS = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.I)
-    for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template")
+    for name in (
+        "script",
+        "style",
+        "title",
+        "textarea",
+        "xmp",
+        "iframe",
+        "noembed",
+        "noframes",
+        "template",
+    )
 }
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp"
-    " s samp small span strike strong sub sup time tt u var wbr img input button select option".split()
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+INLINE = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q "
+    "ruby rt rp s samp small span strike strong sub sup time tt u var wbr img input button "
+    "select option"
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-P_CLOSERS = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split()
+P_CLOSERS = _words(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table "
+    "ul"
 )
 # An opening tag ends these open elements, but not beyond these others.
 IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -54,15 +91,16 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("attributes", "bold", "is_author", "linked", "name", "parent", "prose")
+    __slots__ = ("attributes", "is_author", "linked", "name", "parent", "prose")
 
     def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.linked = name == "a" or (parent is not None and parent.linked)
-        self.bold = name in ("b", "strong") or (parent is not None and parent.bold)
-        self.is_author = _marks_author(attributes) or (parent is not None and parent.is_author)
+        self.linked: bool = name == "a" or (parent is not None and parent.linked)
+        self.is_author: bool = _marks_author(attributes) or (
+            parent is not None and parent.is_author
+        )
         self.prose = 0
 
 

@@ -31,7 +31,14 @@ _NAMES = {
     ),
     "language": ("og:locale", "content-language", "dc.language"),
 }  # fmt: skip
-_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
 
 
 @dataclass(slots=True)
@@ -89,7 +96,9 @@ def _json_ld(source: str) -> Iterator[Mapping[str, Any]]:
 
 def _take_node(found: Metadata, node: Mapping[str, Any]) -> None:
     types = node.get("@type")
-    kinds = {kind for kind in (types if isinstance(types, list) else [types]) if isinstance(kind, str)}
+    kinds = {
+        kind for kind in (types if isinstance(types, list) else [types]) if isinstance(kind, str)
+    }
     if kinds & {"WebSite", "NewsMediaOrganization"} and not found.site_name:
         found.site_name = _plain(node.get("name"))
     if not any(kind.endswith(_ARTICLE_TYPES) for kind in kinds) or found.headline:

@@ -61,7 +61,8 @@ class Repaired:
         edits = find(self.text)
         if not edits:
             return self
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for edit in edits:
             pieces += self.text[at : edit.start], edit.new
             at = edit.end

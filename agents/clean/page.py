@@ -106,10 +106,9 @@ class _Builder:
             names = joined(self._source, marked, entities=True)
             self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))
         linked = sum(end - start for start, end, node in texts if node.linked)
-        bold = sum(end - start for start, end, node in texts if node.bold)
         size = sum(end - start for start, end, _ in texts) or 1
         while node.name in INLINE and node.parent:
             node = node.parent
         kind = "h" if node.name in HEADINGS else "li" if node.name == "li" else "p"
-        self.page.blocks.append(Block(runs, text, kind, linked / size, bold / size))
+        self.page.blocks.append(Block(runs, text, kind, linked / size))
         self.page.nodes.append(node)

@@ -14,8 +14,8 @@ from .html import extracted_text
 from .lines import read_lines
 from .metadata import Metadata, read_metadata
 from .page import Page, read_page
-from .structure import place
 from .recurring import Sample, Seen, fingerprint
+from .structure import place
 from .titles import find_title, is_same
 from .trim import credit_cue, drop_pull_quotes, trim
 
@@ -73,7 +73,10 @@ def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
             block.drop(verdict, 0.9)
     priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
     _select(source, reading, cues, recall, priors, entities=True)
-    if sum(e.word_count for b, e in zip(page.blocks, evidence, strict=True) if b.reason is None) < _LEAST_KEPT:
+    if (
+        sum(e.word_count for b, e in zip(page.blocks, evidence, strict=True) if b.reason is None)
+        < _LEAST_KEPT
+    ):
         _fall_back(source, reading)
     return reading
 
@@ -82,7 +85,11 @@ def _headline(
     page: Page, evidence: Sequence[Evidence], raw: RawArticle, told: str | None
 ) -> int | None:
     """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
-    same = [at for at, block in enumerate(page.blocks) if told and len(block.text) < 400 and is_same(block.text, told)]
+    same = [
+        at
+        for at, block in enumerate(page.blocks)
+        if told and len(block.text) < 400 and is_same(block.text, told)
+    ]
     headings = [at for at in same if page.nodes[at].name == "h1"] or [
         at for at in same if page.blocks[at].kind == "h"
     ]
@@ -93,7 +100,12 @@ def _headline(
 
 
 def _select(
-    source: str, reading: Reading, cues: Cues, recall: Recall | None, priors: list[float] | None, *,
+    source: str,
+    reading: Reading,
+    cues: Cues,
+    recall: Recall | None,
+    priors: list[float] | None,
+    *,
     entities: bool,
 ) -> None:
     """Decide on every block, then trim the kept ones."""
@@ -124,12 +136,12 @@ def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Rec
     ]
     for at, seen in zip(asked, recall(samples), strict=True):
         evidence[at].seen = seen
-    return any(evidence[at].seen.count and blocks[at].reason is None for at in asked)
+    return any(evidence[at].seen.times and blocks[at].reason is None for at in asked)
 
 
 def _name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     for block, e in zip(blocks, evidence, strict=True):
-        if block.reason == "other" and e.seen.count and not e.cue:
+        if block.reason == "other" and e.seen.times and not e.cue:
             block.reason = "repeated"
 
 

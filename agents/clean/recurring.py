@@ -25,15 +25,18 @@ class Sample(NamedTuple):
 class Seen(NamedTuple):
     """In how many other reports of the source a block was before, and in what share of them."""
 
-    count: int
+    times: int
     share: float
+
+
+NEVER_SEEN = Seen(0, 0.0)
 
 
 class Trace(NamedTuple):
     """What is kept of a block: its first report, how many had it, and the last few of them."""
 
     since: int
-    count: int
+    times: int
     reports: tuple[int, ...]
 
 
@@ -64,7 +67,7 @@ def own_report(samples: Sequence[Sample], traces: Mapping[int, Trace]) -> int | 
     total = 0
     for sample in samples:
         trace = traces.get(sample.fingerprint)
-        if not sample.weight or (trace and trace.count >= _WIDESPREAD):
+        if not sample.weight or (trace and trace.times >= _WIDESPREAD):
             continue
         total += sample.weight
         for report in trace.reports if trace else ():
@@ -83,11 +86,11 @@ def seen_before(
     for sample in samples:
         trace = traces.get(sample.fingerprint)
         if trace is None:
-            answer.append(Seen(0, 0.0))
+            answer.append(NEVER_SEEN)
             continue
-        count = trace.count - (report in trace.reports)
+        times = trace.times - (report in trace.reports)
         since = max(1, newest - trace.since + (newest != report))
-        answer.append(Seen(count, round(min(1.0, count / since), 3)))
+        answer.append(Seen(times, round(min(1.0, times / since), 3)))
     return tuple(answer)
 
 
@@ -97,7 +100,7 @@ def with_report(trace: Trace | None, report: int) -> Trace:
         return Trace(report, 1, (report,))
     if report in trace.reports:
         return trace
-    return Trace(trace.since, trace.count + 1, (*trace.reports, report)[-_MOST_REPORTS:])
+    return Trace(trace.since, trace.times + 1, (*trace.reports, report)[-_MOST_REPORTS:])
 
 
 class _Source:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from schemas import RemovalReason
 
@@ -19,16 +20,23 @@ from .page import Page
 _OUT: dict[str, RemovalReason] = {
     "nav": "navigation", "footer": "navigation", "aside": "related", "figure": "caption",
     "figcaption": "caption", "form": "newsletter", "select": "navigation", "button": "navigation",
-    "noscript": "other", "dialog": "cookie", "svg": "other", "object": "other", "menu": "navigation",
-    "option": "navigation", "audio": "caption", "video": "caption", "table": "other",
+    "noscript": "other", "dialog": "cookie", "svg": "other", "object": "other",
+    "menu": "navigation", "option": "navigation", "audio": "caption", "video": "caption",
+    "table": "other",
 }  # fmt: skip
 _PARAGRAPHS = HEADINGS | {"p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre", "hgroup"}
 _PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 _NAMED_BY = ("class", "id", "role", "aria-label", "data-component", "data-type", "data-testid")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LEADS = frozenset(
-    "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann"
-    " teasertext subtitle subline entradilla bajada sommario inleiding subheadline".split()
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_LEADS = _words(
+    "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann "
+    "teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
 )
 _DEPTH = 3  # ancestors in a signature
 _LEAST_WORDS = 60  # of prose in a container that deserves the name
@@ -41,7 +49,7 @@ Verdict = RemovalReason | float
 @lru_cache(maxsize=4_096)
 def _named_reason(name: str) -> RemovalReason | None:
     parts = [part.lower() for part in _PART.findall(name)]
-    pairs = {a + b for a, b in zip(parts, parts[1:], strict=False)} | set(parts)
+    pairs = {a + b for a, b in pairwise(parts)} | set(parts)
     for reason, (whole, beginnings) in element_names().items():
         if not whole.isdisjoint(pairs) or any(part.startswith(beginnings) for part in parts):
             return reason

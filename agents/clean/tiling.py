@@ -1,14 +1,21 @@
 """Blocks to text, segments and removed spans, which together tile the raw text."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
 from schemas import CleanArticle, RemovalReason, Removed, Segment
 
 from .block import Block
 from .offsets import Repaired
 
-_Gap = tuple[int, int, RemovalReason, float]
+
+class _Gap(NamedTuple):
+    """A dropped block in the raw text."""
+
+    start: int
+    end: int
+    reason: RemovalReason
+    confidence: float
 
 
 def tile(
@@ -33,7 +40,9 @@ def _segments(repaired: Repaired, blocks: Sequence[Block]) -> tuple[str, tuple[S
             raw_start = max(raw_start, raw_at)  # two characters may come from one raw run
             length = len(run.text)
             segments.append(
-                Segment(start=at, end=at + length, raw_start=raw_start, raw_end=max(raw_end, raw_start))
+                Segment(
+                    start=at, end=at + length, raw_start=raw_start, raw_end=max(raw_end, raw_start)
+                )
             )
             at, raw_at = at + length, max(raw_end, raw_start)
         at += 2
@@ -44,23 +53,21 @@ def _removed_spans(repaired: Repaired, blocks: Sequence[Block]) -> Iterable[_Gap
     for block in blocks:
         if block.reason is not None and block.runs:
             start, end = repaired.raw_span(block.runs[0].start, block.runs[-1].end)
-            yield start, end, block.reason, block.confidence
+            yield _Gap(start, end, block.reason, block.confidence)
 
 
-def _between(
-    length: int, segments: Sequence[Segment], spans: Sequence[_Gap]
-) -> Iterable[Removed]:
+def _between(length: int, segments: Sequence[Segment], spans: Sequence[_Gap]) -> Iterable[Removed]:
     """The raw text outside the segments, cut where the reason changes."""
     edges = [0, *(edge for s in segments for edge in (s.raw_start, s.raw_end)), length]
     gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
     at = 0
     for start, end in gaps:
-        while at < len(spans) and spans[at][1] <= start:
+        while at < len(spans) and spans[at].end <= start:
             at += 1
         inside: list[_Gap] = []
-        while at < len(spans) and spans[at][0] < end:
+        while at < len(spans) and spans[at].start < end:
             inside.append(spans[at])
-            if spans[at][1] > end:
+            if spans[at].end > end:
                 break
             at += 1
         yield from _cut_gap(start, end, inside)
@@ -71,14 +78,33 @@ def _cut_gap(start: int, end: int, inside: Sequence[_Gap]) -> Iterable[Removed]:
     if not inside:
         yield Removed(raw_start=start, raw_end=end, reason="other", confidence=1.0)
         return
-    merged: list[list[object]] = []
-    at = start
-    for (_, _, reason, confidence), following in pairwise([*inside, None]):  # type: ignore[misc]
-        stop = end if following is None else max(at, following[0])
-        if merged and merged[-1][2] == reason:
-            merged[-1][1], merged[-1][3] = stop, min(merged[-1][3], confidence)  # type: ignore[type-var]
+    stops = [max(start, gap.start) for gap in inside[1:]] + [end]
+    merged: list[_Gap] = []
+    for gap, stop in zip(inside, stops, strict=True):
+        at = merged[-1].end if merged else start
+        if merged and merged[-1].reason == gap.reason:
+            surest = min(merged[-1].confidence, gap.confidence)
+            merged[-1] = _Gap(merged[-1].start, stop, gap.reason, surest)
         elif stop > at:
-            merged.append([at, stop, reason, confidence])
-        at = stop
-    for first, last, reason, confidence in merged:
-        yield Removed(raw_start=first, raw_end=last, reason=reason, confidence=confidence)  # type: ignore[arg-type]
+            merged.append(_Gap(at, stop, gap.reason, gap.confidence))
+    for gap in merged:
+        yield Removed(
+            raw_start=gap.start, raw_end=gap.end, reason=gap.reason, confidence=gap.confidence
+        )
+
+
+def check_tiling(raw_length: int, article: CleanArticle) -> None:
+    """Raises ValueError unless segments and removed spans cover the raw text once, in order."""
+    kept = [(segment.raw_start, segment.raw_end) for segment in article.segments]
+    spans = sorted(kept + [(gone.raw_start, gone.raw_end) for gone in article.removed])
+    edges = [0, *(edge for span in spans for edge in span), raw_length]
+    if any(a != b for a, b in zip(edges[::2], edges[1::2], strict=True)):
+        raise ValueError("the spans do not tile the raw text")
+    at = 0
+    for segment in article.segments:
+        between = article.text[at : segment.start]
+        if between not in ("", "\n\n") or segment.end <= segment.start:
+            raise ValueError("the segments do not make up the text")
+        at = segment.end
+    if at != len(article.text):
+        raise ValueError("the text goes on after its last segment")

@@ -7,13 +7,25 @@ from .block import Block, without_head, without_tail
 from .cues import Cue, names
 from .evidence import Evidence
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
-_PLACE = r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][^\W\d_]*\.?(?:[ '’-](?:[^\W\d_]+\.?)){0,3})(?:\s?[/,]\s?[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -][^\W\d_]+\.?){0,2}){0,2}"
-_DAY = r"(?:,?\s*(?:\d{1,2}\.?\s?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,?\s\d{4})?)?"
+_CAPITAL = "[A-ZÀ-ÖØ-ÝĀ-Ž]"
+_LETTERS = r"[^\W\d_]"
+_PLACE_NAME = rf"{_CAPITAL}{_LETTERS}*\.?(?:[ '’-]{_LETTERS}+\.?){{0,3}}"
+_PLACE = rf"(?:{_PLACE_NAME}(?:\s?[/,]\s?{_PLACE_NAME}){{0,2}})"
+_DAY = (
+    rf"(?:,?\s*(?:\d{{1,2}}\.?\s?{_LETTERS}{{3,10}}\.?|{_LETTERS}{{3,10}}\.?\s\d{{1,2}}"
+    r"|\d{1,2}\.\d{1,2}\.)(?:,?\s\d{4})?)?"
+)
 _BRACKET = r"\((?P<agency>[^()]{2,30})\)"
 _SIGN = r"\s*(?:\.\s?[-–—]|[-–—]{1,2}|\.|:)"
 _WITH_AGENCY = re.compile(rf"(?:{_PLACE}{_DAY},?\s*)?{_BRACKET}(?:{_SIGN})?\s*(?=\W?\w)")
-_WITH_DASH = re.compile(rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])")
+_WITH_DASH = re.compile(
+    rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+"
+    rf"(?=[\"„“«]?(?:{_CAPITAL}|\d))"
+)
+_AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
+_DASH = re.compile(
+    rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])"
+)
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
@@ -23,7 +35,7 @@ _LONGEST_CREDIT = 6  # words
 
 def is_agency(text: str) -> bool:
     """Whether a bracket or line names nothing but agencies and initials, one agency at least."""
-    parts = [part.strip(" .").casefold() for part in re.split(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s", text)]
+    parts = [part.strip(" .").casefold() for part in _AGENCY_SIGNS.split(text)]
     known = names("agencies")
     return any(part in known for part in parts) and all(
         part in known or len(part) <= 5 for part in parts
