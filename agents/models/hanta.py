@@ -4,7 +4,7 @@ HanTa's models are pickles; only those in its own package folder are ever loaded
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -16,18 +16,25 @@ from .protocols import LabelledSpan
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 
 
+_REMEMBERED = 50_000  # words per language whose analysis is kept; news repeats its words
+
+
 @cache
 def _tagger(language: str) -> Any:  # HanTa has no types
-    from HanTa import HanoverTagger  # imported late: a worker without it should not pay
+    from HanTa.HanoverTagger import HanoverTagger  # imported late: only who tags should pay
 
-    return HanoverTagger.HanoverTagger(_MODELS[language])
+    tagger = HanoverTagger(_MODELS[language])
+    tagger.analyze_forward = lru_cache(_REMEMBERED)(tagger.analyze_forward)
+    return tagger
 
 
 def parts_of_speech(words: Sequence[str], language: str) -> list[str]:
     """One tag a word of the sentence: STTS for German, CLAWS 5 for English, else empty strings."""
     if language not in _MODELS or not words:
         return [""] * len(words)
-    return [tag for _, _, tag in _tagger(language).tag_sent(list(words), taglevel=1)]
+    # Level 0 is tags alone; the others look for lemmas too, which takes as long again.
+    tags: list[str] = _tagger(language).tag_sent(list(words), taglevel=0)
+    return tags
 
 
 class HantaTagger:

@@ -64,8 +64,9 @@ def _listed(form: str) -> Iterator[str]:
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
+    parts = [part for part in parts if not part.isdigit()] or parts
     if language == "de" and (kind := german.head_type(parts[-1])):
-        yield f"head {kind}"
+        yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     main = lower[0] if language in _HEAD_FIRST else lower[cut - 1]
@@ -209,7 +210,8 @@ def _tagged(mention: Mention, language: str) -> Iterator[str]:
     if not tags[0]:
         return
     names = sum(tag in ("NE", "FM", "NP0") for tag in tags)
+    some = "words" if len(tags) > 1 else "word"
     if names == len(tags):
-        yield f"{language} tagged name"
+        yield f"{language} {some} tagged name"
     elif names == 0:
-        yield f"{language} tagged other"
+        yield f"{language} {some} tagged other"

@@ -9,7 +9,7 @@ from functools import cache
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_common, is_function, is_number, is_odd, is_place, nominative
+from .shapes import is_acronym, is_common, is_currency, is_function, is_number, is_odd, is_place, nominative
 from .words import Sentence, Word
 
 Run = tuple[int, int]
@@ -56,6 +56,8 @@ _STATE_ENDINGS = (
     "tag", "tags", "tages", "rat", "rats", "rates", "amt", "amts", "amtes", "wehr", "bank", "polizei",
     "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof", "präsidialamt", "anwaltschaft",
 )  # fmt: skip
+_NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
+_CLUBS = frozenset("IG FC SC SV VfL VfB TSV TSG SG FSV RB AS AC CF CD UD RC FK SK".split())
 _WORK_ENDINGS = ("gesetz", "gesetzes", "gesetzbuch")
 
 
@@ -94,6 +96,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if is_odd(text) and len(text) > 1:
         return True
+    if text.lower() in _ROYAL and i + 1 < len(sentence):
+        return tags[i + 1] in _NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:
         return _is_compound_name(text, tags[i])
     if not word.is_capital or len(text) == 1 or is_role(text):
@@ -142,13 +146,16 @@ def is_role(text: str) -> bool:
     )
 
 
+@cache
 def head_type(text: str) -> str | None:
     """The type that the end of a German word tells: EU-Kommission, Ludwig-Erhard-Platz."""
     last = text.lower().split("-")[-1]
-    for kind in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK"):
-        heads = lexicon.words("heads", kind, "de")
-        if {last, last.removesuffix("s"), last.removesuffix("es")} & heads:
-            return kind
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
+    endings = {form[-length:] for form in forms for length in range(4, len(form) - 2)}
+    for found in (forms, endings):
+        for kind in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK"):
+            if found & lexicon.words("heads", kind, "de"):
+                return kind
     return None
 
 
@@ -157,7 +164,8 @@ def _is_compound_name(text: str, tag: str) -> bool:
     first, last = text.split("-")[0], text.split("-")[-1]
     if is_role(last) or not last:
         return False
-    if tag in _NAME_TAGS or is_place(last) or (is_odd(last) and len(last) > 1):
+    odd = is_odd(last) or (is_acronym(last) and not is_common(last, "de"))
+    if tag in _NAME_TAGS or is_place(last) or (odd and len(last) > 1):
         return True
     if first.isdigit() or first in ("Ein", "Zwei", "Neun", "Zehn"):
         return text.count("-") > 1
@@ -166,16 +174,17 @@ def _is_compound_name(text: str, tag: str) -> bool:
     )
 
 
-def name_part(word: Word, tag: str) -> int:
-    """How many letters at the word's start are a name within a compound: 3 of UBS-Aktie, else 0."""
-    first, _, rest = word.text.partition("-")
-    if not rest or len(first) < 2 or first in ("US", "Ex", "Vize", "EU", "TV", "IT", "PR"):
+def name_part(word: Word) -> int:
+    """How many letters at the start are a name within a compound: 3 of UBS-Aktie; or 0."""
+    *parts, _ = word.text.split("-")
+    if not parts or len(parts[0]) < 2 or parts[0] in _NO_PART:
         return 0
+    first, whole = parts[0], "-".join(parts)
     if is_common(first, "de") or is_function(first, "de"):
         return 0
-    if (rest[0].isupper() or rest[0].islower()) and (is_acronym(first) or is_odd(first)):
-        return len(first)
-    return len(first) if is_place(first) and first not in ("Ost", "West") else 0
+    if len(parts) > 1 and (is_nationality(first, "en") or parts[-1].isdigit() or is_place(whole)):
+        return len(whole) if first[0].isupper() else 0
+    return len(first) if is_acronym(first) or is_odd(first) or is_place(first) else 0
 
 
 def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -184,6 +193,8 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return None
     text = sentence[i].text
     if sentence[i].is_capital and _is_foreign_head(text) and not _is_institution(sentence[end].text):
+        return i
+    if sentence[end].text in _CLUBS and sentence[i].is_capital:
         return i
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
@@ -231,6 +242,9 @@ def _opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     after = sentence[i + 1]
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         return after.is_capital and tags[i + 1].startswith("N") and not is_role(after.text)
+    foreign = _is_foreign_head(after.text) and head_type(after.text) is None
+    if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
+        return not _is_label(word.text, after.text)
     if head_type(word.text) != "ORG" or i + 2 >= len(sentence):
         return False
     if after.text == "für":
@@ -290,7 +304,8 @@ def _first(sentence: Sentence, start: int, end: int) -> int | None:
         text = sentence[start].text
         lower = text.lower()
         if start == end:
-            return None if is_nationality(text, "de") or is_role(text) else start
+            dropped = is_nationality(text, "de") or is_role(text) or is_currency(text, "de")
+            return None if dropped else start
         follows = sentence[start + 1].text
         role = (is_role(text) and lower not in _ROYAL) or _is_label(text, follows)
         label = start + 2 <= end and _is_label(follows, sentence[start + 2].text)

@@ -118,6 +118,6 @@ def _name_parts(
     for i, word in enumerate(sentence):
         if i in inside or not word.is_word:
             continue
-        if length := german.name_part(word, tags[i]):
+        if length := german.name_part(word):
             start, end = word.start, word.start + length
             yield Mention(start, end, text[start:end], sentence, tags, i, i, False)

@@ -32,13 +32,14 @@ def is_number(text: str) -> bool:
 
 
 def is_common(text: str, language: str) -> bool:
-    """Whether it is a day, a month, a currency or another word that names nothing here."""
+    """Whether it is a day, a month or another word that names nothing here."""
     lower = text.lower()
-    return (
-        lower in calendar(language)
-        or lower in words("words", "common", language)
-        or lower in currencies(language)
-    )
+    return lower in calendar(language) or lower in words("words", "common", language)
+
+
+def is_currency(text: str, language: str) -> bool:
+    """Whether it is a currency; within a longer name it may be something else: Real Madrid."""
+    return text.lower() in currencies(language)
 
 
 def is_function(text: str, language: str) -> bool:

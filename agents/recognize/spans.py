@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_common, is_function, is_number, is_place, may_be_name
+from .shapes import is_acronym, is_common, is_currency, is_function, is_number, is_place, may_be_name
 from .words import Sentence
 
 TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
@@ -222,12 +222,15 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
 def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
     while first < last and _is_before_name(sentence, first, last, language):
         first += 1
-    while first < last and is_function(sentence[last].text, language):
+    links = lexicon.words("words", "link", language)
+    while first < last and sentence[last].text.lower() in links:
         last -= 1
     words = sentence[first : last + 1]
     if all(is_nationality(w.text, language) for w in words):
         return
-    if first == last and sentence[first].text.lower() in lexicon.words("context", "role", language):
+    lower = sentence[first].text.lower()
+    roles = lexicon.words("context", "role", language)
+    if first == last and (lower in roles or is_currency(lower, language)):
         return
     yield first, last
 
