@@ -1,0 +1,33 @@
+"""Batches of fixed shapes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.models.batching import Batch, fixed_batches
+
+ROWS_OF = {8: 4, 16: 2, 32: 1}
+
+
+def test_texts_of_like_length_run_together():
+    assert fixed_batches([5, 20, 8, 9], ROWS_OF) == [
+        Batch(rows=(0, 2), filler=2, length=8),
+        Batch(rows=(3,), filler=1, length=16),
+        Batch(rows=(1,), filler=0, length=32),
+    ]
+
+
+def test_no_texts_make_no_batches():
+    assert fixed_batches([], ROWS_OF) == []
+
+
+@given(st.lists(st.integers(1, 32), max_size=40))
+def test_every_text_is_in_one_batch_that_holds_it(lengths):
+    batches = fixed_batches(lengths, ROWS_OF)
+    assert sorted(row for batch in batches for row in batch.rows) == list(range(len(lengths)))
+    assert all(lengths[row] <= batch.length for batch in batches for row in batch.rows)
+
+
+@given(st.lists(st.integers(1, 32), max_size=40))
+def test_a_length_has_one_shape_whatever_the_company(lengths):
+    for batch in fixed_batches(lengths, ROWS_OF):
+        assert len(batch.rows) + batch.filler == ROWS_OF[batch.length]
