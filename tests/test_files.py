@@ -1,0 +1,107 @@
+"""Articles from files of every form."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from streams.files import read, samples
+from streams.message import Message
+
+ONE, TWO = {"id": "1", "text": "Eins"}, {"id": "2", "text": "Zwei"}
+
+
+def messages(path: Path) -> list[Message]:
+    return list(read([str(path)], "news.raw"))
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, content: bytes) -> list[Message]:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    return list(read(["-"], "news.raw"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", f"{json.dumps(ONE)}\n\n{json.dumps(TWO)}\r\n"),
+        ("a.ndjson", "\ufeff" + f"{json.dumps(ONE)}\n{json.dumps(TWO)}"),
+        ("a.json", json.dumps([ONE, TWO], indent=2)),
+        ("a.json", f"{json.dumps(ONE)}\n{json.dumps(TWO)}\n"),
+        ("a.JSON", json.dumps([ONE, TWO])),
+        ("nameless", f"\n{json.dumps(ONE)}\n{json.dumps(TWO)}\n"),
+        ("nameless", json.dumps([ONE, TWO], indent=2)),
+    ],
+)
+def test_json_in_all_its_forms_gives_a_message_an_article(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    found = messages(written(tmp_path, name, content))
+    assert [json.loads(m.value or b"") for m in found] == [ONE, TWO]
+    assert [(m.topic, m.key, m.offset) for m in found] == [
+        ("news.raw", b"1", 0),
+        ("news.raw", b"2", 1),
+    ]
+
+
+def test_one_object_over_several_lines_is_one_article(tmp_path: Path) -> None:
+    for name in ("a.json", "nameless"):
+        [found] = messages(written(tmp_path, name, json.dumps(ONE, indent=2)))
+        assert json.loads(found.value or b"") == ONE
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"), [("a.txt", b"text/plain"), ("a.html", b"text/html")]
+)
+def test_a_text_or_page_is_one_article_of_its_type(
+    tmp_path: Path, name: str, content_type: bytes
+) -> None:
+    [found] = messages(written(tmp_path, name, b"Caf\xe9\n\nZwei"))
+    assert (found.value, found.key) == (b"Caf\xe9\n\nZwei", None)
+    assert found.headers == (("content-type", content_type),)
+
+
+def test_what_is_broken_stays_what_it_was(tmp_path: Path) -> None:
+    found = messages(written(tmp_path, "a.jsonl", b'{"id": "1", \n\xff\xfe\n'))
+    assert [(m.key, m.value) for m in found] == [(None, b'{"id": "1",'), (None, b"\xff\xfe")]
+
+
+def test_an_article_without_id_is_keyed_by_its_url(tmp_path: Path) -> None:
+    line = json.dumps({"url": "https://a.example/x#top", "text": "Eins"})
+    [found] = messages(written(tmp_path, "a.jsonl", line))
+    assert found.key == b"https://a.example/x"
+
+
+def test_several_files_are_numbered_through(tmp_path: Path) -> None:
+    paths = [written(tmp_path, f"{n}.txt", str(n)) for n in range(3)]
+    found = read(map(str, paths), "news.raw")
+    assert [(m.value, m.offset) for m in found] == [(b"0", 0), (b"1", 1), (b"2", 2)]
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        (b'{"id":"1"}\n{"id":"2"}\n', [b'{"id":"1"}', b'{"id":"2"}']),
+        (b"\n<p>One</p>\n<p>Two</p>\n", [b"<p>One</p>\n<p>Two</p>\n"]),
+        (b"One.\n\nTwo.", [b"One.\n\nTwo."]),
+        (b" \n", []),
+    ],
+    ids=["json lines", "page", "text", "nothing"],
+)
+def test_standard_input_is_what_it_looks_like(
+    monkeypatch: pytest.MonkeyPatch, content: bytes, values: list[bytes]
+) -> None:
+    assert [m.value for m in piped(monkeypatch, content)] == values
+
+
+def test_the_samples_are_sixteen_articles_with_ids() -> None:
+    found = [json.loads(line) for line in samples().read_text("utf-8").splitlines()]
+    assert len({article["id"] for article in found}) == 16
+    assert {article["content_type"] for article in found} == {"text/plain", "text/html"}
