@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
 from .asyncapi import Document, asyncapi, examples_of, name_of
 from .channels import CHANNELS, Form
@@ -22,10 +21,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class _AbsentMeansAbsent(GenerateJsonSchema):
     """Optional fields may be missing, but are never null; names say enough, so no titles."""
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
         generated = super().default_schema(schema)
         return {name: v for name, v in generated.items() if name != "default" or v is not None}
 

@@ -84,8 +84,11 @@ def test_an_event_has_its_key_and_cloud_events_headers() -> None:
 
 @pytest.mark.parametrize("value", [b"text", b"\xe4", None, b"{"])
 def test_all_that_is_sent_has_the_described_headers(value: bytes | None) -> None:
-    forms: dict[str, type[Event]] = {"newsmill.journey-record.v1": JourneyRecord, "newsmill.clean-article.v1": CleanArticle,
-             "newsmill.withdrawal.v1": Withdrawal}  # fmt: skip
+    forms: dict[str, type[Event]] = {
+        "newsmill.journey-record.v1": JourneyRecord,
+        "newsmill.clean-article.v1": CleanArticle,
+        "newsmill.withdrawal.v1": Withdrawal,
+    }
     for message in sent(replace(RAW, value=value)):
         told = headers(message)
         if message.topic == "news.rejected":
