@@ -1,161 +1,151 @@
-"""Token-classification models, tried on tiny ones with random weights made here."""
+"""Tokens from a command: run without a shell, kept while they are good."""
 
+import asyncio
+import base64
+import json
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
-import torch
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import Lowercase
-from tokenizers.pre_tokenizers import BertPreTokenizer
-from tokenizers.processors import TemplateProcessing
-from transformers import BertConfig, BertForTokenClassification, PreTrainedTokenizerFast
+from aiokafka.abc import AbstractTokenProvider as AiokafkaProvider
+from kafka.net.sasl.oauth import AbstractTokenProvider as KafkaPythonProvider
 
-from agents.models.errors import ModelError
-from agents.models.tokens import TokenTagger
-
-PIECES = [
-    "anna",
-    "berg",
-    "wohn",
-    "##t",
-    "in",
-    "k",
-    "##ö",
-    "##ln",
-    ".",
-    "bei",
-    "acme",
-    "und",
-    "lima",
-    ",",
-    "##s",
-]
-VOCABULARY = {t: i for i, t in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *PIECES])}
-BIO = ["O", "B-PERSON", "I-PERSON", "B-GPE", "I-GPE", "B-DATE"]
-NAMED = {"anna": "B-PERSON", "berg": "I-PERSON", "k": "B-GPE", "lima": "B-GPE"}
-TEXT = "Anna Berg wohnt in Köln."
+from streams.broker.security import Connection, async_token_provider, kafka_python_options
+from streams.broker.tokens import TokenCommand, TokenError
 
 
-def saved(folder: Path, labels: list[str], named: dict[str, str]) -> str:
-    """A tiny BERT whose label for a token depends on the token alone, as `named` says."""
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(VOCABULARY),
-        hidden_size=len(VOCABULARY),
-        num_hidden_layers=1,
-        num_attention_heads=1,
-        intermediate_size=8,
-        max_position_embeddings=34,
-        num_labels=len(labels),
-        id2label=dict(enumerate(labels)),
-        label2id={label: i for i, label in enumerate(labels)},
-    )
-    model = BertForTokenClassification(config)
-    layers = model.bert.encoder.layer[0]
-    with torch.no_grad():
-        for linear in (layers.attention.output.dense, layers.output.dense):
-            linear.weight.zero_()
-        for embedding in (model.bert.embeddings.position_embeddings.weight,):
-            embedding.mul_(0.01)
-        model.bert.embeddings.word_embeddings.weight.copy_(torch.eye(len(VOCABULARY)) * 9)
-        model.classifier.weight.zero_()
-        for token, index in VOCABULARY.items():
-            model.classifier.weight[labels.index(named.get(token, "O")), index] = 1
-    model.save_pretrained(folder)
-    tokenizer = Tokenizer(WordPiece(VOCABULARY, unk_token="[UNK]"))
-    tokenizer.normalizer = Lowercase()
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    tokenizer.post_processor = TemplateProcessing(
-        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
-    )
-    PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]"
-    ).save_pretrained(folder)
-    return str(folder)
+def jwt(**claims):
+    def part(content):
+        return base64.urlsafe_b64encode(json.dumps(content).encode()).decode().rstrip("=")
+
+    return f"{part({'alg': 'none'})}.{part(claims)}."
 
 
-def found(tagger: TokenTagger, text: str) -> list[tuple[str, str]]:
-    [spans] = tagger.tag([text], ["de"])
-    return [(text[s.start : s.end], s.type) for s in spans]
+def command(code, *arguments):
+    return shlex.join([sys.executable, "-c", code, *arguments])
 
 
-def test_pieces_are_joined_to_words_and_words_to_names(tmp_path: Path) -> None:
-    tagger = TokenTagger(saved(tmp_path, BIO, NAMED))
-    assert found(tagger, TEXT) == [("Anna Berg", "PER"), ("Köln", "LOC")]
+@pytest.fixture
+def counted(tmp_path):
+    """A command that prints its argument and notes that it ran, and the number of its runs."""
+    notes = tmp_path / "runs"
+    code = f"import sys; open({str(notes)!r}, 'a').write('x'); print(sys.argv[1])"
+    return (lambda token: command(code, token)), lambda: len(notes.read_text())
+
+
+def test_the_token_is_what_the_command_prints():
+    assert TokenCommand("echo  abc.def ").token() == "abc.def"
+
+
+def test_no_shell_reads_the_command(tmp_path):
+    target = tmp_path / "written"
+    assert TokenCommand(f"echo a > {target} ; b").token() == f"a > {target} ; b"
+    assert not target.exists()
+
+
+def test_a_jwt_is_kept_until_shortly_before_its_end(counted):
+    make, runs = counted
+    time_s = [1000.0]
+    source = TokenCommand(make(jwt(exp=2000)), now=lambda: time_s[0])
+    first = source.token()
+    time_s[0] = 1939.0
+    assert source.token() == first
+    assert runs() == 1
+    time_s[0] = 1940.0
+    source.token()
+    assert runs() == 2
+
+
+def test_a_short_lived_jwt_is_kept_for_four_fifths_of_its_life(counted):
+    make, runs = counted
+    time_s = [1000.0]
+    source = TokenCommand(make(jwt(exp=1010)), now=lambda: time_s[0])
+    source.token()
+    time_s[0] = 1007.9
+    source.token()
+    assert runs() == 1
+    time_s[0] = 1008.1
+    source.token()
+    assert runs() == 2
 
 
 @pytest.mark.parametrize(
-    ("labels", "named"),
+    "token",
     [
-        (["O", "I-PER", "I-LOC"], {"anna": "I-PER", "berg": "I-PER", "k": "I-LOC"}),
-        (["O", "PER", "LOC"], {"anna": "PER", "berg": "PER", "k": "LOC"}),
-        (["O", "B-PER", "L-PER", "U-LOC"], {"anna": "B-PER", "berg": "L-PER", "k": "U-LOC"}),
-        (["O", "B-PER", "E-PER", "S-LOC"], {"anna": "B-PER", "berg": "E-PER", "k": "S-LOC"}),
+        "opaque",
+        "a.b.c",
+        "a.%%%.c",
+        "a." + base64.urlsafe_b64encode(b"[1]").decode() + ".c",
+        jwt(sub="anna"),
+        jwt(exp="tomorrow"),
+        jwt(exp=900),
     ],
-    ids=["iob1", "io", "bilou", "bioes"],
 )
-def test_label_schemes_read_alike(tmp_path: Path, labels: list[str], named: dict[str, str]) -> None:
-    tagger = TokenTagger(saved(tmp_path, labels, named))
-    assert found(tagger, TEXT) == [("Anna Berg", "PER"), ("Köln", "LOC")]
+def test_a_token_without_a_known_end_is_not_kept(counted, token):
+    make, runs = counted
+    source = TokenCommand(make(token), now=lambda: 1000.0)
+    assert source.token() == source.token() == token
+    assert runs() == 2
 
 
-def test_b_and_u_part_neighbours_of_one_type(tmp_path: Path) -> None:
-    named = {"anna": "B-PERSON", "berg": "B-PERSON"}
-    tagger = TokenTagger(saved(tmp_path, BIO, named))
-    assert found(tagger, "Anna Berg.") == [("Anna", "PER"), ("Berg", "PER")]
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        ("no-such-program-anywhere", "cannot be run: No such file"),
+        (command("raise SystemExit('first\\nlog in again')"), r"failed \(1\): log in again"),
+        (command("raise SystemExit(3)"), r"failed \(3\): it said nothing"),
+        (command("pass"), "printed nothing"),
+    ],
+)
+def test_a_failing_command_is_explained(text, message):
+    with pytest.raises(TokenError, match=message):
+        TokenCommand(text).token()
 
 
-def test_unknown_labels_are_dropped(tmp_path: Path) -> None:
-    tagger = TokenTagger(saved(tmp_path, BIO, {"anna": "B-DATE", "lima": "B-GPE"}))
-    assert found(tagger, "Anna in Lima") == [("Lima", "LOC")]
+def test_a_command_that_hangs_is_ended():
+    source = TokenCommand(command("import threading; threading.Event().wait()"), timeout_s=0.3)
+    with pytest.raises(TokenError, match=r"longer than 0\.3 s"):
+        source.token()
 
 
-def test_long_texts_are_read_in_windows(tmp_path: Path) -> None:
-    tagger = TokenTagger(saved(tmp_path, BIO, NAMED))
-    text = " ".join(["Anna Berg wohnt in Köln , und"] * 30)
-    assert found(tagger, text) == [("Anna Berg", "PER"), ("Köln", "LOC")] * 30
+def test_errors_do_not_quote_the_arguments():
+    with pytest.raises(TokenError) as caught:
+        TokenCommand(command("raise SystemExit(1)", "--secret=hunter2")).token()
+    assert "hunter2" not in str(caught.value)
 
 
-def test_a_text_is_tagged_the_same_in_every_batch(tmp_path: Path) -> None:
-    tagger = TokenTagger(saved(tmp_path, BIO, NAMED), batch=2)
-    texts = [TEXT, "", "Lima", "bei Acme in Lima und Köln " * 12, TEXT, "  "]
-    together = tagger.tag(texts, ["de"] * 6)
-    assert together == [tagger.tag([text], ["de"])[0] for text in texts]
-    assert together[1] == together[5] == []
+def oauth(text):
+    return Connection(
+        "127.0.0.1:9092", "SASL_SSL", sasl_mechanism="OAUTHBEARER", token_command=text
+    )
 
 
-def test_a_folder_is_its_own_revision(tmp_path: Path) -> None:
-    one = TokenTagger(saved(tmp_path / "one", BIO, NAMED)).model
-    two = TokenTagger(saved(tmp_path / "two", BIO, {})).model
-    assert one.name == "one"
-    assert one.revision != two.revision
+def test_kafka_python_takes_the_provider():
+    provider = kafka_python_options(oauth("echo abc"))["sasl_oauth_token_provider"]
+    assert isinstance(provider, KafkaPythonProvider)
+    assert (provider.token(), provider.extensions()) == ("abc", {})
 
 
-def test_pickled_weights_are_refused(tmp_path: Path) -> None:
-    saved(tmp_path, BIO, NAMED)
-    (tmp_path / "model.safetensors").rename(tmp_path / "pytorch_model.bin")
-    with pytest.raises(ModelError, match="pickled"):
-        TokenTagger(str(tmp_path))
+async def test_aiokafka_takes_the_async_provider():
+    provider = async_token_provider(oauth("echo abc"))
+    assert isinstance(provider, AiokafkaProvider)
+    assert (await provider.token(), provider.extensions()) == ("abc", {})
 
 
-@pytest.mark.parametrize("revision", [None, "main", "v1.0"])
-def test_a_hub_name_needs_a_commit(revision: str | None) -> None:
-    with pytest.raises(ModelError, match="pin it to a commit"):
-        TokenTagger("someone/some-model", revision)
+async def test_the_loop_runs_while_the_command_does(tmp_path):
+    released = tmp_path / "released"
+    code = f"import os\nwhile not os.path.exists({str(released)!r}): pass\nprint('abc')"
+    asked = asyncio.create_task(async_token_provider(oauth(command(code))).token())
+    await asyncio.sleep(0)
+    Path(released).touch()
+    assert await asked == "abc"
 
 
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="no such folder"):
-        TokenTagger(str(tmp_path / "nothing"))
-
-
-def test_a_model_without_names_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="none of its labels"):
-        TokenTagger(saved(tmp_path, ["O", "B-DATE"], {}))
-
-
-def test_a_folder_that_is_no_model_is_named(tmp_path: Path) -> None:
-    (tmp_path / "model.safetensors").write_bytes(b"")
-    with pytest.raises(ModelError, match="cannot be loaded"):
-        TokenTagger(str(tmp_path))
+def test_clients_of_one_command_share_its_tokens(counted):
+    make, runs = counted
+    connection = oauth(make(jwt(exp=4_000_000_000)))
+    for _ in range(3):
+        kafka_python_options(connection)["sasl_oauth_token_provider"].token()
+    assert runs() == 1

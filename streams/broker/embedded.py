@@ -65,6 +65,11 @@ class EmbeddedBroker:
         """Whether its process is alive."""
         return self._child is not None and self._child.is_running()
 
+    @property
+    def log_path(self) -> Path:
+        """Kafka's log of the last start."""
+        return self.data_dir / "broker.log"
+
     def start(self) -> None:
         """Start it and return when it takes messages; raises BrokerError or ArtifactError."""
         if self.is_running():
@@ -89,6 +94,10 @@ class EmbeddedBroker:
             training.cancel()
         if child is not None:
             child.stop(STOP_GRACE_S)
+
+    def startup_cache_made(self, timeout_s: float) -> bool:
+        """Whether nothing is left to be done for faster starts, waiting at most that long."""
+        return self._training is None or self._training.wait(timeout_s)
 
     def __enter__(self) -> Self:
         self.start()

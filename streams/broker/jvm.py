@@ -37,7 +37,7 @@ class Child:
 
     def __init__(self, command: Sequence[str], log: Path, niceness: int = 0) -> None:
         self._command, self._log, self._niceness = command, log, niceness
-        self._spawned = threading.Event()
+        self._spawned, self._ended = threading.Event(), threading.Event()
         self._error: OSError | None = None
         # Linux ties a child to the thread that made it: this one lives as long as the child.
         self._thread = threading.Thread(target=self._run, name=f"pid of {log.name}", daemon=True)
@@ -64,21 +64,18 @@ class Child:
         finally:
             self._spawned.set()
         self.process.wait()
+        self._ended.set()
 
     @property
     def pid(self) -> int:
         return self.process.pid
 
     def is_running(self) -> bool:
-        return self.process.poll() is None
+        return not self._ended.is_set()
 
     def wait(self, timeout_s: float) -> bool:
         """Whether it has ended within the time."""
-        try:
-            self.process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            return False
-        return True
+        return self._ended.wait(timeout_s)
 
     def terminate(self) -> None:
         """Ask it to end."""
@@ -90,5 +87,4 @@ class Child:
             self.terminate()
             if not self.wait(grace_s):
                 self.process.kill()
-        self.process.wait()
         self._thread.join()

@@ -94,14 +94,19 @@ def _greet(options: dict[str, Any], deadline: float) -> None:
             raise
 
     try:
-        # kafka-python leaks the socket of a connection that is refused: knock first.
-        knock = socket.create_connection((broker.host, broker.port), _left_ms(deadline) / 1000)
-        knock.close()
+        _knock(broker.host, broker.port, options.get("ssl_context"), deadline)
         manager.run(connect)
         manager.bootstrap(_left_ms(deadline))
     finally:
         manager.close()
         net.close()
+
+
+def _knock(host: str, port: int, tls: ssl.SSLContext | None, deadline: float) -> None:
+    """Connect as far as TLS: kafka-python leaks the sockets with which it fails at that."""
+    with socket.create_connection((host, port), _left_ms(deadline) / 1000) as plain:
+        if tls is not None:
+            tls.wrap_socket(plain, server_hostname=host).close()
 
 
 def _left_ms(deadline: float) -> float:
@@ -131,7 +136,8 @@ def _explain(connection: Connection, error: BaseException) -> str:
     if "SSL" in reason:
         return (
             f"no encrypted connection to {where} ({reason}): check that the port is the broker's"
-            " TLS port, and that the CA file is the one that signed its certificate"
+            " TLS port, that the CA file is the one that signed its certificate, and your own"
+            " certificate if it asks for one"
         )
     return (
         f"no broker answers at {where} ({reason}): check that Kafka runs there, the address and"
