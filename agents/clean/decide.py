@@ -90,7 +90,8 @@ def _count_ties(
     core: Sequence[Evidence],
     kept: Sequence[Evidence],
 ) -> None:
-    """Count each block's stems that the headline, the core, or two other kept blocks have."""
+    """Count each block's stems that the core or two other kept blocks have, and, twice, those
+    of the headline."""
     weights: Counter[str] = Counter(dict.fromkeys(title, 2))
     own: dict[int, int] = {}
     for e in core:
@@ -103,7 +104,7 @@ def _count_ties(
             weights.update(e.stems)
     for e in shown:
         least = 2 + own.get(id(e), 0)
-        e.tie = sum(weights[stem] >= least for stem in e.stems)
+        e.tie = sum(1 + (stem in title) for stem in e.stems if weights[stem] >= least)
 
 
 def _speaks_itself(shown: Sequence[Evidence]) -> bool:
