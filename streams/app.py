@@ -1,16 +1,17 @@
 """One Faust app a stage: its consumer group, its limits, its agent, its pages."""
 
-import asyncio
 import logging
 import ssl
 from typing import Any
 
 import faust
+from aiokafka.errors import KafkaError
 from faust.auth import OAuthCredentials
 from mode import Service
 
 from .broker.security import Connection, async_token_provider, ssl_context
 from .health import serve
+from .lag import Offsets
 from .metrics import Metrics
 from .outgoing import Sender
 from .producer import Producer
@@ -35,21 +36,35 @@ class _Boot(faust.App.BootStrategy):
 
 class _App(faust.App):
     BootStrategy = _Boot
-    ours: "_ProducerService"
+    ours: "_Ours"
 
 
-class _ProducerService(Service):
-    """The producer in the app's life cycle."""
+class _Ours(Service):
+    """Our producer and our look at the lag, in the app's life cycle."""
 
-    def __init__(self, producer: Producer) -> None:
+    def __init__(self, producer: Producer, offsets: Offsets, progress: Progress) -> None:
         super().__init__()
-        self._ours = producer
+        self._producer = producer
+        self._offsets = offsets
+        self._progress = progress
 
     async def on_start(self) -> None:
-        await self._ours.start()
+        await self._producer.start()
+        await self._offsets.start()
 
     async def on_stop(self) -> None:
-        await self._ours.stop()
+        await self._offsets.stop()
+        await self._producer.stop()
+
+    @Service.task  # type: ignore[untyped-decorator] # mode has no types here
+    async def _ask_for_lag(self) -> None:
+        while not self.should_stop:
+            try:
+                left = await self._offsets.left(self._progress.partitions)
+                self._progress.left = left
+            except KafkaError as error:  # the figure is late, the work goes on
+                log.warning("cannot ask for the lag: %r", error)
+            await self.sleep(_ASK_FOR_LAG_EVERY_S)
 
 
 def create_app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
@@ -59,8 +74,9 @@ def create_app(settings: Settings, stage: Stage, *, worker_id: str, web_port: in
     sender = Sender(stage, prepared, settings.topic_prefix, worker_id, settings.max_message_bytes)
     max_bytes = settings.max_message_bytes + MARGIN_BYTES
     producer = Producer(settings.connection, max_bytes=max_bytes)
-    app.ours = _ProducerService(producer)
     progress = Progress()
+    offsets = Offsets(settings.connection, app.conf.id)
+    app.ours = _Ours(producer, offsets, progress)
     metrics = Metrics(stage.name, progress)
     worker = Worker(
         sender, producer, metrics, progress,
@@ -134,27 +150,8 @@ def _credentials(connection: Connection) -> Any:
 
 
 def _follow(app: Any, progress: Progress) -> None:
-    """Keeps track of the app's partitions, and of how much is left on them."""
+    """Keeps track of the app's partitions."""
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator] # Faust has no types here
     async def assigned(_: Any, partitions: set[Any], **__: Any) -> None:
-        progress.assigned(sorted(partitions))
-
-    @app.task  # type: ignore[untyped-decorator] # Faust has no types here
-    async def ask_for_lag() -> None:
-        while not app.should_stop:
-            await asyncio.sleep(_ASK_FOR_LAG_EVERY_S)
-            try:
-                await _ask_for_lag(app.consumer, progress)
-            except Exception as error:  # the figure is late, the work goes on
-                log.warning("cannot ask for the lag: %r", error)
-
-
-async def _ask_for_lag(consumer: Any, progress: Progress) -> None:
-    partitions = consumer.assignment()
-    if not partitions:
-        return
-    ends = await consumer.highwaters(*partitions)
-    for partition in partitions:
-        progress.position.setdefault(partition, await consumer.position(partition) or 0)
-    progress.end = dict(ends)
+        progress.assigned((tp.topic, tp.partition) for tp in partitions)

@@ -22,7 +22,7 @@ def serve(app: Any, stage: str, progress: Progress, metrics: Metrics, *, deadlin
     @app.page("/readyz")  # type: ignore[untyped-decorator] # Faust has no types here
     async def readyz(web: Any, _: Any) -> Any:
         """Whether it has joined its group; its models were loaded before."""
-        partitions = sorted(tp.partition for tp in app.consumer.assignment())
+        partitions = [number for _, number in progress.partitions]
         is_ready = progress.is_joined and not app.should_stop
         return answer(web, is_ready, partitions=partitions)
 

@@ -64,8 +64,8 @@ class _Standing:
         lag = GaugeMetricFamily(
             "newsmill_lag", "Messages not yet acknowledged", labels=["stage", "topic", "partition"]
         )
-        for tp, messages in sorted(self._progress.lag().items()):
-            lag.add_metric([self._stage, tp.topic, str(tp.partition)], messages)
+        for (topic, partition), messages in sorted(self._progress.lag().items()):
+            lag.add_metric([self._stage, topic, str(partition)], messages)
         age = GaugeMetricFamily(
             "newsmill_oldest_work_seconds", "Age of the oldest work", labels=["stage"]
         )

@@ -26,7 +26,7 @@ class Producer:
     async def start(self) -> None:
         """Connects. Raises KafkaConnectionError where no broker answers."""
         producer = AIOKafkaProducer(
-            **_options(self._connection),
+            **client_options(self._connection),
             enable_idempotence=True,  # implies acks=all
             max_request_size=self._max_bytes,
             max_batch_size=256 * 1024,
@@ -58,7 +58,7 @@ class Producer:
         return sorted(set(topics) - cluster.topics())
 
 
-def _options(connection: Connection) -> dict[str, Any]:
+def client_options(connection: Connection) -> dict[str, Any]:
     """aiokafka's names for a connection."""
     options: dict[str, Any] = {
         "bootstrap_servers": connection.bootstrap,
