@@ -1,6 +1,7 @@
 """What speaks for what a name names: in the name itself, beside it, and in how it is used."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from . import german, lexicon
@@ -12,7 +13,13 @@ from .shapes import is_acronym, is_function, is_odd, is_place, nominative
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
-_SHARED = ("countries", "regions", "cities")
+_COMMON_ENDINGS = {  # adverbs, participles, verbs
+    "en": re.compile(r"(?:ly|ing|ed|tion|ers)$"),
+    "fr": re.compile(r"(?:ment|ant|ée?s?|er|ir|aux)$"),
+    "es": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ó|ron|mos|ción)$"),
+    "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
+    "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
+}
 
 
 def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
@@ -27,8 +34,9 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
     if len(forms) > 1 and any(is_acronym(f) for f in forms) and any(" " in f for f in forms):
         found["acronym and long form"] = 1.0
     for member in members:
-        for feature in _beside(member, language):
-            found[feature] = found.get(feature, 0.0) + 1.0 / math.sqrt(len(members))
+        for feature in set(_beside(member, language)):
+            once = 1.0 if feature.split()[0] in CONTEXTS else 1.0 / math.sqrt(len(members))
+            found[feature] = found.get(feature, 0.0) + once
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
 
@@ -38,6 +46,9 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield f"words {min(len(parts), 4)}"
     yield f"{language} words {min(len(parts), 2)}"
     yield from _listed(nominative(form, language))
+    for kind in KINDS:
+        if form in lexicon.known(kind):
+            yield f"known {kind}"
     yield from _heads(parts, language)
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
@@ -69,7 +80,11 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
-    main = lower[0] if language in _HEAD_FIRST else lower[cut - 1]
+    main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]
+    if len(parts) > 1:
+        for kind in ("event", "place", "product"):
+            if lower[0] in words("context", kind, language):
+                yield f"opens with {kind}"
     for kind in KINDS:
         lists = words("heads", kind, language) | words("heads", kind, "en")
         if main in lists:
@@ -92,6 +107,12 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
             yield "ends in digit"
     if "-" in form:
         yield "hyphen"
+    if len(parts) > 1 and any(is_acronym(part) for part in parts) and not last.isdigit():
+        yield "contains acronym"
+    if len(parts) > 1 and is_place(last):
+        yield "ends in place"
+    if len(parts) > 1 and is_place(parts[0]):
+        yield "opens with place name"
     if any(part.islower() and len(part) > 3 for part in parts):
         yield "small word"
     if len(form) <= 3:
@@ -110,12 +131,23 @@ def _beside(mention: Mention, language: str) -> Iterator[str]:
     yield from _tagged(mention, language)
     if sentence[first].first and alone:
         yield "opens sentence"
+        endings = _COMMON_ENDINGS.get(language)
+        if endings and endings.search(mention.text):
+            yield "opens sentence like a common word"
+        if after and is_function(after[0], language):
+            yield "opens sentence before grammar"
 
 
 def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
     if not before:
         return
     near = before[-1]
+    if near.lower() in words("words", "between", language):
+        yield "between"
+    if len(before) > 2 and near.lower() in ("and", "und", "et", "y", "e", "o", "or", "oder", ","):
+        places = words("words", "place_preposition", language) | words("words", "between", language)
+        if before[-3].lower() in places and before[-2][0].isupper():
+            yield "place preposition, listed"
     if near.lower() in words("words", "place_preposition", language):
         yield "place preposition" if alone else "place preposition, words"
     if _is_article(near, language):

@@ -47,6 +47,9 @@ _WITH_COMPLEMENT = (
     "verein",
 )
 _STATE = ("bundes", "landes", "europa", "welt", "staats", "ober", "reichs")
+_LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
+_LOCAL = ("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse", "messe",
+          "handelskammer", "staatsanwaltschaft", "flughafen", "philharmonie", "akademie")  # fmt: skip
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
 _STRONG_ENDINGS = (
     "ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz", "zentralbank",
@@ -213,9 +216,9 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
 def _is_foreign_head(text: str) -> bool:
     """Silicon Valley Bank, IG Metall AG, Star Alliance: words that end the name of a company."""
     lower = text.lower()
-    return lower in lexicon.words("heads", "ORG", "en") or lower in lexicon.words(
-        "words", "legal_form", "all"
-    )
+    kinds = ("ORG", "EVENT", "WORK")
+    english = any(lower in lexicon.words("heads", kind, "en") for kind in kinds)
+    return english or lower in lexicon.words("words", "legal_form", "all")
 
 
 def _parts(sentence: Sentence, start: int, i: int) -> bool:
@@ -229,6 +232,8 @@ def _behind_particle(sentence: Sentence, tags: Sequence[str], i: int) -> int | N
     while j < len(sentence) and sentence[j].text in _PARTICLES and j - i < 2:
         j += 1
     person = sentence[i - 1].text in first_names() or sentence[i].text not in ("der", "den", "zu")
+    if j < len(sentence) and (is_acronym(sentence[j].text) or is_place(sentence[j].text)):
+        return None
     if j < len(sentence) and person and _is_name(sentence, tags, j):
         return None if is_place(sentence[i - 1].text) and sentence[i].text == "von" else j
     return None
@@ -245,11 +250,23 @@ def _opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     foreign = _is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not _is_label(word.text, after.text)
+    if word.text.lower().endswith(_LOCAL) and is_place(after.text) and tags[i].startswith("N"):
+        return True  # Universität Lund
+    if _is_short_noun(sentence, tags, i) and tags[i + 1] in _NAME_TAGS and after.is_capital:
+        return not is_place(after.text)  # Granit Xhaka
     if head_type(word.text) != "ORG" or i + 2 >= len(sentence):
         return False
     if after.text == "für":
         return word.text.lower().endswith(_WITH_COMPLEMENT) and sentence[i + 2].is_capital
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def _is_short_noun(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A short noun without article, right before a name, that is no title: likely a first name."""
+    text = sentence[i].text
+    bare = i == 0 or not tags[i - 1].startswith(("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI"))
+    short = len(text) <= _LONGEST_FIRST_NAME and tags[i].startswith("NN") and text.isalpha()
+    return bare and short and not is_role(text) and not _is_label(text, sentence[i + 1].text)
 
 
 def _is_plain_start(word: Word) -> bool:
@@ -294,8 +311,7 @@ def _is_label(text: str, follows: str) -> bool:
     nouns = {noun for kind in kinds for noun in lexicon.words("context", kind, "de")}
     bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
     compound = any(last.endswith(n) for n in nouns if len(n) > 3)
-    named = is_acronym(follows) or is_odd(follows) or follows.isalpha()
-    return bool(bare & nouns or compound) and named and not follows.lower() in nouns
+    return bool(bare & nouns or compound) and follows[0].isupper() and follows.lower() not in nouns
 
 
 def _first(sentence: Sentence, start: int, end: int) -> int | None:

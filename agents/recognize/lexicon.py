@@ -16,7 +16,9 @@ from babel import Locale
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
 _BRACKETED = re.compile(r"\s*[\[(,].*$")
-_DEMONYM_ENDINGS = re.compile(r"(?:i?ans?|ese|i?sh|is?|ites?|ers?)$")
+_DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
+_NO_PLACES = ("EU", "UN", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
+_FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
 
@@ -36,7 +38,8 @@ def words(name: str, key: str, language: str) -> frozenset[str]:
 @cache
 def countries() -> frozenset[str]:
     """Countries and continents in the forms of several languages."""
-    found = {n for c in LANGUAGES for n in Locale(c).territories.values()}
+    territories = [Locale(code).territories.items() for code in LANGUAGES]
+    found = {name for listed in territories for code, name in listed if code not in _NO_PLACES}
     names = frozenset(_BRACKETED.sub("", name) for name in found if len(name) > 2)
     return names | _geography("countries")
 
@@ -54,6 +57,12 @@ def cities() -> frozenset[str]:
     """Large cities, and those that name time zones, in several languages."""
     zones = [zone for code in LANGUAGES for zone in Locale(code).time_zones.values()]
     return frozenset(zone["city"] for zone in zones if "city" in zone) | _geography("cities")
+
+
+@cache
+def known(kind: str) -> frozenset[str]:
+    """Everyday names of a type whose form does not tell it."""
+    return frozenset(_lists("known")[kind]["names"]) if kind in _lists("known") else frozenset()
 
 
 def _geography(kind: str) -> frozenset[str]:
@@ -130,6 +139,8 @@ def is_nationality(word: str, language: str) -> bool:
         return False
     if language in ("en", "nl") and lower in _languages(language):
         return True
+    if language == "fr":
+        return bool(_FRENCH_PEOPLE.search(word)) and _shares_stem(word, "fr")
     return language == "en" and _is_demonym(word)
 
 
@@ -139,11 +150,12 @@ def _languages(language: str) -> frozenset[str]:
 
 
 def _is_demonym(word: str) -> bool:
-    if len(word) <= _STEM or word in countries() or not _DEMONYM_ENDINGS.search(word):
+    return bool(_DEMONYM_ENDINGS.search(word)) and _shares_stem(word, "en")
+
+
+def _shares_stem(word: str, language: str) -> bool:
+    """Whether it begins like a country without being one: Egyptian, Autrichien."""
+    if len(word) <= _STEM or word in countries():
         return False
-    names = Locale("en").territories.values()
-    return any(
-        name[:_STEM] == word[:_STEM] and len(word) <= len(name) + 4
-        for name in names
-        if name[:_STEM]
-    ) and bool(re.search(r"(?:ans?|ese|ish|[^aeiou]is?)$", word))
+    names = Locale(language).territories.values()
+    return any(name[:_STEM] == word[:_STEM] and len(word) <= len(name) + 4 for name in names)

@@ -92,22 +92,21 @@ def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for i, word in enumerate(sentence):
         if opened is not None and word.text in _CLOSE and i > opened + 1:
-            if _is_title(sentence[opened + 1 : i], language):
+            said = i + 1 < len(sentence) and sentence[i + 1].text == ","
+            if _is_title(sentence[opened + 1 : i], language, said):
                 yield opened + 1, i - 1
             opened = None
         elif word.text in _OPEN:
             opened = i
 
 
-def _is_title(words: Sentence, language: str) -> bool:
+def _is_title(words: Sentence, language: str, said: bool) -> bool:
     """Whether the words are few, begin with a capital and have no end of a sentence."""
     if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
         return False
     content = [w for w in words if w.is_word and not is_function(w.text, language)]
-    return bool(content) and (
-        (language in ("fr", "es", "it", "de") and len(words) < 5)
-        or all(w.is_capital for w in content)
-    )
+    few = not said and language in ("fr", "es", "it", "de") and len(words) < 5
+    return bool(content) and (few or all(w.is_capital for w in content))
 
 
 def _name_parts(

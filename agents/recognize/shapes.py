@@ -11,6 +11,7 @@ _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
 _NEVER = frozenset("the a an i der die das den dem des ein eine le la les l el los las il lo gli".split())
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
+_COMPASS = re.compile(r"(?:Süd|Nord|Ost|West|Mittel|Zentral)(?:ost|west)?(?=[a-zäöü]{4})")
 _ROMAN = re.compile(r"[IVX]+$")
 _GENITIVE = re.compile(r"(?:['’]?s|['’])$")
 
@@ -48,8 +49,11 @@ def is_function(text: str, language: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether the gazetteer knows it."""
-    return text in countries() or text in regions() or text in cities()
+    """Whether the gazetteer knows it, or knows it without a compass point: Südschweden."""
+    if text in countries() or text in regions() or text in cities():
+        return True
+    part = _COMPASS.match(text)
+    return part is not None and text[part.end() :].capitalize() in countries()
 
 
 def nominative(text: str, language: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
+from .names import looks_personal
 from .shapes import is_acronym, is_common, is_currency, is_function, is_number, is_place, may_be_name
 from .words import Sentence
 
@@ -137,6 +138,9 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i
     if is_number(text) and sentence[end].text[-1].isalnum() and not _is_date(sentence, i, language):
         return i
+    article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
+    if article and _capital_at(sentence, i + 1, language):
+        return i + 1  # Marine Le Pen
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
     if language == "fr" and _is_french_adjective(sentence, start, i):
@@ -186,7 +190,8 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
     """Whether a new name begins behind the linking words from `i` to `j`."""
     link, after = sentence[i].text, sentence[j].text
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
-        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and link != "in the"
+        university = link == "at" and sentence[start].text == "University"
+        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
     if link not in ("and", "et", "y", "e", "en", "und"):
         return False
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
@@ -213,7 +218,8 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     start = first
     for i in range(first, last + 1):
         lower = sentence[i].text.lower()
-        if lower in roles and i < last and i > start and lower not in _AMBIGUOUS_ROLES:
+        title = lower in roles and lower not in _AMBIGUOUS_ROLES and sentence[i].is_capital
+        if title and start < i < last:
             yield from _stripped(sentence, start, i - 1, language)
             start = i
     yield from _stripped(sentence, start, last, language)
@@ -243,10 +249,13 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         return False
     roles = lexicon.words("context", "role", language)
     if lower in roles:
-        return lower not in _AMBIGUOUS_ROLES or sentence[first + 1].text in first_names()
+        rest = [w.text for w in sentence[first + 1 : last + 1]]
+        person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
+        return lower not in _AMBIGUOUS_ROLES or person
     if lower in ("vice", "former", "ex", "prime", "deputy"):
         return sentence[first + 1].text.lower() in roles
     if is_nationality(word.text, language):
-        after = sentence[first + 1].text
-        return after.lower() in roles or after in first_names()
+        rest = [w.text for w in sentence[first + 1 : last + 1]]
+        person = rest[0] in first_names() and looks_personal(rest)
+        return rest[0].lower() in roles or person
     return word.first and is_function(word.text, language)
