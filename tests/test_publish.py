@@ -1,6 +1,9 @@
 """Publishing to the real broker: everything arrives, or the caller learns what did not."""
 
 import gc
+import os
+import signal
+import socket
 import threading
 from itertools import count, islice
 
@@ -25,6 +28,12 @@ def topic(connection, topic_prefix):
     name = topic_prefix + "raw"
     create_topics(connection, [TopicSpec(name, 1, 1, (("max.message.bytes", "11534336"),))])
     return name
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def everything(connection, topic):
@@ -122,6 +131,33 @@ def test_a_missing_topic_is_named_and_not_made(connection, topic_prefix):
         publish(connection, topic, [(b"1", b"x", ())])
     with pytest.raises(TopicMissing, match=topic):
         tail(connection, [topic])
+
+
+@pytest.mark.broker
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket")  # kafka-python's, refused
+def test_a_killed_and_restarted_broker_gets_every_message_once(tmp_path, caplog):
+    caplog.set_level("CRITICAL", "kafka")  # a kept record would keep its exception's frames
+    with EmbeddedBroker(tmp_path, free_port()) as broker:
+        connection = Connection(broker.bootstrap)
+        create_topics(connection, [TopicSpec("news.raw", 1, 1)])
+        killed = threading.Event()
+
+        def kill_once(delivered):
+            if delivered >= 1000 and not killed.is_set():
+                killed.set()
+                os.kill(broker.pid, signal.SIGKILL)
+                while broker.is_running():
+                    killed.wait(0.01)
+                broker.start()
+
+        messages = [(b"%d" % n, b"x" * 500, ()) for n in range(PENDING_COUNT + 5000)]
+        done = publish(connection, "news.raw", messages, on_progress=kill_once, timeout_s=60)
+        found = everything(connection, "news.raw")
+    assert killed.is_set()
+    assert done.count == len(messages)
+    assert [message.key for message in found] == [key for key, _, _ in messages]
+    gc.collect()  # what it left is found here, and not in another test
 
 
 @pytest.mark.broker

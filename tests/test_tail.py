@@ -1,11 +1,14 @@
 """Reading topics of the real broker without a group."""
 
+import gc
+import socket
 import threading
 
 import pytest
 from kafka import KafkaAdminClient
 
 from streams.broker.admin import TopicSpec, create_topics
+from streams.broker.embedded import EmbeddedBroker
 from streams.broker.publish import publish
 from streams.broker.security import Connection
 from streams.broker.tail import tail
@@ -111,6 +114,27 @@ def test_several_topics_with_several_partitions_are_read_whole(connection, topic
     assert sorted((message.topic, message.key) for message in found) == sorted(
         (name, b"%d" % n) for name in names for n in range(50)
     )
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket")  # kafka-python's, refused
+def test_following_survives_a_restart_of_the_broker(tmp_path, caplog):
+    caplog.set_level("CRITICAL", "kafka")  # a kept record would keep its exception's frames
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with EmbeddedBroker(tmp_path, port) as broker:
+        connection = Connection(broker.bootstrap)
+        create_topics(connection, [TopicSpec("news.raw", 1, 1)])
+        messages = tail(connection, ["news.raw"])
+        put(connection, "news.raw", "before")
+        assert next(messages).value == b"before"
+        broker.stop()
+        broker.start()
+        put(connection, "news.raw", "after")
+        assert next(messages).value == b"after"
+        messages.close()
+    gc.collect()  # what it left is found here, and not in another test
 
 
 def test_no_group_is_left_behind(connection, topic):

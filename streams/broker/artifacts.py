@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 from platformdirs import user_cache_dir
 from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+if TYPE_CHECKING:
+    from jgo.maven import MavenContext
 
 Progress = Callable[[int, int], None]
 """Called with (bytes fetched so far, bytes in all), never from two threads at once."""
@@ -117,7 +121,7 @@ def _download(folder: Path, jars: tuple[Jar, ...], on_progress: Progress | None)
             list(pool.map(lambda jar: _fetch(context, jar, folder), jars))
 
 
-def _fetch(context: object, jar: Jar, folder: Path) -> None:
+def _fetch(context: "MavenContext", jar: Jar, folder: Path) -> None:
     try:
         path = _resolve(context, jar)
     except (OSError, RuntimeError) as error:  # requests' errors are OSErrors; not found: Runtime
@@ -140,8 +144,8 @@ def _fetch(context: object, jar: Jar, folder: Path) -> None:
     wait=wait_exponential(0.5, max=4),
     reraise=True,
 )
-def _resolve(context: object, jar: Jar) -> Path:
-    artifact = context.create_dependency(jar.coordinate).artifact  # type: ignore[attr-defined]
+def _resolve(context: "MavenContext", jar: Jar) -> Path:
+    artifact = context.create_dependency(jar.coordinate).artifact
     artifact.cached_path.unlink(missing_ok=True)  # what a failed try left, which jgo would take
     return Path(artifact.resolve())
 

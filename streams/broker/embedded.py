@@ -16,8 +16,9 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class EmbeddedBroker:
-    """One Kafka broker in a child process that ends with this one; its data is under `data_dir`.
+    """One Kafka broker in a child process; its data is under `data_dir`.
 
+    It ends with this process: at the exit, and on Linux also when this process is killed.
     `port` 0 takes a free one at every start. `listeners` adds listeners, each a name and its
     security protocol, on free ports; `extra_properties` are Kafka's own and win over ours.
     `jar_folder` (default: the user's cache folder) keeps the jars, and what makes starts fast.

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streams.message import Headers
 
@@ -16,6 +16,7 @@ from .security import Connection, kafka_python_options
 
 if TYPE_CHECKING:
     from kafka import KafkaProducer
+    from kafka.producer.future import FutureRecordMetadata
 
 Outgoing = tuple[bytes | None, bytes | None, Headers]
 """Key, value, headers."""
@@ -26,6 +27,7 @@ PENDING_BYTES = 32 * 1024 * 1024
 PENDING_COUNT = 10_000
 BATCH_BYTES = 256 * 1024  # some thirty articles a request: its default holds two
 LINGER_MS = 20
+RECONNECT_MS = 1000  # a restarting broker is found soon: the default waits up to 30 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _producer(
         delivery_timeout_ms=int(timeout_s * 1000),
         request_timeout_ms=int(timeout_s * 1000) - LINGER_MS,
         max_block_ms=int(timeout_s * 1000),
+        reconnect_backoff_max_ms=RECONNECT_MS,
         allow_auto_create_topics=False,
     )
     try:
@@ -122,7 +125,7 @@ class _Pending:
 
     def __init__(self, topic: str, on_progress: Callable[[int], None]) -> None:
         self._topic, self._on_progress = topic, on_progress
-        self._waiting: deque[tuple[int, Any]] = deque()
+        self._waiting: deque[tuple[int, FutureRecordMetadata]] = deque()
         self._bytes = 0
         self._count = 0
         self._failures: list[Failure] = []

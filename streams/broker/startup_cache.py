@@ -74,8 +74,7 @@ class Training:
         log = folder / "make.log"
         self._finish(Child(java_command(self._jars, *flags), log, LOWEST_PRIORITY))
         made.replace(self._cache)
-        for old in sorted(self._cache.parent.glob("startup-*.aot"), key=_age)[KEPT:]:
-            old.unlink(missing_ok=True)
+        prune(self._cache.parent)
 
     def _finish(self, child: Child) -> None:
         """Wait for its end, or bring it about."""
@@ -90,8 +89,11 @@ class Training:
             child.stop(grace_s=0)
 
 
-def _age(path: Path) -> float:
-    return -path.stat().st_mtime
+def prune(folder: Path, kept: int = KEPT) -> None:
+    """Remove all caches but the newest."""
+    caches = sorted(folder.glob("startup-*.aot"), key=lambda cache: cache.stat().st_mtime_ns)
+    for old in caches[:-kept]:
+        old.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streams.message import Message
 
@@ -13,8 +13,10 @@ from .security import Connection, kafka_python_options
 
 if TYPE_CHECKING:
     from kafka import KafkaConsumer, TopicPartition
+    from kafka.consumer.fetcher import ConsumerRecord
 
 POLL_MS = 200  # how soon `stop` is heard
+RECONNECT_MS = 1000  # a restarting broker is found soon: the default waits up to 30 s
 SILENCE_S = 10.0  # before the end, this long without a message is worth a look at the broker
 
 
@@ -49,6 +51,7 @@ def _consumer(connection: Connection) -> "KafkaConsumer":
         auto_offset_reset="earliest",  # where retention has overtaken us
         max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
         fetch_max_wait_ms=POLL_MS,
+        reconnect_backoff_max_ms=RECONNECT_MS,
         allow_auto_create_topics=False,
     )
 
@@ -108,7 +111,7 @@ def _poll(
                 yield _message(record)
 
 
-def _message(record: Any) -> Message:
+def _message(record: "ConsumerRecord") -> Message:
     return Message(
         topic=record.topic,
         key=record.key,
