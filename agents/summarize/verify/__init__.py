@@ -1,0 +1,51 @@
+"""The gate: numbers, dates, names, quotations and negations of a summary against its evidence."""
+
+from schemas import Check
+
+from . import figures, quotes
+from .dates import dates
+from .names import names
+from .negation import negations
+
+
+def verify(sentence: str, evidence: str, language: str) -> tuple[Check, ...]:
+    """Every checkable fact of the sentence, with whether the evidence supports it."""
+    return (
+        *_numbers(sentence, evidence, language),
+        *_dates(sentence, evidence, language),
+        *(Check(kind="name", value=n, supported=s) for n, s in names(evidence, sentence, language)),
+        *_quotes(sentence, evidence),
+        *(
+            Check(kind="negation", value=n, supported=s)
+            for n, s in negations(evidence, sentence, language)
+        ),
+    )
+
+
+def _numbers(sentence: str, evidence: str, language: str) -> list[Check]:
+    known = figures.figures(evidence, language)
+    counted = [
+        Check(kind="number", value=f.text, supported=figures.is_supported(f, known))
+        for f in figures.figures(sentence, language)
+    ]
+    ranks = figures.ordinals(evidence, language)
+    return counted + [
+        Check(kind="number", value=word, supported=word in ranks)
+        for word in figures.ordinals(sentence, language)
+    ]
+
+
+def _dates(sentence: str, evidence: str, language: str) -> list[Check]:
+    known = {when.key for when in dates(evidence, language)}
+    return [
+        Check(kind="date", value=when.text, supported=when.key in known)
+        for when in dates(sentence, language)
+    ]
+
+
+def _quotes(sentence: str, evidence: str) -> list[Check]:
+    known = quotes.quotations(evidence)
+    return [
+        Check(kind="quote", value=q.text, supported=quotes.is_supported(q, known))
+        for q in quotes.quotations(sentence)
+    ]

@@ -1,0 +1,106 @@
+"""Days, months and hours, in words and in digits."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_MONTHS = {
+    "de": "januar|jänner februar märz april mai juni juli august september oktober november dezember",
+    "en": "january|jan february|feb march april|apr may june july august|aug september|sept "
+    "october|oct november|nov december|dec",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre "
+    "noviembre diciembre",
+}
+_DAYS = {
+    "de": "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+_RELATIVE = {
+    "de": "vorgestern gestern heute übermorgen",
+    "en": "yesterday today tomorrow",
+    "fr": "hier aujourd demain",
+    "es": "anteayer ayer hoy",
+}
+_DAY = r"(?<![\d.,:])(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?:(?:19|20)?\d\d)?(?!\d)"
+    r"|(?:19|20)\d\d-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)"
+)
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:h][0-5]\d(?!\d)")
+_AMBIGUOUS = {"may", "march", "mars"}  # verbs and a planet: months only beside a number or "in"
+
+
+class When(NamedTuple):
+    """A point in time as the text puts it; what it leaves open is None."""
+
+    text: str
+    key: str
+
+
+def dates(text: str, language: str) -> list[When]:
+    """Weekdays, months, days of months and times of day, in order of kind."""
+    if language not in _MONTHS:
+        return []
+    found = [
+        When(m[0], f"weekday {_index(_DAYS, language, m[1])}")
+        for m in _days(language).finditer(text)
+    ]
+    found += [When(m[0], m[0].lower()) for m in _relative(language).finditer(text)]
+    found += [w for m in _months(language).finditer(text) for w in _month(text, m, language)]
+    for m in _NUMERIC.finditer(text):
+        day, month = int(m["d"] or m["d2"]), int(m["m"] or m["m2"])
+        found += [When(m[0], f"month {month}"), When(m[0], f"day {day}.{month}")]
+    return found + [When(m[0], re.sub("[:h]", ":", m[0])) for m in _CLOCK.finditer(text)]
+
+
+def _index(names: dict[str, str], language: str, word: str) -> int:
+    forms = [name.split("|") for name in names[language].split()]
+    return next(i for i, form in enumerate(forms, 1) if word.lower() in form)
+
+
+def _any(names: str) -> str:
+    return "|".join(names.replace("|", " ").split())
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    tail = r"(?:s|nacht|abend|morgen|mittag|nachmittag|vormittag)*" if language == "de" else "s?"
+    return re.compile(rf"(?<!\w)({_any(_DAYS[language])}){tail}(?!\w)", re.I)
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({_any(_RELATIVE[language])})(?!\w)", re.I)
+
+
+@cache
+def _months(language: str) -> re.Pattern[str]:
+    month = rf"(?P<month>{_any(_MONTHS[language])})s?(?!\w)"
+    behind = rf"(?:{_DAY}\s+(?:de\s+)?)?(?<![\w-]){month}"
+    after = (
+        r"(?:\.?\s+(?P<after>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d))?" if language == "en" else ""
+    )
+    return re.compile(behind + after, re.I)
+
+
+def _month(text: str, match: re.Match[str], language: str) -> list[When]:
+    name, day = match["month"], match["day"]
+    after = match.groupdict().get("after")
+    number = _index(_MONTHS, language, name)
+    beside = day or after or re.match(r"\.?,? \d", text[match.end() :])
+    before = re.search(
+        r"(?:in|of|since|until|by|last|next|en|de|fin|début) $", text[: match.start()], re.I
+    )
+    if (
+        name.lower() in _AMBIGUOUS
+        and not beside
+        and not (before and (name[0].isupper() or language == "fr"))
+    ):
+        return []
+    found = [When(match[0].strip(), f"month {number}")]
+    if day or after:
+        found.append(When(match[0].strip(), f"day {int(day or after or 0)}.{number}"))
+    return found

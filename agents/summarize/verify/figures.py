@@ -1,0 +1,126 @@
+"""Numbers as values: digits in the way of each language, number words, scales and units."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from .number_words import ORDINALS, SCALES, number_words
+
+_DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+_GAP = re.compile(r"[ \u00a0\u202f-]?")
+_SCALE = re.compile(r"[^\W\d_]+\.?")
+_THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "."}  # the other one is the decimal mark
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent"}
+_UNITS = (
+    (
+        "point",
+        r"prozentpunkte?n?|percentage points?|points? de pourcentage|puntos? porcentual(?:es)?",
+    ),
+    ("percent", r"%|prozent|per ?cent\b|pour cent\b|por ciento\b"),
+    ("euro", r"€|euros?\b|eur\b"),
+    ("dollar", r"\$|(?:us-)?dollars?\b|d[óo]lar(?:es)?\b|usd\b"),
+    ("pound", r"£|pfund\b|pounds?\b|livres?\b|libras?\b|gbp\b"),
+    ("franc", r"franken\b|francs?\b|francos?\b|chf\b"),
+    ("yen", r"¥|yens?\b|yenes\b"),
+)
+_UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS), re.I)
+_OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
+_STEM = 5  # letters that inflected forms of an owner share
+
+
+class Figure(NamedTuple):
+    """A number of the text: what it is worth, its unit where known, and the word behind it."""
+
+    text: str
+    value: Decimal
+    unit: str | None
+    owner: str | None
+
+
+def figures(text: str, language: str) -> list[Figure]:
+    """The numbers of the text in order."""
+    found: list[Figure] = []
+    read = 0
+    for start, end, value in _numbers(text, language):
+        if start < read:
+            continue  # a scale word that belongs to the number before
+        value, end = _scaled(text, end, value, language)
+        unit, behind = _unit(text, start, end)
+        read = behind
+        owner = _OWNER.match(text, behind)
+        name = owner[1].lower()[:_STEM] if owner else None
+        found.append(Figure(text[start:behind].strip(), value, unit, name))
+    return found
+
+
+def is_supported(figure: Figure, evidence: list[Figure]) -> bool:
+    """Whether the evidence has the value in no other unit, and not as another word's number."""
+    same = [
+        e
+        for e in evidence
+        if e.value == figure.value and (e.unit == figure.unit or None in (e.unit, figure.unit))
+    ]
+    if not same:
+        return False
+    others = {e.owner for e in evidence if e.value != figure.value}
+    return figure.owner not in others or figure.owner in {e.owner for e in same}
+
+
+def _numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
+    words = number_words(language)
+    for match in _pattern(language).finditer(text):
+        known = words.get(match[0].lower())
+        yield match.start(), match.end(), known if known is not None else _read(match[0], language)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = sorted(number_words(language), key=len, reverse=True)
+    return re.compile(rf"{_DIGITS}|(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
+
+
+def _read(digits: str, language: str) -> Decimal:
+    """The value of a number in digits; a lone mark before three digits is the language's own."""
+    digits = re.sub(r"[ \u00a0\u202f'’]", "", digits)
+    marks = [c for c in digits if c in ".,"]
+    if not marks:
+        return Decimal(digits)
+    decimal = marks[-1]
+    grouped = digits.rpartition(decimal)[2]
+    is_thousands = len(set(marks)) == 1 and (
+        len(marks) > 1 or (len(grouped) == 3 and _THOUSANDS.get(language, decimal) == decimal)
+    )
+    if is_thousands:
+        return Decimal(re.sub("[.,]", "", digits))
+    whole, _, rest = digits.rpartition(decimal)
+    return Decimal(f"{re.sub('[.,]', '', whole)}.{rest}").normalize()
+
+
+def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[Decimal, int]:
+    """The value with the scale words behind it: "3 mil millones", "2,5 Mrd."."""
+    scales = SCALES.get(language, {})
+    while True:
+        gap = _GAP.match(text, end)
+        word = _SCALE.match(text, gap.end() if gap else end)
+        scale = scales.get(word[0].lower().rstrip(".")) if word else None
+        if scale is None or word is None:
+            return value.normalize(), end
+        has_stop = word[0].endswith(".") and not word[0].lower().startswith(("mio", "mrd", "tsd"))
+        value, end = value * scale, word.end() - has_stop
+
+
+def _unit(text: str, start: int, end: int) -> tuple[str | None, int]:
+    if start and text[start - 1] in _SIGNS:
+        return _SIGNS[text[start - 1]], end
+    gap = _GAP.match(text, end)
+    unit = _UNIT.match(text, gap.end() if gap else end)
+    return (unit.lastgroup, unit.end()) if unit else (None, end)
+
+
+def ordinals(text: str, language: str) -> list[str]:
+    """Ordinal words, reduced to their stems."""
+    stems = ORDINALS.get(language, ())
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return [stem for word in words for stem in stems if re.fullmatch(stem, word)]

@@ -1,0 +1,84 @@
+"""Number words, scales and ordinals in German, English, French and Spanish."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+_ONES = {
+    "de": "zwei drei vier fünf sechs sieben acht neun",
+    "en": "two three four five six seven eight nine",
+    "fr": "deux trois quatre cinq six sept huit neuf",
+    "es": "dos tres cuatro cinco seis siete ocho nueve",
+}
+_TEENS = {
+    "de": "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    "en": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "fr": "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+    "es": "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
+}
+_TENS = {
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+}
+_TWENTIES = (
+    "veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+)
+_HUNDRED = {"de": "hundert", "en": "hundred", "fr": "cent", "es": "cien"}
+_T, _M, _G = Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9
+SCALES: Mapping[str, Mapping[str, Decimal]] = {
+    "de": {
+        "hundert": Decimal(100), "tausend": _T, "tsd": _T, "million": _M, "millionen": _M,
+        "mio": _M, "milliarde": _G, "milliarden": _G, "mrd": _G, "billion": _M * _M,
+        "billionen": _M * _M,
+    },
+    "en": {
+        "hundred": Decimal(100), "thousand": _T, "million": _M, "mn": _M, "billion": _G,
+        "bn": _G, "trillion": _M * _M, "tn": _M * _M,
+    },
+    "fr": {
+        "cent": Decimal(100), "cents": Decimal(100), "mille": _T, "million": _M, "millions": _M,
+        "milliard": _G, "milliards": _G, "billion": _M * _M, "billions": _M * _M,
+    },
+    "es": {
+        "mil": _T, "millón": _M, "millones": _M, "billón": _M * _M, "billones": _M * _M,
+    },
+}  # fmt: skip
+_SECOND = {"de": "und", "en": "-", "fr": "-", "es": " y "}
+ORDINALS: Mapping[str, tuple[str, ...]] = {
+    "de": tuple(
+        f"{stem}(?:e[nmrs]?|ens)"
+        for stem in "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split()
+    ),
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    "fr": ("premi(?:er|ère)s?", "deuxièmes?", "troisièmes?", "quatrièmes?", "cinquièmes?"),
+    "es": ("primer[oa]?s?", "segund[oa]s?", "tercer[oa]?s?", "cuart[oa]s?", "quint[oa]s?"),
+}
+
+
+@cache
+def number_words(language: str) -> Mapping[str, Decimal]:
+    """Words and their values; "one" is left out, it is mostly an article or a pronoun."""
+    if language not in _ONES:
+        return {}
+    ones = dict(enumerate(_ONES[language].split(), 2))
+    found = {word: value for value, word in ones.items()}
+    found |= {word: value for value, word in enumerate(_TEENS[language].split(), 10)}
+    for ten, word in enumerate(_TENS[language].split(), 2):
+        found[word] = ten * 10
+        for one, name in ones.items():
+            pair = (name, word) if language == "de" else (word.removesuffix("s"), name)
+            found[_SECOND[language].join(pair)] = ten * 10 + one
+    if language == "es":
+        found |= {word: value for value, word in enumerate(_TWENTIES.split(), 22)}
+    if language == "de":
+        found |= {f"{word}hundert": value * 100 for value, word in ones.items()}
+        found |= {f"{word}tausend": value * 1000 for word, value in [*found.items()] if value < 100}
+    if language == "fr":
+        found |= {f"soixante-{word}": 60 + v for word, v in [*found.items()] if 10 <= v <= 19}
+        found |= {f"quatre-vingt-{word}": 80 + v for word, v in [*found.items()] if 10 <= v <= 19}
+        found["soixante et onze"] = 71
+    exact = {word: Decimal(value) for word, value in found.items()}
+    exact[_HUNDRED[language]] = Decimal(100)
+    return exact | {word: scale for word, scale in SCALES[language].items() if scale >= _T}

@@ -1,0 +1,52 @@
+"""Words of a sentence, folded for comparison, and how two sentences' words line up."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|[^\W_]+")
+_ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=\w)", re.I)
+_GAP = re.compile(r"\s+")
+
+
+class Word(NamedTuple):
+    """A word as written, folded (no case, no accents), and where it begins."""
+
+    text: str
+    folded: str
+    start: int
+
+
+def fold(word: str) -> str:
+    """Lower case, no accents, straight apostrophes."""
+    plain = unicodedata.normalize("NFD", word.replace("’", "'").casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[Word]:
+    """The words of the text in order; elided articles stand apart from their nouns."""
+    apart = _ELIDED.sub(lambda m: m[0][:-1] + " ", text)
+    return [Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(apart)]
+
+
+def is_inflection(one: str, other: str) -> bool:
+    """Whether two folded words are forms of one: a shared stem and short, regular endings."""
+    if one == other:
+        return True
+    stem = 0
+    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
+        stem += 1
+    endings = {one[stem:], other[stem:]}
+    return stem >= 3 and endings <= {"", "s", "'s", "es", "e", "n", "en", "er", "em", "'"}
+
+
+def changes(evidence: Sequence[str], sentence: Sequence[str]) -> list[tuple[slice, slice]]:
+    """Where the sentence has other words than the evidence, between words that are the same."""
+    matcher = SequenceMatcher(None, evidence, sentence, autojunk=False)
+    return [
+        (slice(a, b), slice(c, d))
+        for operation, a, b, c, d in matcher.get_opcodes()
+        if operation != "equal"
+    ]
