@@ -1,5 +1,6 @@
 """The embedded broker as a process: it starts, keeps what it acknowledged, and leaves nothing."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -137,7 +138,11 @@ def test_the_broker_dies_with_a_killed_parent_but_not_with_the_thread_that_start
                 EmbeddedBroker(tmp_path).start()
         finally:
             parent.kill()
-    wait_until(lambda: not is_alive(pid))
+    try:
+        wait_until(lambda: not is_alive(pid))
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_the_port_can_be_chosen(tmp_path):
