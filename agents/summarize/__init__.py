@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from schemas import EXTRACTIVE_SOURCE, CleanArticle, Evidence, Summary, SummarySentence
+from agents.errors import Reject
+from agents.models.protocols import Generator, SentenceEncoder
+from schemas import EXTRACTIVE_SOURCE, CleanArticle, Summary
 
-from ..errors import Reject
-from ..models.protocols import Generator, SentenceEncoder
-from ..text import sentences
+from .choice import Limits
+from .extract import extract
+from .headline import headline
+from .passages import Passage, passages
 
 
 def summarize(
@@ -19,34 +22,35 @@ def summarize(
 ) -> list[Summary | Reject]:
     """One summary an article, in the order given; a Reject where there can be none."""
     del generator
-    return [_summary(article, model, max_sentences, max_chars) for article in articles]
-
-
-def _summary(
-    article: CleanArticle, model: SentenceEncoder, max_sentences: int, max_chars: int
-) -> Summary | Reject:
-    if article.rights and not article.rights.ai_allowed:
-        return Reject("no-ai")
-    ranges = sentences(article.text, article.language)[:max_sentences]
-    if not ranges:
-        return Reject("empty-text")
-    kept = [r for r in ranges if r.end - ranges[0].start <= max_chars] or ranges[:1]
-    chosen = tuple(
-        SummarySentence(
-            text=" ".join(article.text[start:end].split()),
-            evidence=(Evidence(start=start, end=end, score=1.0),),
+    limits = Limits(max_sentences, max_chars)
+    found = [_passages(article) for article in articles]
+    vectors = model.encode([p.text for each in found if not isinstance(each, Reject) for p in each])
+    summaries: list[Summary | Reject] = []
+    row = 0
+    for article, each in zip(articles, found, strict=True):
+        if isinstance(each, Reject):
+            summaries.append(each)
+            continue
+        sentences = extract(each, vectors[row : row + len(each)], article.language, limits)
+        row += len(each)
+        summaries.append(
+            Summary(
+                article_id=article.article_id,
+                version=article.version,
+                text=" ".join(sentence.text for sentence in sentences),
+                language=article.language,
+                sentences=sentences,
+                headline=headline(article.title),
+                method="extractive",
+                generative=False,
+                digital_source_type=EXTRACTIVE_SOURCE,
+                model=model.model,
+            )
         )
-        for start, end in kept
-    )
-    return Summary(
-        article_id=article.article_id,
-        version=article.version,
-        text=" ".join(sentence.text for sentence in chosen),
-        language=article.language,
-        sentences=chosen,
-        headline=article.title,
-        method="extractive",
-        generative=False,
-        digital_source_type=EXTRACTIVE_SOURCE,
-        model=model.model,
-    )
+    return summaries
+
+
+def _passages(article: CleanArticle) -> list[Passage] | Reject:
+    if article.rights and not article.rights.ai_allowed:
+        return Reject("no-ai", "the producer forbids it")
+    return passages(article.text, article.language) or Reject("empty-text", "no sentence")

@@ -1,0 +1,28 @@
+"""A summary in the article's own sentences."""
+
+from collections.abc import Sequence
+
+from agents.models.protocols import Vectors
+from schemas import Evidence, SummarySentence
+
+from .choice import Limits, choose
+from .passages import Passage
+from .trim import trimmed
+
+
+def extract(
+    found: Sequence[Passage], vectors: Vectors, language: str, limits: Limits
+) -> tuple[SummarySentence, ...]:
+    """The chosen sentences in text order, each with the whole sentence as its evidence."""
+    chosen = choose(found, vectors, limits)
+    return tuple(
+        SummarySentence(
+            text=trimmed(passage.text, language, _others(chosen, passage)),
+            evidence=(Evidence(start=passage.place.start, end=passage.place.end, score=1.0),),
+        )
+        for passage in chosen
+    )
+
+
+def _others(chosen: Sequence[Passage], passage: Passage) -> str:
+    return " ".join(other.text for other in chosen if other is not passage)

@@ -1,0 +1,33 @@
+"""Light cuts in a chosen sentence: only what can go with the grammar whole and the facts kept.
+
+Numbers, negations and who said it are never touched; what remains is the sentence's own words.
+"""
+
+import re
+
+from .openers import without_discourse_opener
+
+_BRACKET = re.compile(r"\s*\(([^()]{1,60})\)")
+_WORDS = re.compile(r"\w+")
+# German adverbs in the middle of a clause, where nothing leans on them.
+_ADVERB = re.compile(r"(?<=[a-zäöüß]) (?:jedoch|allerdings|indes|unterdessen|hingegen)(?= [\wÄÖÜ])")
+_LOOSE = re.compile(r"\b(?:nicht|sondern|zwar|aber|und|oder) $")
+
+
+def trimmed(sentence: str, language: str, context: str) -> str:
+    """The sentence without discourse adverbs and without brackets that `context` does not use.
+
+    `context` is the rest of the summary: an abbreviation it uses stays explained.
+    """
+    short = without_discourse_opener(sentence, language)
+    if language == "de":
+        adverb = _ADVERB.search(short)
+        if adverb and not _LOOSE.search(short[: adverb.start()] + " "):
+            short = short[: adverb.start()] + short[adverb.end() :]
+    used = set(_WORDS.findall(context))
+
+    def keep(match: re.Match[str]) -> str:
+        inside = _WORDS.findall(match[1])
+        return match[0] if any(c.isdigit() for c in match[1]) or used & set(inside) else ""
+
+    return _BRACKET.sub(keep, short)
