@@ -41,9 +41,10 @@ DOORS = {
     "faust": ("streams/app.py", "streams/worker.py", "streams/launch.py"),
     "mode": ("streams/app.py", "streams/worker.py"),
     "aiokafka": (
-        "streams/app.py",
         "streams/producer.py",
         "streams/launch.py",
+        "streams/app.py",
+        "streams/lag.py",
         "streams/broker/security.py",
     ),
     "jgo": ("streams/broker/",),
