@@ -1,15 +1,28 @@
 """The stage that summarises: two or three sentences, each with its evidence in the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from agents.errors import Reject
-from agents.models.protocols import Generator, SentenceEncoder
-from schemas import EXTRACTIVE_SOURCE, CleanArticle, Summary
+from agents.models.protocols import Generator, SentenceEncoder, Vectors
+from schemas import (
+    EXTRACTIVE_SOURCE,
+    GENERATIVE_SOURCE,
+    Check,
+    CleanArticle,
+    Model,
+    Summary,
+    SummarySentence,
+)
 
+from .abstract import Draft, drafts
 from .choice import Limits
 from .extract import extract
 from .headline import headline
 from .passages import Passage, passages
+from .verify import verify
+from .windows import shortened
+
+_NO_DRAFT = Draft((), (), None)
 
 
 def summarize(
@@ -20,37 +33,95 @@ def summarize(
     max_sentences: int = 3,
     max_chars: int = 420,
 ) -> list[Summary | Reject]:
-    """One summary an article, in the order given; a Reject where there can be none."""
-    del generator
+    """One summary an article, in the order given; a Reject where there can be none.
+
+    Without a `generator` the summary is made of the article's own sentences; with one it is in
+    the model's words as far as the article supports them. A single sentence longer than
+    `max_chars` stays whole.
+    """
     limits = Limits(max_sentences, max_chars)
     found = [_passages(article) for article in articles]
-    vectors = model.encode([p.text for each in found if not isinstance(each, Reject) for p in each])
-    summaries: list[Summary | Reject] = []
-    row = 0
-    for article, each in zip(articles, found, strict=True):
-        if isinstance(each, Reject):
-            summaries.append(each)
-            continue
-        sentences = extract(each, vectors[row : row + len(each)], article.language, limits)
-        row += len(each)
-        summaries.append(
-            Summary(
-                article_id=article.article_id,
-                version=article.version,
-                text=" ".join(sentence.text for sentence in sentences),
-                language=article.language,
-                sentences=sentences,
-                headline=headline(article.title),
-                method="extractive",
-                generative=False,
-                digital_source_type=EXTRACTIVE_SOURCE,
-                model=model.model,
-            )
-        )
-    return summaries
+    usable = [a for a, each in zip(articles, found, strict=True) if not isinstance(each, Reject)]
+    written = iter(_drafts(usable, model, generator, limits))
+    vectors = _vectors([each for each in found if not isinstance(each, Reject)], model)
+    return [
+        each
+        if isinstance(each, Reject)
+        else _summary(article, each, next(vectors), next(written), model, generator, limits)
+        for article, each in zip(articles, found, strict=True)
+    ]
 
 
 def _passages(article: CleanArticle) -> list[Passage] | Reject:
     if article.rights and not article.rights.ai_allowed:
         return Reject("no-ai", "the producer forbids it")
     return passages(article.text, article.language) or Reject("empty-text", "no sentence")
+
+
+def _vectors(found: Sequence[Sequence[Passage]], model: SentenceEncoder) -> Iterator[Vectors]:
+    """The vectors of each article's passages, all encoded in one call."""
+    flat = model.encode([passage.text for each in found for passage in each])
+    row = 0
+    for each in found:
+        yield flat[row : row + len(each)]
+        row += len(each)
+
+
+def _drafts(
+    articles: Sequence[CleanArticle],
+    model: SentenceEncoder,
+    generator: Generator | None,
+    limits: Limits,
+) -> list[Draft]:
+    if generator is None:
+        return [_NO_DRAFT] * len(articles)
+    texts = shortened([(article.text, article.language) for article in articles], generator)
+    return drafts(articles, texts, model, limits)
+
+
+def _summary(
+    article: CleanArticle,
+    found: Sequence[Passage],
+    vectors: Vectors,
+    draft: Draft,
+    model: SentenceEncoder,
+    generator: Generator | None,
+    limits: Limits,
+) -> Summary:
+    if generator is not None and draft.sentences:
+        return _event(article, draft.sentences, draft.checks, generator.model, draft, True)
+    sentences = extract(found, vectors, article.language, limits)
+    checks = tuple(
+        check
+        for sentence in sentences
+        for check in verify(
+            sentence.text,
+            " ".join(article.text[e.start : e.end] for e in sentence.evidence),
+            article.language,
+        )
+    )
+    return _event(article, sentences, draft.checks + checks, model.model, draft, False)
+
+
+def _event(
+    article: CleanArticle,
+    sentences: tuple[SummarySentence, ...],
+    checks: tuple[Check, ...],
+    author: Model,
+    draft: Draft,
+    is_generated: bool,
+) -> Summary:
+    return Summary(
+        article_id=article.article_id,
+        version=article.version,
+        text=" ".join(sentence.text for sentence in sentences),
+        language=article.language,
+        sentences=sentences,
+        headline=headline(article.title),
+        method="abstractive" if is_generated else "extractive",
+        generative=is_generated,
+        digital_source_type=GENERATIVE_SOURCE if is_generated else EXTRACTIVE_SOURCE,
+        model=author,
+        checks=checks,
+        fallback_reason=draft.fallback_reason,
+    )

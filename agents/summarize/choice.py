@@ -8,6 +8,7 @@ numbers that hold across languages and lengths, not fitted ones.
 
 from collections.abc import Sequence
 from itertools import combinations
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -75,7 +76,7 @@ def _lead(found: Sequence[Passage], limits: Limits) -> int:
 def _worth(passage: Passage, lead: Passage) -> float:
     new = min(len(passage.figures - lead.figures), _MOST_FIGURES) / _MOST_FIGURES
     return (
-        (passage.rank + 1) ** -0.5
+        1 / sqrt(passage.rank + 1)
         + _NEW_FIGURES * new
         + _QUESTION * passage.is_question
         + _SPEECH * passage.is_speech

@@ -8,6 +8,7 @@ from schemas import Evidence, SummarySentence
 from .choice import Limits, choose
 from .passages import Passage
 from .trim import trimmed
+from .verify import verify
 
 
 def extract(
@@ -17,7 +18,7 @@ def extract(
     chosen = choose(found, vectors, limits)
     return tuple(
         SummarySentence(
-            text=trimmed(passage.text, language, _others(chosen, passage)),
+            text=_safely_trimmed(passage.text, language, _others(chosen, passage)),
             evidence=(Evidence(start=passage.place.start, end=passage.place.end, score=1.0),),
         )
         for passage in chosen
@@ -26,3 +27,10 @@ def extract(
 
 def _others(chosen: Sequence[Passage], passage: Passage) -> str:
     return " ".join(other.text for other in chosen if other is not passage)
+
+
+def _safely_trimmed(sentence: str, language: str, context: str) -> str:
+    """The trimmed sentence where the gate lets it pass, else the whole one."""
+    short = trimmed(sentence, language, context)
+    is_true = short == sentence or all(c.supported for c in verify(short, sentence, language))
+    return short if is_true else sentence

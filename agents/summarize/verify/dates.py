@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 _MONTHS = {
-    "de": "januar|jänner februar märz april mai juni juli august september oktober november dezember",
+    "de": "januar|"
+    "jänner februar märz april mai juni juli august september oktober november dezember",
     "en": "january|jan february|feb march april|apr may june july august|aug september|sept "
     "october|oct november|nov december|dec",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",

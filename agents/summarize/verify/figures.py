@@ -27,6 +27,7 @@ _UNITS = (
 )
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS), re.I)
 _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STEM = 5  # letters that inflected forms of an owner share
 
 
@@ -120,7 +121,8 @@ def _unit(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 
 def ordinals(text: str, language: str) -> list[str]:
-    """Ordinal words, reduced to their stems."""
-    stems = ORDINALS.get(language, ())
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return [stem for word in words for stem in stems if re.fullmatch(stem, word)]
+    """Ordinal words, in the first letters that their forms share."""
+    pattern = ORDINALS.get(language)
+    if pattern is None:
+        return []
+    return [word[:4] for word in _LETTERS.findall(text.lower()) if re.fullmatch(pattern, word)]

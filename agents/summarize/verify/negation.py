@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from .words import Word, fold, words
 
 _NEGATORS = {
-    "de": r"nicht|kein(?:e[nmrs]?)?|nie|niemals|weder|niemand\w*|nichts|ohne|keinesfalls|keineswegs",
+    "de": r"nicht|kein(?:e[nmrs]?)?|nie|niemals|weder|niemand\w*|nichts|ohne|keinesfalls|"
+    r"keineswegs",
     "en": r"not|no|never|none|without|neither|nor|nobody|nothing|cannot|\w+n't",
     "fr": r"pas|jamais|aucun(?:e)?|rien|personne|sans|ni|nul(?:le)?|guere",
     "es": r"no|nunca|jamas|ningun[oa]?|nada|nadie|sin|ni|tampoco",

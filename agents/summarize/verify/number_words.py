@@ -46,14 +46,11 @@ SCALES: Mapping[str, Mapping[str, Decimal]] = {
     },
 }  # fmt: skip
 _SECOND = {"de": "und", "en": "-", "fr": "-", "es": " y "}
-ORDINALS: Mapping[str, tuple[str, ...]] = {
-    "de": tuple(
-        f"{stem}(?:e[nmrs]?|ens)"
-        for stem in "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split()
-    ),
-    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    "fr": ("premi(?:er|ère)s?", "deuxièmes?", "troisièmes?", "quatrièmes?", "cinquièmes?"),
-    "es": ("primer[oa]?s?", "segund[oa]s?", "tercer[oa]?s?", "cuart[oa]s?", "quint[oa]s?"),
+ORDINALS: Mapping[str, str] = {
+    "de": "(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft)(?:e[nmrs]?|ens)",
+    "en": "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+    "fr": "(?:premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième)s?",
+    "es": "(?:primer|segund|tercer|cuart|quint)[oa]?s?",
 }
 
 

@@ -1,0 +1,101 @@
+"""A summary in a model's words, each sentence held against the article."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from agents.models.protocols import SentenceEncoder, Vectors
+from agents.text import Range, sentences
+from schemas import Check, CleanArticle, Evidence, SummarySentence
+
+from .choice import Limits
+from .evidence import evidence
+from .verify import verify
+
+_LEAST_SUPPORT = 0.35  # below it the article says nothing of the kind
+_MOST_REPLACED = 0.5  # a share; beyond it the model is not to be trusted with this article
+
+
+class Draft(NamedTuple):
+    """What became of a model's text: sentences, or none where it could not be used."""
+
+    sentences: tuple[SummarySentence, ...]
+    checks: tuple[Check, ...]
+    fallback_reason: str | None
+
+
+def drafts(
+    articles: Sequence[CleanArticle], texts: Sequence[str], model: SentenceEncoder, limits: Limits
+) -> list[Draft]:
+    """One draft for each article and the text a model wrote of it."""
+    sources = [_sentences(article.text, article.language) for article in articles]
+    written = [
+        [s for _, s in _sentences(text, article.language)][: limits.sentences]
+        for article, text in zip(articles, texts, strict=True)
+    ]
+    both = [*(s for source in sources for _, s in source), *(s for each in written for s in each)]
+    vector_of = dict(zip(both, model.encode(both), strict=True))
+    return [
+        _draft(article, source, said, vector_of, limits)
+        for article, source, said in zip(articles, sources, written, strict=True)
+    ]
+
+
+def _sentences(text: str, language: str) -> list[tuple[Range, str]]:
+    return [(r, " ".join(text[r.start : r.end].split())) for r in sentences(text, language)]
+
+
+def _draft(
+    article: CleanArticle,
+    source: Sequence[tuple[Range, str]],
+    said: Sequence[str],
+    vector_of: Mapping[str, Vectors],
+    limits: Limits,
+) -> Draft:
+    if not source or not said:
+        return Draft((), (), "the model wrote nothing")
+    vectors = np.stack([vector_of[text] for _, text in source])
+    kept: list[SummarySentence] = []
+    checks: list[Check] = []
+    reasons: list[str] = []
+    for sentence in said:
+        found = evidence(sentence, vector_of[sentence], source, vectors)
+        held = verify(sentence, _quoted(article.text, found), article.language)
+        checks += held
+        if reason := _reason(held, found):
+            reasons.append(reason)
+            kept.append(_verbatim(article.text, found))
+        else:
+            kept.append(SummarySentence(text=sentence, evidence=found))
+    if len(reasons) > _MOST_REPLACED * len(said):
+        return Draft((), tuple(checks), f"unsupported: {'; '.join(reasons)}")
+    fitting = _fitting(list(dict.fromkeys(kept)), limits)
+    return Draft(fitting, tuple(checks), f"replaced: {'; '.join(reasons)}" if reasons else None)
+
+
+def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
+    """Why the sentence cannot stay, if so."""
+    wrong = next((check for check in checks if not check.supported), None)
+    if wrong:
+        return f"{wrong.kind} {wrong.value!r}"
+    return "no evidence" if max(e.score for e in found) < _LEAST_SUPPORT else None
+
+
+def _quoted(text: str, found: Sequence[Evidence]) -> str:
+    return " ".join(" ".join(text[e.start : e.end].split()) for e in found)
+
+
+def _verbatim(text: str, found: Sequence[Evidence]) -> SummarySentence:
+    """The sentence's best evidence in its place."""
+    best = max(found, key=lambda e: (e.score, -e.start))
+    whole = Evidence(start=best.start, end=best.end, score=1.0)
+    return SummarySentence(text=_quoted(text, [best]), evidence=(whole,))
+
+
+def _fitting(kept: Sequence[SummarySentence], limits: Limits) -> tuple[SummarySentence, ...]:
+    """As many sentences as the limit takes; the first in any case."""
+    last = 1
+    while last < len(kept) and len(" ".join(s.text for s in kept[: last + 1])) <= limits.chars:
+        last += 1
+    return tuple(kept[:last])
