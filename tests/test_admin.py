@@ -79,7 +79,7 @@ def test_a_config_name_unknown_to_the_broker_is_a_difference(connection, topic_p
     name = topic_prefix + "raw"
     create_topics(connection, [TopicSpec(name, 1, 1)])
     found = check_topics(connection, [TopicSpec(name, 1, 1, (("no.such.name", "1"),))])
-    assert found == [Difference(name, "no.such.name", "1", "None")]
+    assert found == [Difference(name, "no.such.name", "1", "unknown")]
 
 
 @pytest.mark.parametrize(

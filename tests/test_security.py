@@ -15,7 +15,15 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
-from kafka.admin import KafkaAdminClient, UserScramCredentialUpsertion
+from kafka.admin import (
+    ACL,
+    ACLOperation,
+    ACLPermissionType,
+    KafkaAdminClient,
+    ResourcePattern,
+    ResourceType,
+    UserScramCredentialUpsertion,
+)
 
 from streams.broker.admin import TopicSpec, create_topics
 from streams.broker.embedded import EmbeddedBroker
@@ -69,6 +77,9 @@ def secured(tmp_path_factory, certificates):
         "ssl.keystore.location": f"{certificates}/127.0.0.1-store.pem",
         "ssl.truststore.type": "PEM",
         "ssl.truststore.location": f"{certificates}/ca.pem",
+        "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "super.users": "User:ANONYMOUS",
+        "allow.everyone.if.no.acl.found": "true",
         "listener.name.mutual.ssl.client.auth": "required",
         "listener.name.scram.sasl.enabled.mechanisms": "SCRAM-SHA-512",
         "listener.name.scram.scram-sha-512.sasl.jaas.config": (
@@ -76,7 +87,7 @@ def secured(tmp_path_factory, certificates):
         ),
         "listener.name.plain.sasl.enabled.mechanisms": "PLAIN",
         "listener.name.plain.plain.sasl.jaas.config": (
-            f'{MODULES}.plain.PlainLoginModule required user_anna="secret";'
+            f'{MODULES}.plain.PlainLoginModule required user_anna="secret" user_bob="secret";'
         ),
         "listener.name.token.sasl.enabled.mechanisms": "OAUTHBEARER",
         "listener.name.token.oauthbearer.sasl.jaas.config": (
@@ -149,6 +160,19 @@ def test_messages_pass_a_secured_listener(connect, kind, topic_prefix):
     assert publish(connection, topic, [(b"1", b"secured", ())]).count == 1
     (message,) = tail(connection, [topic], from_beginning=True, follow=False)
     assert message.value == b"secured"
+
+
+@pytest.mark.broker
+def test_who_may_only_write_can_publish(secured, connect, topic_prefix):
+    topic, value = topic_prefix + "raw", b"x" * 2000
+    create_topics(Connection(secured.bootstrap), [TopicSpec(topic, 1, 1)])
+    pattern = ResourcePattern(ResourceType.TOPIC, topic)
+    rule = ACL("User:bob", "*", ACLOperation.WRITE, ACLPermissionType.ALLOW, pattern)
+    with KafkaAdminClient(bootstrap_servers=secured.bootstrap) as client:
+        client.create_acls([rule])
+    assert publish(connect["plain"](username="bob"), topic, [(b"1", value, ())]).count == 1
+    (message,) = tail(Connection(secured.bootstrap), [topic], from_beginning=True, follow=False)
+    assert message.value == value
 
 
 @pytest.mark.broker

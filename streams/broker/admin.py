@@ -158,7 +158,7 @@ def _config_differences(
         for name, value in spec.config:
             actual = found[spec.name].get(name, {}).get("value")
             if actual is None or _values(actual) != _values(value):
-                yield Difference(spec.name, name, value, str(actual))
+                yield Difference(spec.name, name, value, actual or "unknown")
 
 
 def _values(text: str) -> frozenset[str]:
