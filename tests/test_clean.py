@@ -1,25 +1,191 @@
-import pytest
+from datetime import UTC, datetime
+from pathlib import Path
 
-from agents.clean import clean
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agents.clean import ProcessMemory, clean
+from agents.clean.cues import load_cues
+from agents.clean.tiling import check_tiling
 from agents.errors import Reject
-from schemas import CleanArticle, RawArticle, Withdrawal
+from schemas import CleanArticle, RawArticle, Withdrawal, content_hash
 
 TEXT = "Der Rat hat am Dienstag in einer langen Sitzung den neuen Haushalt der Stadt beschlossen."
+SCRAPE = (Path(__file__).parent / "data" / "scrape.de.txt").read_text("utf-8")
+GONE = (Path(__file__).parent / "data" / "scrape.de.gone.txt").read_text("utf-8").splitlines()
 
 
-def test_withheld_article_becomes_a_withdrawal() -> None:
-    answer = clean(RawArticle(id="a", status="withheld"))
+def cleaned(content: str | bytes, **fields: object) -> CleanArticle:
+    answer = clean(RawArticle.read({"id": "a", "content": "", **fields}).model_copy(
+        update={"content": content}
+    ))  # fmt: skip
+    assert isinstance(answer, CleanArticle)
+    return answer
+
+
+def refused(content: str | bytes, **fields: object) -> str:
+    with pytest.raises(Reject) as rejection:
+        cleaned(content, **fields)
+    return rejection.value.reason
+
+
+@pytest.mark.parametrize("status", ["withheld", "canceled"])
+def test_withdrawn_article_becomes_a_withdrawal(status: str) -> None:
+    answer = clean(RawArticle.read({"id": "a", "status": status}))
     assert isinstance(answer, Withdrawal)
-    assert (answer.article_id, answer.status) == ("a", "withheld")
+    assert (answer.article_id, answer.status) == ("a", status)
 
 
 def test_plain_paragraph_is_the_article() -> None:
-    answer = clean(RawArticle(id="a", content=TEXT))
-    assert isinstance(answer, CleanArticle)
+    answer = cleaned(TEXT)
     assert (answer.text, answer.language) == (TEXT, "de")
+    assert answer.content_hash == content_hash(TEXT)
 
 
-def test_empty_content_is_rejected() -> None:
-    with pytest.raises(Reject) as rejection:
-        clean(RawArticle(id="a", content=" \n\x00 "))
-    assert rejection.value.reason == "empty-text"
+@pytest.mark.parametrize("content", ["", " \n\x00 ", "😀" * 50, "<html><body></body></html>", "--"])
+def test_content_without_text_is_rejected(content: str) -> None:
+    assert refused(content) == "empty-text"
+
+
+def test_text_over_the_limit_is_rejected() -> None:
+    assert refused((TEXT + " ") * 5_000) == "too-long"
+
+
+def test_embargo_is_read_in_any_common_form() -> None:
+    until = cleaned(TEXT, embargoed_until="5. März 2031, 18:00").embargoed_until
+    assert until == datetime(2031, 3, 5, 18, tzinfo=UTC)
+
+
+def test_unreadable_embargo_is_rejected_rather_than_leaked() -> None:
+    assert refused(TEXT, embargoed_until="when the moon is blue") == "unreadable"
+
+
+def test_relative_dates_count_from_the_fetch_and_never_from_the_clock() -> None:
+    answer = cleaned(TEXT, published_at="gestern", fetched_at="2024-06-02T08:00:00Z")
+    assert answer.published_at is not None
+    assert answer.published_at.date().isoformat() == "2024-06-01"
+
+
+def test_time_of_receipt_stands_in_for_the_fetch() -> None:
+    received = datetime(2024, 6, 2, 8, tzinfo=UTC)
+    raw = RawArticle.read({"id": "a", "content": TEXT}, received_at=received)
+    answer = clean(raw)
+    assert isinstance(answer, CleanArticle)
+    assert answer.fetched_at == received
+
+
+def test_producers_details_win() -> None:
+    answer = cleaned(
+        TEXT,
+        title="Haushalt beschlossen | Morgenblatt",
+        author=["Von Ute Ahrens und Karl Sommer", "dpa"],
+        url="https://www.morgenblatt.example/a",
+    )
+    assert answer.title == "Haushalt beschlossen"
+    assert answer.author == ("Ute Ahrens", "Karl Sommer")
+    assert answer.source == "morgenblatt.example"
+
+
+def test_bytes_are_decoded_by_their_declared_charset() -> None:
+    content = "Die Bürger müssen künftig höhere Gebühren für die Müllabfuhr zahlen.".encode(
+        "latin-1"
+    )
+    answer = cleaned(content, content_type="text/plain; charset=latin-1")
+    assert answer.text.startswith("Die Bürger müssen")
+
+
+def test_nothing_around_a_german_article_is_left() -> None:
+    answer = cleaned(SCRAPE)
+    assert [line for line in GONE if line in answer.text] == []
+    assert answer.title == "Stadtwerke Ahlbeck bauen das größte Wärmelager der Küste"
+    assert answer.author == ("Friederike Nolting",)
+    assert answer.published_at == datetime(2024, 4, 18, 9, 40, tzinfo=UTC)
+    assert answer.text.count("\n\n") == 6
+    assert answer.text.startswith("Die Stadtwerke Ahlbeck wollen")
+    assert "Kritik an den Kosten" in answer.text
+    assert answer.text.endswith("im kommenden Winter in Betrieb.")
+
+
+def test_segments_and_removed_spans_tile_the_scrape() -> None:
+    answer = cleaned(SCRAPE)
+    check_tiling(len(SCRAPE), answer)
+    for segment in answer.segments:
+        raw = SCRAPE[segment.raw_start : segment.raw_end]
+        assert answer.text[segment.start : segment.end] == " ".join(raw.split())
+    assert {gone.reason for gone in answer.removed} >= {"jobs", "related", "caption", "bio"}
+
+
+def test_redelivered_article_gives_identical_bytes() -> None:
+    memory = ProcessMemory()
+    raws = [
+        RawArticle.read({"id": str(n), "source": "s", "content": f"{TEXT} {n}\nEin Satz, der hier immer steht, ob er passt oder eben nicht."})
+        for n in range(6)
+    ]  # fmt: skip
+    first = [clean(raw, memory=memory) for raw in raws]
+    assert [clean(raw, memory=memory) for raw in raws] == first
+
+
+def test_switched_off_cues_find_nothing() -> None:
+    cues = load_cues(lambda _: False)
+    assert cues.find(["anzeige"]) is None
+    assert load_cues().find(["anzeige"]) is not None
+
+
+LINES = st.one_of(
+    st.sampled_from(["<p>", "</p>", "<b>x</b>", "<br>", "<div class='ad'>", "<a href=x>Mehr</a>", "# T"]),
+    st.sampled_from(["* * *", "Anzeige", "fÃ¼r", "&nbsp;&amp;", "\u00ad\u200b", "[a](/b)", "\x00"]),
+    st.sampled_from([TEXT, "Von Ute Ahrens", "Berlin (dpa) - " + TEXT, "KOMMENTARE", "(dpa)"]),
+    st.text(max_size=40),
+)  # fmt: skip
+
+
+def holds_for(parts: list[str], content_type: str | None) -> None:
+    content = "\n".join(parts)
+    try:
+        answer = clean(RawArticle(id="a", content=content, content_type=content_type))
+    except Reject:
+        return
+    assert isinstance(answer, CleanArticle)
+    check_tiling(len(content), answer)
+    assert clean(RawArticle(id="a", content=content, content_type=content_type)) == answer
+
+
+TYPES = st.sampled_from([None, "text/plain", "text/html"])
+
+
+@settings(
+    max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+@given(st.lists(LINES, max_size=25), TYPES)
+def test_any_text_is_tiled_or_rejected(parts: list[str], content_type: str | None) -> None:
+    holds_for(parts, content_type)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(LINES, max_size=40), TYPES)
+def test_any_text_is_tiled_or_rejected_ten_thousand_times(
+    parts: list[str], content_type: str | None
+) -> None:
+    holds_for(parts, content_type)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<div>" * 50_000 + TEXT,
+        "<a " * 50_000,
+        "<table>" * 20_000 + TEXT,
+        '<script type="application/ld+json">' + "[" * 50_000 + "</script>" + TEXT,
+        "a" * 200_000,
+        "a" + "\u0301" * 50_000,
+        "„" * 20_000 + TEXT,
+        "\n" * 300_000 + TEXT,
+        "أعلنت الحكومة اليوم عن خطة جديدة لدعم الاقتصاد الوطني. " * 20,
+        "中国政府今天宣布了一项新的经济计划。专家表示，这将对市场产生重大影响。" * 20,
+    ],
+)
+def test_hostile_content_has_one_clear_outcome(content: str) -> None:
+    holds_for([content], None)
+    holds_for([content], "text/html")

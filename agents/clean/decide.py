@@ -22,7 +22,9 @@ _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
 _SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
+_FEW = 4  # blocks; a flash has no more
 _SUBHEAD = 4  # words; so short a line comes back as a heading of many articles
+_EVERYWHERE = 0.8  # of the reports since a block first appeared
 _LONGEST_SEEN = 150  # words; nothing that long was seen to be boilerplate
 _NEVER = -50.0
 
@@ -57,6 +59,8 @@ def decide(
         _heed_memory(scores, shown)
         _end_after_marks(scores, shown)
         kept = _best_path(scores)
+    if not any(kept):
+        kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
             blocks[at].drop(*_reason(e, score, at < first))
@@ -73,10 +77,18 @@ def _restore_subheads(
             continue
         if not any(kept[:at]) or e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
-        alone = block.gap_before and blocks[at + 1].gap_before
         contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
-        if block.kind == "h" or (alone and contrast):
+        if block.kind == "h" or (block.gap_before and contrast):
             block.reason = None
+
+
+def _best_of_little(shown: Sequence[Evidence], scores: Sequence[float]) -> list[bool]:
+    """What to keep of a text too short to tell its parts apart: its sentences, else its lines."""
+    fine = [not e.cue and score > _NEVER / 2 for e, score in zip(shown, scores, strict=True)]
+    told = [ok and e.form in ("prose", "weak") for ok, e in zip(fine, shown, strict=True)]
+    if any(told) or len(shown) > _FEW:
+        return told
+    return [ok and e.word_count > 3 for ok, e in zip(fine, shown, strict=True)]
 
 
 def _is_core(e: Evidence) -> bool:
@@ -173,8 +185,10 @@ def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:
     """Whether repetition is the article's own: its subject's background, a column's frame."""
     if e.cue or e.word_count > _LONGEST_SEEN:
         return not e.cue
-    tied = e.tie >= (2 if e.word_count < 20 else 3 if e.word_count < 40 else 4)
-    if tied and e.voice < 0.03:
+    enough = 2 if e.word_count < 20 else 3 if e.word_count < 40 else 4
+    if e.seen.times >= 4 and e.seen.share > _EVERYWHERE:
+        enough += 2  # what every article of a source has is hardly the subject of all of them
+    if e.tie >= enough and e.voice < 0.03:
         return True
     if is_opening and (e.voice < 0.02 or e.seen.share < 0.5):
         return True

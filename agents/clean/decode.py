@@ -4,9 +4,6 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
-import ftfy
-from charset_normalizer import from_bytes
-
 from agents.errors import Reject
 
 from .offsets import Edit, Repaired
@@ -45,7 +42,7 @@ _COMPOSABLE = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
 def decode(content: str | bytes, content_type: str | None = None) -> str:
     """The content as a string. Raises Reject where it is no text at all."""
     text = content if isinstance(content, str) else _decode_bytes(content, content_type or "")
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].strip("\0 \t\r\n")  # a buffer of zeros is empty rather than binary
     if sample and len(_BINARY.findall(sample)) > _BINARY_SHARE * len(sample):
         raise Reject("unreadable", "the content is binary")
     return text
@@ -63,6 +60,8 @@ def _decode_bytes(content: bytes, content_type: str) -> str:
             return content.decode(encoding)
         except (LookupError, UnicodeError, ValueError):
             continue
+    from charset_normalizer import from_bytes  # slow to import, rarely needed
+
     best = from_bytes(content[:_SAMPLE]).best()
     return content.decode(best.encoding if best else "cp1252", "replace")
 
@@ -82,11 +81,14 @@ def repair(raw: str) -> Repaired:
 
 def _mojibake(text: str) -> list[Edit]:
     """Run by run, so that one broken quotation does not hang on the rest of the page."""
-    if text.isascii():
+    runs = [] if text.isascii() else list(_MOJIBAKE.finditer(text))
+    if not runs:
         return []
+    import ftfy  # slow to import, rarely needed
+
     return [
         Edit(run.start(), run.end(), fixed)
-        for run in _MOJIBAKE.finditer(text)
+        for run in runs
         if (fixed := ftfy.fix_encoding(run[0])) != run[0]
     ]
 

@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
 _LEAST_FUNCTION = (
     0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
 )
+_ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _STEM = 6  # letters that two forms of one word share
 
 
@@ -75,14 +76,15 @@ def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
     count = len(plain) or 1
     function_share = sum(token in function for token in plain) / count if function else 1.0
     closed = _CLOSING.search(block.text[-12:]) is not None
-    outside = _QUOTED.sub(" ", block.text) if count > 3 else block.text
+    told = block.text[:_ENOUGH]
+    outside = _QUOTED.sub(" ", told) if count > 3 else told
     listed = block.kind == "li" or _LISTED.match(block.text) is not None
     return Evidence(
         tokens=tokens,
         word_count=len(plain),
         form=_form(block, len(plain), closed, function_share, listed),
         function_share=function_share,
-        voice=_voice(outside, language, len(plain)),
+        voice=_voice(outside, language, min(len(plain), _ENOUGH // 5)),
         stems=frozenset(
             token[:_STEM]
             for token in plain

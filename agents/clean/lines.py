@@ -18,6 +18,7 @@ _MARK = re.compile(
 )
 _LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
+_SHORTEST_PIECE = 40  # characters; what ends sooner is an abbreviation or an initial
 _ENDLESS = 1_200  # characters; a line that long holds several paragraphs
 _WIDEST_WRAP = 100
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
@@ -48,8 +49,9 @@ def read_lines(source: str) -> list[Block]:
 def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _SENTENCE_END.finditer(source, start, end):
-        yield at, found.end()
-        at = found.end()
+        if found.end() - at >= _SHORTEST_PIECE:
+            yield at, found.end()
+            at = found.end()
     yield at, end
 
 

@@ -5,20 +5,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from .decode import repair
 from .markup import attributes_of
 
-_JSON_LD = re.compile(r"<script\b[^>]{0,300}ld\+json[^>]{0,300}>", re.I)
-_META = re.compile(r"<meta\b[^>]{0,4000}>", re.I)
-_TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.I)
-_LANG = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
+_JSON_LD = re.compile(r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>", re.I)
+_META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
+_TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,1000})", re.I)
+_LANG = re.compile(r"<html\b[^<>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 _WHITE = re.compile(r"\s+")
 _HEAD = 300_000  # metadata comes early; what is later is other people's embedded pages
 _LARGEST_JSON = 200_000
 _MOST_NODES = 2_000
+_MOST_SCRIPTS = 30
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _NAMES = {
     "title": ("og:title", "twitter:title", "dc.title", "sailthru.title"),
@@ -74,7 +76,7 @@ def read_metadata(source: str) -> Metadata:
 
 def _json_ld(source: str) -> Iterator[Mapping[str, Any]]:
     """All objects of all JSON-LD scripts, outer before inner; broken scripts are passed over."""
-    for opening in _JSON_LD.finditer(source):
+    for opening in islice(_JSON_LD.finditer(source), _MOST_SCRIPTS):
         end = source.find("</", opening.end(), opening.end() + _LARGEST_JSON)
         while end >= 0 and source[end : end + 8].lower() != "</script":
             end = source.find("</", end + 2, opening.end() + _LARGEST_JSON)

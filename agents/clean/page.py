@@ -1,5 +1,6 @@
 """HTML source to blocks, each with its element: the light tree that the page rules walk."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .block import Block, joined
@@ -47,6 +48,7 @@ class _Builder:
         self.page = Page()
         self._source = source
         self._stack = [Node("", {}, None)]
+        self._open_count: Counter[str] = Counter()  # how many of each name are on the stack
         self._texts: list[tuple[int, int, Node]] = []
 
     def take(self, token: Token) -> None:
@@ -72,6 +74,7 @@ class _Builder:
         attributes = attributes_of(self._source[token.start : token.end])
         node = Node(name, attributes, self._stack[-1])
         self._stack.append(node)
+        self._open_count[name] += 1
         if "datetime" in attributes or attributes.get("itemprop") == "datePublished":
             told = attributes.get("datetime") or attributes.get("content") or ""
             self.page.times.append((len(self.page.blocks), told))
@@ -79,19 +82,28 @@ class _Builder:
     def _close(self, name: str) -> None:
         if name not in INLINE:
             self.flush()
+        if not self._open_count[name]:
+            return
         for at in range(len(self._stack) - 1, 0, -1):
             if self._stack[at].name == name:
-                del self._stack[at:]
+                self._cut_stack(at)
                 return
             if self._stack[at].name in P_SCOPE and name in ("p", "li", "b", "i", "a", "span"):
                 return
 
     def _end_open(self, ended: frozenset[str], scope: frozenset[str]) -> None:
+        if not any(self._open_count[name] for name in ended):
+            return
         for at in range(len(self._stack) - 1, 0, -1):
             if self._stack[at].name in scope:
                 return
             if self._stack[at].name in ended:
-                del self._stack[at:]
+                self._cut_stack(at)
+
+    def _cut_stack(self, at: int) -> None:
+        for node in self._stack[at:]:
+            self._open_count[node.name] -= 1
+        del self._stack[at:]
 
     def flush(self) -> None:
         """End the block, if there is text in it."""

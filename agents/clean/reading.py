@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
+from .authors import byline_names, is_person
 from .block import Block
-from .cues import Cues
+from .cues import Cue, Cues
 from .decide import decide
 from .details import head_lines, told_title
 from .evidence import Evidence, gather
@@ -21,6 +22,7 @@ from .trim import credit_cue, drop_pull_quotes, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
+_LONGEST_FALL_BACK = 500_000  # characters of source
 
 
 Recall = Callable[[Sequence[Sample]], Sequence[Seen]]
@@ -73,12 +75,14 @@ def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
             block.drop(verdict, 0.9)
     priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
     _select(source, reading, cues, recall, priors, entities=True)
-    if (
-        sum(e.word_count for b, e in zip(page.blocks, evidence, strict=True) if b.reason is None)
-        < _LEAST_KEPT
-    ):
+    if _kept_words(reading) < _LEAST_KEPT and len(source) <= _LONGEST_FALL_BACK:
         _fall_back(source, reading)
     return reading
+
+
+def _kept_words(reading: Reading) -> int:
+    pairs = zip(reading.blocks, reading.evidence, strict=True)
+    return sum(e.word_count for block, e in pairs if block.reason is None)
 
 
 def _headline(
@@ -112,6 +116,7 @@ def _select(
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
         e.cue = credit_cue(block, e) or cues.find(e.tokens)
+    _mark_bios(reading)
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
     if recall and _recalled(blocks, evidence, recall):
@@ -122,6 +127,21 @@ def _select(
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
     trim(source, blocks, entities=entities)
+
+
+def _mark_bios(reading: Reading) -> None:
+    """A paragraph that begins with the writer's name, below the byline, is about the writer."""
+    first = 0 if reading.title_at is None else reading.title_at + 1
+    lines = [block.text for block in reading.blocks[first : first + _NEAR]]
+    names = [
+        name
+        for line in (*reading.metadata.authors, *lines)
+        for name in byline_names(line) or (line,) * is_person(line)
+    ]
+    beginnings = tuple(f"{name} " for name in names)
+    for block, e in zip(reading.blocks[first + 3 :], reading.evidence[first + 3 :], strict=True):
+        if beginnings and block.text.startswith(beginnings) and e.word_count > 4 and not e.cue:
+            e.cue = Cue(block.text[:40], "bio", "whole", True, 2, True)
 
 
 def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:
@@ -147,6 +167,11 @@ def _name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Non
 
 def _fall_back(source: str, reading: Reading) -> None:
     """Keep what trafilatura takes for the text, where the page's structure said nothing."""
+    if (
+        sum(e.word_count for e in reading.evidence if e.form in ("prose", "weak"))
+        < _LEAST_KEPT // 2
+    ):
+        return
     lines = {_letters(line) for line in extracted_text(source).splitlines()} - {""}
     for block in reading.blocks:
         if _letters(block.text) in lines:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from .authors import byline_names
@@ -71,12 +72,12 @@ def find_title(
         if blocks[at].link_share > 0.6:
             continue
         score = _score(at, blocks, evidence, [p for p in prose if p > at][:4])
-        words_here = _folded(blocks[at].text)
+        words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:
             score += 1.5 * likeness(words_here, slug) - 0.3
         if told_words:
             score += 2.0 * likeness(words_here, told_words) - 0.6
-        if score > best_score:
+        if score > best_score and (prose[-1:] > [at] or not evidence[at].closed):
             best, best_score = at, score
     return best
 
@@ -107,8 +108,11 @@ def _score(
     return score
 
 
+@lru_cache(maxsize=1_024)  # a line is asked about by each of its neighbours
 def _dated(text: str) -> bool:
-    return len(text) < 160 and (has_date(text) or bool(byline_names(text)))
+    if len(text) >= 160:
+        return False
+    return (any(map(str.isdigit, text)) and has_date(text)) or bool(byline_names(text))
 
 
 def is_same(one: str, other: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .block import Block, without_head, without_tail
-from .cues import Cue, names
+from .cues import Cue, book, names
 from .evidence import Evidence
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÝĀ-Ž]"
@@ -31,6 +32,15 @@ _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
+_LONGEST_CAPTION = 70
+_MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
+
+
+@cache
+def _image_credit() -> re.Pattern[str]:
+    """An image word with a colon or slash after it, or a copyright sign before a name."""
+    images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[:/©]|(?<=\S)\s+©\s?\w", re.I)
 
 
 def is_agency(text: str) -> bool:
@@ -43,7 +53,9 @@ def is_agency(text: str) -> bool:
 
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
-    """A mark that ends the article, if the block is an agency's name or the writer's initials."""
+    """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
+    if e.word_count < _LONGEST_CAPTION and (found := _image_credit().search(block.text)):
+        return Cue(found[0], "caption", "anywhere", False, 1, True)
     text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
@@ -90,7 +102,9 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
     short: dict[tuple[str, ...], list[int]] = {}
     for at, (_, tokens) in enumerate(kept):
         if 5 <= len(tokens) <= 60:
-            short.setdefault(tuple(tokens[:4]), []).append(at)
+            alike = short.setdefault(tuple(tokens[:4]), [])
+            if len(alike) < _MOST_ALIKE:
+                alike.append(at)
     for at, (_, tokens) in enumerate(kept):
         for where, gram in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
             for other in short.get(gram, ()):

@@ -1,0 +1,58 @@
+import pytest
+
+from agents.clean.decode import decode, repair
+from agents.errors import Reject
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        ("Grüße".encode(), None),
+        ("Grüße".encode("utf-8-sig"), None),
+        ("Grüße".encode("utf-16"), None),
+        ("Grüße".encode("latin-1"), "text/plain; charset=ISO-8859-1"),
+        (b'<meta charset="windows-1252"><p>' + "Grüße".encode("cp1252"), "text/html"),
+        ("Grüße".encode(), "text/plain; charset=latin-1"),
+    ],
+)
+def test_bytes_become_the_text_they_are(content: bytes, content_type: str | None) -> None:
+    assert decode(content, content_type).removeprefix("\ufeff").endswith("Grüße")
+
+
+def test_undeclared_encoding_is_detected() -> None:
+    text = "Der Bürgermeister hält die Pläne für überzogen und möchte sie ändern. " * 5
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_binary_content_is_unreadable() -> None:
+    with pytest.raises(Reject) as rejection:
+        decode(bytes(range(32)) * 50)
+    assert rejection.value.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("fÃ¼r alle", "für alle"),
+        ("â€žGanz gutâ€œ", "„Ganz gut“"),
+        ("passé…» LE CAFÉ…", "passé…» LE CAFÉ…"),
+        ("Bundes\u00adtag", "Bundestag"),
+        ("3\u00a0Euro", "3 Euro"),
+        ("a\u200bb\u202ec", "abc"),
+        ("u\u0308ber", "über"),
+        ("a\x00b", "ab"),
+        ("a\ud800b", "a\ufffdb"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("a\u200cb", "ab"),
+    ],
+)
+def test_text_is_repaired(raw: str, shown: str) -> None:
+    assert repair(raw).text == shown
+
+
+def test_every_character_leads_back_to_its_raw_range() -> None:
+    repaired = repair("\ufefffÃ¼r\u00ad u\u0308ber\u00a0x")
+    spans = [repaired.raw_span(at, at + 1) for at in range(len(repaired.text))]
+    pieces = [repaired.raw[start:end] for start, end in spans]
+    assert pieces == ["f", "Ã¼", "r", " ", "u\u0308", "b", "e", "r", "\u00a0", "x"]

@@ -1,0 +1,48 @@
+from agents.clean.lines import read_lines
+
+SENTENCE = "Der Rat hat am Dienstag in einer langen Sitzung den Haushalt der Stadt beschlossen."
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_lines(source)]
+
+
+def test_each_line_is_a_block() -> None:
+    assert texts("Eins\nZwei\n\nDrei") == ["Eins", "Zwei", "Drei"]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    paragraph = (
+        "   Der Rat hat am Dienstag in einer langen Sitzung den neuen\n"
+        "   Haushalt der Stadt beschlossen. Die Opposition stimmte nach\n"
+        "   einer hitzigen Debatte geschlossen dagegen und kündigte eine\n"
+        "   Klage an."
+    )
+    joined = " ".join(paragraph.split())
+    assert texts(f"{paragraph}\n\n{paragraph}\n\n{paragraph}") == [joined] * 3
+
+
+def test_wrapped_paragraphs_part_without_blank_lines() -> None:
+    one = (
+        "The council voted on Tuesday to repair the bridge across the\n"
+        "river, which has been closed since the spring flood of last\n"
+        "year. Work starts in May."
+    )
+    assert texts("\n".join([one] * 4)) == [" ".join(one.split())] * 4
+
+
+def test_markdown_is_read_as_it_is_rendered() -> None:
+    source = f"# Titel\n\n**Mehr:** [Ein Link](/a)\n\n{SENTENCE}\n\n- [Noch einer](/b)"
+    blocks = read_lines(source)
+    assert [block.text for block in blocks] == ["Titel", "Mehr: Ein Link", SENTENCE, "- Noch einer"]
+    assert [block.kind for block in blocks] == ["h", "p", "p", "li"]
+    assert blocks[3].link_share > 0.6
+
+
+def test_one_endless_line_is_cut_at_sentences() -> None:
+    assert texts(" ".join([SENTENCE] * 20)) == [SENTENCE] * 20
+
+
+def test_numbers_of_a_text_browser_are_not_text() -> None:
+    source = "[1]Start [2]Politik [3]Sport\n[4]Abo [5]Kontakt\n" + SENTENCE
+    assert texts(source)[0] == "Start Politik Sport"

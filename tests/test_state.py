@@ -1,0 +1,62 @@
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from agents.clean import Sample
+from streams.state import DurableMemory
+
+WRITER = """
+import sys
+from agents.clean import Sample
+from streams.state import DurableMemory
+path, name = sys.argv[1:]
+with DurableMemory(path) as memory:
+    for number in range(40):
+        own = [Sample(hash((name, number, at)) & 0xffffffff, 40) for at in range(4)]
+        memory.sight("s", f"{name}{number}", f"{name}{number}", [*own, Sample(7, 10)])
+"""
+
+
+def row_count(path: Path, table: str) -> int:
+    with sqlite3.connect(path) as database:
+        count = database.execute(f"select count(*) from {table}").fetchone()[0]
+    database.close()
+    return int(count)
+
+
+def test_memory_outlives_its_process(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with DurableMemory(path) as memory:
+        memory.sight("s", "u1", "v1", [Sample(7, 0), Sample(1, 40)])
+    with DurableMemory(path) as memory:
+        assert memory.sight("s", "u2", "v2", [Sample(7, 0), Sample(2, 40)])[0].times == 1
+
+
+def test_two_processes_on_one_file_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    command = [sys.executable, "-c", WRITER, str(path)]
+    writers = [subprocess.Popen([*command, name]) for name in ("a", "b")]
+    assert [writer.wait(120) for writer in writers] == [0, 0]
+    with DurableMemory(path) as memory:
+        assert memory.sight("s", "last", "last", [Sample(7, 0), Sample(3, 40)])[0].times == 80
+
+
+def test_tables_stay_within_their_bounds(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with DurableMemory(path, most_blocks=50, most_articles=20) as memory:
+        for number in range(60):
+            samples = [Sample(number * 10 + at, 40) for at in range(5)]
+            memory.sight("s", f"u{number}", f"v{number}", samples)
+    assert row_count(path, "trace") <= 60
+    assert row_count(path, "answer") <= 24
+
+
+def test_failed_call_leaves_no_trace(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with DurableMemory(path) as memory:
+        try:
+            memory.sight("s", "u1", "v1", [Sample(2**80, 1)])
+        except OverflowError:
+            pass
+        assert memory.sight("s", "u1", "v1", [Sample(7, 1)])[0].times == 0
