@@ -1,6 +1,6 @@
 """Names in clean articles: who and what they are about."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from agents.errors import Reject
@@ -39,7 +39,7 @@ def _named(text: str, spans: Sequence[LabelledSpan], language: str) -> list[Name
     """The spans as entities; the type is the one that most of the score speaks for."""
     named = []
     for name, members in grouped(text, spans, language):
-        scores: Counter[EntityType] = Counter()
+        scores: dict[EntityType, float] = defaultdict(float)
         for i in members:
             scores[spans[i].type] += spans[i].score
         places = tuple((spans[i].start, spans[i].end) for i in members)

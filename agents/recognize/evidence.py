@@ -1,25 +1,18 @@
 """What speaks for what a name names: in the name itself, beside it, and in how it is used."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 
-from . import german, lexicon
+from . import lexicon
+from .beside import CONTEXTS, beside
+from .compounds import head_type
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
-from .shapes import is_acronym, is_function, is_odd, is_place, nominative
+from .shapes import is_acronym, is_odd, is_place, nominative
 
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
-CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
-_COMMON_ENDINGS = {  # adverbs, participles, verbs
-    "en": re.compile(r"(?:ly|ing|ed|tion|ers)$"),
-    "fr": re.compile(r"(?:ment|ant|ée?s?|er|ir|aux)$"),
-    "es": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ó|ron|mos|ción)$"),
-    "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
-    "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
-}
 
 
 def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
@@ -34,7 +27,7 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
     if len(forms) > 1 and any(is_acronym(f) for f in forms) and any(" " in f for f in forms):
         found["acronym and long form"] = 1.0
     for member in members:
-        for feature in set(_beside(member, language)):
+        for feature in dict.fromkeys(beside(member, language)):
             once = 1.0 if feature.split()[0] in CONTEXTS else 1.0 / math.sqrt(len(members))
             found[feature] = found.get(feature, 0.0) + once
     found["count"] = math.log(len(members))
@@ -76,7 +69,7 @@ def _listed(form: str) -> Iterator[str]:
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     parts = [part for part in parts if not part.isdigit()] or parts
-    if language == "de" and (kind := german.head_type(parts[-1])):
+    if language == "de" and (kind := head_type(parts[-1])):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
@@ -117,133 +110,3 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
         yield "small word"
     if len(form) <= 3:
         yield "short"
-
-
-def _beside(mention: Mention, language: str) -> Iterator[str]:
-    sentence, first, last = mention.sentence, mention.first, mention.last
-    if mention.quoted:
-        yield "quoted"
-    before = [w.text for w in sentence[max(0, first - 4) : first]]
-    after = [w.text for w in sentence[last + 1 : last + 6]]
-    alone = first == last
-    yield from _before(before, alone, language)
-    yield from _after(after, language)
-    yield from _tagged(mention, language)
-    if sentence[first].first and alone:
-        yield "opens sentence"
-        endings = _COMMON_ENDINGS.get(language)
-        if endings and endings.search(mention.text):
-            yield "opens sentence like a common word"
-        if after and is_function(after[0], language):
-            yield "opens sentence before grammar"
-
-
-def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
-    if not before:
-        return
-    near = before[-1]
-    if near.lower() in words("words", "between", language):
-        yield "between"
-    if len(before) > 2 and near.lower() in ("and", "und", "et", "y", "e", "o", "or", "oder", ","):
-        places = words("words", "place_preposition", language) | words("words", "between", language)
-        if before[-3].lower() in places and before[-2][0].isupper():
-            yield "place preposition, listed"
-    if near.lower() in words("words", "place_preposition", language):
-        yield "place preposition" if alone else "place preposition, words"
-    if _is_article(near, language):
-        yield "article"
-    if near == "(":
-        yield "in brackets"
-    if near in ("-", "–", "/"):
-        yield "dash before"
-    if near.lower() in words("context", "saying", language):
-        yield "said before"
-    if near.lower() in ("by", "par", "por", "von", "durch", "with", "mit", "avec", "con"):
-        yield "by or with"
-    if near == "," or near.lower() in ("and", "und", "et", "y", "or", "oder"):
-        yield "listed"
-    for kind in CONTEXTS:
-        if _names(near, kind, language):
-            yield f"{kind} before"
-        elif _linked(before, kind, language):
-            yield f"{kind} of"
-
-
-def _is_article(word: str, language: str) -> bool:
-    return word.lower() in (
-        "the", "der", "die", "das", "dem", "den", "des", "le", "la", "les", "l'", "l’", "du",
-        "el", "los", "las", "del", "il", "lo", "i", "gli", "de", "het", "o", "os", "da", "do",
-    ) and not (word.lower() == "de" and language in ("fr", "es"))  # fmt: skip
-
-
-def _names(word: str, kind: str, language: str) -> bool:
-    lower = word.lower().strip("-")
-    if kind == "role" and language == "de":
-        return word[:1].isupper() and german.is_role(word)
-    known = words("context", kind, language)
-    if lower in known or lower.removesuffix("s") in known:
-        return True
-    return (
-        language == "de"
-        and word[:1].isupper()
-        and len(lower) > 6
-        and any(lower.endswith(w) for w in known if len(w) > 3)
-    )
-
-
-def _linked(before: list[str], kind: str, language: str) -> bool:
-    """The word stands before a link: city of X, ville de X, presidente de la X; or comma."""
-    links = ("of", "de", "du", "des", "d'", "d’", "del", "la", "le", "les", "l'", "l’", "the", ",",
-             "von", "der", "des", "di", "della", "named", "called", "namens", "van")  # fmt: skip
-    i = len(before) - 1
-    while i >= 0 and before[i].lower() in links and len(before) - i < 3:
-        i -= 1
-    return 0 <= i < len(before) - 1 and _names(before[i], kind, language)
-
-
-def _after(after: list[str], language: str) -> Iterator[str]:
-    if not after:
-        return
-    near = after[0]
-    if near.lower() in words("context", "saying", language) or (
-        len(after) > 1
-        and near in ("a", "ha", "hat", "has")
-        and after[1].lower() in words("context", "saying", language)
-    ):
-        yield "said after"
-    if near == "," and len(after) > 1:
-        yield from _behind_comma(after[1:], language)
-    if near == "(" and len(after) > 2 and after[2] == ")":
-        yield "number in brackets" if after[1].isdigit() else "brackets after"
-    if near in ("'s", "’s"):
-        yield "possessive"
-    for kind in CONTEXTS:
-        if _names(near, kind, language):
-            yield f"{kind} after"
-    if near.islower() and not is_function(near, language):
-        yield "small word after"
-
-
-def _behind_comma(after: list[str], language: str) -> Iterator[str]:
-    if after[0].isdigit() and 15 < int(after[0][:4]) < 105:
-        yield "age"
-    articles = [w for w in after[:3] if w.islower()]
-    for kind in CONTEXTS:
-        if any(_names(word, kind, language) for word in articles[:3]) or (
-            language == "de" and any(_names(word, kind, language) for word in after[:3])
-        ):
-            yield f"{kind} behind comma"
-    if after[0].lower() in ("who", "qui", "quien", "whose", "lequel"):
-        yield "who"
-
-
-def _tagged(mention: Mention, language: str) -> Iterator[str]:
-    tags = mention.tags[mention.first : mention.last + 1]
-    if not tags[0]:
-        return
-    names = sum(tag in ("NE", "FM", "NP0") for tag in tags)
-    some = "words" if len(tags) > 1 else "word"
-    if names == len(tags):
-        yield f"{language} {some} tagged name"
-    elif names == 0:
-        yield f"{language} {some} tagged other"

@@ -36,6 +36,17 @@ def words(name: str, key: str, language: str) -> frozenset[str]:
 
 
 @cache
+def heads() -> frozenset[str]:
+    """All words of `data/heads.toml`: those that name no person."""
+    return frozenset(
+        word
+        for by_language in _lists("heads").values()
+        for listed in by_language.values()
+        for word in listed.split()
+    )
+
+
+@cache
 def countries() -> frozenset[str]:
     """Countries and continents in the forms of several languages."""
     territories = [Locale(code).territories.items() for code in LANGUAGES]

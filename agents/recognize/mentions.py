@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import german, spans
+from .compounds import name_part
 from .lexicon import first_names
 from .shapes import is_acronym, is_function, is_place
 from .words import Sentence, split
@@ -117,6 +118,6 @@ def _name_parts(
     for i, word in enumerate(sentence):
         if i in inside or not word.is_word:
             continue
-        if length := german.name_part(word):
+        if length := name_part(word):
             start, end = word.start, word.start + length
             yield Mention(start, end, text[start:end], sentence, tags, i, i, False)

@@ -9,7 +9,10 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
-_NEVER = frozenset("the a an i der die das den dem des ein eine le la les l el los las il lo gli".split())
+_ARTICLES = ("the", "a", "an", "der", "die", "das", "den", "dem", "des", "le", "la", "les", "l")
+_NEVER = frozenset(
+    (*_ARTICLES, "el", "los", "las", "il", "lo", "gli", "i", "un", "une", "ein", "eine")
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
 _COMPASS = re.compile(r"(?:Süd|Nord|Ost|West|Mittel|Zentral)(?:ost|west)?(?=[a-zäöü]{4})")
 _ROMAN = re.compile(r"[IVX]+$")

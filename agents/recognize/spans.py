@@ -9,88 +9,21 @@ from collections.abc import Iterator
 from . import lexicon
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
-from .shapes import is_acronym, is_common, is_currency, is_function, is_number, is_place, may_be_name
+from .shapes import (
+    is_acronym,
+    is_common,
+    is_currency,
+    is_function,
+    is_number,
+    is_place,
+    may_be_name,
+)
 from .words import Sentence
 
 TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
-_ROYAL = frozenset(["prince", "princess", "king", "queen", "pope", "saint"])
-_FRENCH_ENDINGS = [
-    "al",
-    "ale",
-    "aux",
-    "ales",
-    "ien",
-    "ienne",
-    "iens",
-    "iennes",
-    "ique",
-    "iques",
-    "aire",
-    "aires",
-    "ois",
-    "oise",
-    "oises",
-    "ais",
-    "aise",
-    "aises",
-    "if",
-    "ive",
-    "ifs",
-    "ives",
-    "el",
-    "elle",
-    "iste",
-    "istes",
-    "ain",
-    "aine",
-    "ains",
-    "aines",
-    "ée",
-    "és",
-    "éen",
-    "éenne",
-    "ante",
-    "ant",
-    "in",
-    "ine",
-    "uel",
-    "eur",
-]
 _LOWER_HEADS = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
-_AMBIGUOUS_ROLES = frozenset(
-    [
-        "king",
-        "prince",
-        "star",
-        "bishop",
-        "major",
-        "judge",
-        "head",
-        "lady",
-        "lord",
-        "baron",
-        "duke",
-        "miss",
-        "mother",
-        "father",
-        "sister",
-        "dean",
-        "chef",
-        "host",
-        "captain",
-        "guard",
-        "black",
-        "baker",
-        "hunter",
-        "defender",
-        "forward",
-        "general",
-        "garde",
-        "milieu",
-    ]
-)
 _PRIZES = ("prix", "lion", "palme", "ours")
 _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 Run = tuple[int, int]
@@ -162,7 +95,7 @@ def _is_french_adjective(sentence: Sentence, start: int, i: int) -> bool:
     return (
         text.islower()
         and len(text) > 4
-        and text.endswith(tuple(_FRENCH_ENDINGS))
+        and text.endswith(tuple(lexicon.words("words", "adjective_ending", "fr")))
         and i - start <= 2
         and sentence[start].text.lower() in lexicon.words("heads", "ORG", "fr")
     )
@@ -218,7 +151,11 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     start = first
     for i in range(first, last + 1):
         lower = sentence[i].text.lower()
-        title = lower in roles and lower not in _AMBIGUOUS_ROLES and sentence[i].is_capital
+        title = (
+            lower in roles
+            and lower not in lexicon.words("words", "doubtful_role", "all")
+            and sentence[i].is_capital
+        )
         if title and start < i < last:
             yield from _stripped(sentence, start, i - 1, language)
             start = i
@@ -245,13 +182,13 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
     """Whether the first word is a title, a nationality before one, or grammar."""
     word = sentence[first]
     lower = word.text.lower()
-    if lower in _ROYAL:
+    if lower in lexicon.words("words", "royal", "all"):
         return False
     roles = lexicon.words("context", "role", language)
     if lower in roles:
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
-        return lower not in _AMBIGUOUS_ROLES or person
+        return lower not in lexicon.words("words", "doubtful_role", "all") or person
     if lower in ("vice", "former", "ex", "prime", "deputy"):
         return sentence[first + 1].text.lower() in roles
     if is_nationality(word.text, language):

@@ -1,0 +1,117 @@
+"""German compounds: what their ends and their beginnings tell."""
+
+from functools import cache
+
+from . import lexicon
+from .lexicon import first_names, is_nationality
+from .shapes import is_acronym, is_common, is_function, is_odd, is_place
+from .words import Word
+
+_MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
+_MIN_END = 4  # letters of a head word that may end a compound
+_PARLIAMENTS = ("bundestag", "bundesrat", "landtag")
+# Ends that make a compound the name of an institution or a law, alone or behind one of _STATE.
+_NAMING_ENDS = (
+    *("ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz"),
+    *("zentralbank", "kartellamt", "kriminalamt", "wirtschaftskammer", "staatskanzlei"),
+    *("staatsanwaltschaft", "gesetz", "gesetzes", "gesetzbuch"),
+)
+_STATE = ("bundes", "landes", "europa", "welt", "staats", "ober", "reichs")
+_STATE_ENDS = (
+    *("tag", "tags", "tages", "rat", "rats", "rates", "amt", "amts", "amtes", "wehr", "bank"),
+    *("polizei", "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof"),
+    *("präsidialamt", "anwaltschaft"),
+)
+_NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
+_NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
+_LABELS = ("organisation", "product", "place", "work", "event")
+
+
+def ends_in_noun(text: str) -> bool:
+    """AT1-Papiere: what is odd is only the part before a common noun."""
+    last = text.split("-")[-1]
+    return last != text and len(last) > 3 and last.istitle()
+
+
+def is_institution(text: str) -> bool:
+    """Bundesgerichtshof, Finanzministerium, Grundgesetz: a compound that names one institution."""
+    lower = text.lower()
+    if len(lower) < _MIN_COMPOUND:
+        return lower in _PARLIAMENTS
+    if lower.endswith(_NAMING_ENDS):
+        return True
+    return lower.startswith(_STATE) and lower.endswith(_STATE_ENDS)
+
+
+@cache
+def is_role(text: str) -> bool:
+    """Whether it is a title or a compound that ends in one: Chef, Mobilitätssenatorin."""
+    lower = text.lower()
+    roles = lexicon.words("context", "role", "de")
+    stems = {lower, lower.removesuffix("s"), lower.removesuffix("n"), lower.removesuffix("en")}
+    return bool(stems & roles) or any(
+        lower.endswith(role) and len(lower) > len(role) + 1 for role in roles if len(role) > 3
+    )
+
+
+@cache
+def head_type(text: str) -> str | None:
+    """The type that the end of a German word tells: EU-Kommission, Ludwig-Erhard-Platz."""
+    last = text.lower().split("-")[-1]
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
+    endings = {form[-length:] for form in forms for length in range(_MIN_END, len(form) - 2)}
+    for found in (forms, endings):
+        for kind in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK"):
+            if found & lexicon.words("heads", kind, "de"):
+                return kind
+    return None
+
+
+def is_compound_name(text: str, tag: str) -> bool:
+    """Whether a hyphenated word is a name whole: not Ex-Chef, US-Präsident, Online-Handel."""
+    first, last = text.split("-")[0], text.split("-")[-1]
+    if is_role(last) or not last:
+        return False
+    odd = is_odd(last) or (is_acronym(last) and not is_common(last, "de"))
+    if tag in ("NE", "FM", "XY") or is_place(last) or (odd and len(last) > 1):
+        return True
+    if first.isdigit() or first in _NUMERALS:
+        return text.count("-") > 1
+    kind = head_type(text)
+    named = is_acronym(first) or first in first_names() or text.count("-") > 1
+    return (kind in ("ORG", "LOC", "EVENT", "WORK") and named) or (
+        kind == "LOC" and is_place(first)
+    )
+
+
+def name_part(word: Word) -> int:
+    """How many letters at the start are a name within a compound: 3 of UBS-Aktie; or 0."""
+    *parts, _ = word.text.split("-")
+    if not parts or len(parts[0]) < 2 or parts[0] in _NO_PART:
+        return 0
+    first, whole = parts[0], "-".join(parts)
+    if is_common(first, "de") or is_function(first, "de"):
+        return 0
+    if len(parts) > 1 and (is_nationality(first, "en") or parts[-1].isdigit() or is_place(whole)):
+        return len(whole) if first[0].isupper() else 0
+    return len(first) if is_acronym(first) or is_odd(first) or is_place(first) else 0
+
+
+def is_foreign_head(text: str) -> bool:
+    """Silicon Valley Bank, IG Metall AG, Star Alliance: words that end the name of a company."""
+    lower = text.lower()
+    kinds = ("ORG", "EVENT", "WORK")
+    english = any(lower in lexicon.words("heads", kind, "en") for kind in kinds)
+    return english or lower in lexicon.words("words", "legal_form", "all")
+
+
+@cache
+def is_label(text: str, follows: str) -> bool:
+    """Großbank before UBS, US-Fonds before Certares: the noun that says what the name is."""
+    last = text.lower().split("-")[-1]
+    nouns = {noun for kind in _LABELS for noun in lexicon.words("context", kind, "de")}
+    bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
+    compound = any(last.endswith(n) for n in nouns if len(n) > 3)
+    if not follows[0].isupper() or is_nationality(follows, "de"):
+        return False
+    return bool(bare & nouns or compound) and follows.lower() not in nouns

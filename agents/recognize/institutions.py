@@ -1,0 +1,85 @@
+"""German institutions of several words, which the part of speech of their words does not show."""
+
+from collections.abc import Sequence
+
+from .compounds import head_type, is_foreign_head, is_label, is_role
+from .lexicon import is_nationality
+from .shapes import is_common, is_function, is_place
+from .words import Sentence, Word
+
+NAME_TAGS = ("NE", "FM", "XY")
+_DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
+_LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
+_LONGEST_INSTITUTION = 5  # words
+# Heads that take "für …", that take a genitive, and that take a town.
+_WITH_PURPOSE = ("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein")
+_WITH_GENITIVE = ("akademie", "bund", "verband", "zentralrat", "vereinigung", "union")
+_WITH_TOWN = (
+    *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
+    *("messe", "handelskammer", "staatsanwaltschaft", "flughafen", "philharmonie", "akademie"),
+)
+
+
+def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Deutsche Bahn, Technisches Hilfswerk, Verband Deutscher …, Bundesamt für …"""
+    word = sentence[i]
+    if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
+        return False
+    after = sentence[i + 1]
+    if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
+        return after.is_capital and tags[i + 1].startswith("N") and not is_role(after.text)
+    foreign = is_foreign_head(after.text) and head_type(after.text) is None
+    if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
+        return not is_label(word.text, after.text)
+    if word.text.lower().endswith(_WITH_TOWN) and is_place(after.text) and tags[i].startswith("N"):
+        return True  # Universität Lund
+    if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
+        return not is_place(after.text)  # Granit Xhaka
+    if head_type(word.text) != "ORG" or i + 2 >= len(sentence):
+        return False
+    if after.text == "für":
+        return word.text.lower().endswith(_WITH_PURPOSE) and sentence[i + 2].is_capital
+    return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def _is_short_noun(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A short noun without article, right before a name, that is no title: likely a first name."""
+    text = sentence[i].text
+    bare = i == 0 or not tags[i - 1].startswith(_DETERMINERS)
+    short = len(text) <= _LONGEST_FIRST_NAME and tags[i].startswith("NN") and text.isalpha()
+    return bare and short and not is_role(text) and not is_label(text, sentence[i + 1].text)
+
+
+def _is_plain_start(word: Word) -> bool:
+    return word.first and not is_nationality(word.text, "de") and not word.text.endswith("ische")
+
+
+def institution_end(sentence: Sentence, i: int) -> int:
+    end = i
+    while end + 1 < len(sentence) and end - i < _LONGEST_INSTITUTION - 1:
+        after = sentence[end + 1]
+        if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
+            end += 1
+        elif after.text in ("für", "der") and _leads_on(sentence, end):
+            end += 2
+        else:
+            break
+    return _with_second(sentence, end)
+
+
+def _leads_on(sentence: Sentence, end: int) -> bool:
+    if end + 2 >= len(sentence) or not sentence[end + 2].is_capital:
+        return False
+    link, head = sentence[end + 1].text, sentence[end].text.lower()
+    if link == "für":
+        return head.endswith(_WITH_PURPOSE)
+    return head.endswith(_WITH_GENITIVE)
+
+
+def _with_second(sentence: Sentence, end: int) -> int:
+    """Luft- und Raumfahrt: the second half of a pair of compounds."""
+    if sentence[end].text.endswith("-"):
+        return end
+    if end + 3 < len(sentence) and [w.text for w in sentence[end + 1 : end + 3]] == ["-", "und"]:
+        return end + 3
+    return end
