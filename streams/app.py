@@ -67,14 +67,12 @@ class _Ours(Service):
             await self.sleep(_ASK_FOR_LAG_EVERY_S)
 
 
-def create_app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
-    """The app that runs the stage. Loads the stage's models first: a ready worker is a warm one."""
-    prepared = stage.prepare()
-    app = _app(settings, stage, worker_id=worker_id, web_port=web_port)
-    sender = Sender(stage, prepared, settings.topic_prefix, worker_id, settings.max_message_bytes)
+def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_port: int) -> _App:
+    """The app that runs the sender's stage, its models loaded: a ready worker is a warm one."""
+    stage = sender.stage
+    app = _app(settings, stage, worker_id=sender.worker, web_port=web_port)
     max_bytes = settings.max_message_bytes + MARGIN_BYTES
     producer = Producer(settings.connection, max_bytes=max_bytes)
-    progress = Progress()
     offsets = Offsets(settings.connection, app.conf.id)
     app.ours = _Ours(producer, offsets, progress)
     metrics = Metrics(stage.name, progress)

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from .logs import set_up_logging
+from .outgoing import Sender
 from .pipeline import Choices, pipeline
+from .progress import Progress
 from .settings import Settings, SettingsError
 from .slots import slot, worker_name
 from .stage import Stage
@@ -49,9 +51,11 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
 
     from .app import create_app
 
-    port = _free_port(settings, [s.name for s in stages(settings)].index(stage.name), number)
+    index = [known.name for known in stages(settings)].index(stage.name)
+    port = free_port(settings, index + SLOT_STRIDE * number)
     name = settings.worker_id or worker_name(number)
-    app = create_app(settings, stage, worker_id=name, web_port=port)
+    sender = make_sender(settings, stage, name)
+    app = create_app(settings, sender, Progress(), web_port=port)
     logging.getLogger(__name__).info("worker %s, pages on %s:%d", name, settings.web_host, port)
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
     worker.spinner = None  # it writes to terminals and to pipes alike
@@ -62,9 +66,14 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     return 0
 
 
-def _free_port(settings: Settings, index: int, number: int) -> int:
-    """The stage's own port; any free one for 0. Raises StartError where it is taken."""
-    wanted = settings.web_port + index + SLOT_STRIDE * number if settings.web_port else 0
+def make_sender(settings: Settings, stage: Stage, worker: str) -> Sender:
+    """The stage with its models loaded. Raises ModelError."""
+    return Sender(stage, stage.prepare(), settings.topic_prefix, worker, settings.max_message_bytes)
+
+
+def free_port(settings: Settings, above: int = 0) -> int:
+    """The port so far above the first; any free one for 0. Raises StartError where it is taken."""
+    wanted = settings.web_port + above if settings.web_port else 0
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -13,6 +13,7 @@ class Progress:
     def __init__(self) -> None:
         self.is_joined = False  # the group has given us our partitions, be they none
         self.partitions: tuple[Partition, ...] = ()
+        self.done_count = 0  # messages acknowledged since the start
         self.left: dict[Partition, tuple[int, int]] = {}  # committed and end, as last asked
         self._position: dict[Partition, int] = {}  # the next offset to acknowledge
         self._held_since: float | None = None  # monotonic; when the batch in hand was begun
@@ -35,6 +36,7 @@ class Progress:
     def acknowledged(self, events: Sequence[Any]) -> None:
         """A batch is done."""
         self._held_since = self._oldest_held = None
+        self.done_count += len(events)
         for event in events:
             message = event.message
             self._position[message.topic, message.partition] = message.offset + 1

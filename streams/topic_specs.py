@@ -2,9 +2,9 @@
 
 from .broker.admin import TopicSpec
 from .settings import Settings
-from .topics import TOPICS, Topic
+from .topics import REJECTED, TOPICS, Topic
 
-HEADROOM_BYTES = 1_000_000  # above the largest value: key, headers, the batch's envelope
+HEADROOM_BYTES = 500_000  # above the largest value: key, headers, the batch's envelope
 
 
 def topic_specs(settings: Settings) -> list[TopicSpec]:
@@ -13,10 +13,12 @@ def topic_specs(settings: Settings) -> list[TopicSpec]:
 
 
 def _spec(topic: Topic, settings: Settings) -> TopicSpec:
+    # A dead letter is the largest raw message and our headers on top: it must always fit.
+    headroom = HEADROOM_BYTES * (2 if topic == REJECTED else 1)
     config = {
         "cleanup.policy": topic.cleanup_policy,
         "retention.ms": str(settings.retention_hours * 3_600_000),
-        "max.message.bytes": str(settings.max_message_bytes + HEADROOM_BYTES),
+        "max.message.bytes": str(settings.max_message_bytes + headroom),
     }
     return TopicSpec(
         settings.topic_prefix + topic.name,

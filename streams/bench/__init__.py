@@ -1,0 +1,1 @@
+"""What `newsmill bench` measures: each stage alone, on Kafka, and what lies between."""

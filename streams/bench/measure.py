@@ -1,0 +1,38 @@
+"""Repeats and their spread: a single figure from a busy machine says nothing."""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured thing: its median over the repeats, the least and the greatest."""
+
+    name: str
+    unit: str
+    median: float
+    least: float
+    greatest: float
+    repeats: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return asdict(self)
+
+
+def figure(name: str, unit: str, values: Sequence[float]) -> Figure:
+    """The values of all repeats as one figure, to four significant digits."""
+    median, least, greatest = (
+        float(f"{value:.4g}") for value in (statistics.median(values), min(values), max(values))
+    )
+    return Figure(name, unit, median, least, greatest, len(values))
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long the work takes on the wall."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started

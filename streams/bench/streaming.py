@@ -1,0 +1,154 @@
+"""A stage on a real broker against the same batches offline, in one process and one thread.
+
+Run as a process of its own by `newsmill bench`; prints one JSON object a repeat.
+"""
+
+import asyncio
+import json
+import resource
+import sys
+import threading
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from streams.app import create_app
+from streams.launch import find_stages, free_port, make_sender
+from streams.logs import set_up_logging
+from streams.message import Message
+from streams.outgoing import Sender
+from streams.producer import Producer
+from streams.progress import Progress
+from streams.settings import Settings, load
+from streams.stage import Result, Stage
+
+from .articles import passing_stage, samples, short_articles
+from .offline import incoming
+
+
+@dataclass
+class Recording:
+    """A sender that waits for its gate, and remembers its batches and when the first began."""
+
+    sender: Sender
+    gate: threading.Event = field(default_factory=threading.Event)
+    batches: list[Sequence[Message]] = field(default_factory=list)
+    begun: float = 0.0
+
+    @property
+    def stage(self) -> Stage:
+        """The sender's."""
+        return self.sender.stage
+
+    @property
+    def prepared(self) -> Any:
+        """The sender's."""
+        return self.sender.prepared
+
+    @property
+    def worker(self) -> str:
+        """The sender's."""
+        return self.sender.worker
+
+    def work(self, batch: Sequence[Message]) -> list[tuple[Result, list[Message]]]:
+        """The sender's, and the batch is remembered."""
+        self.gate.wait()  # until all articles are on the topic: what is measured is the backlog
+        self.begun = self.begun or time.perf_counter()
+        self.batches.append(batch)
+        return self.sender.work(batch)
+
+    def take(self) -> tuple[list[Sequence[Message]], float]:
+        """The batches since the last call, and when the first of them began."""
+        taken = self.batches, self.begun
+        self.batches, self.begun = [], 0.0
+        return taken
+
+
+def main(stage_name: str, count: int, repeats: int) -> None:
+    """Measures the stage with so many articles, so often; settings from the environment."""
+    settings = load()
+    set_up_logging(settings.log_level, stage_name)
+    is_pass = stage_name == "pass"
+    stage = passing_stage(settings.batch) if is_pass else find_stages(settings, [stage_name])[0]
+    recording = Recording(make_sender(settings, stage, "bench"))
+    values = short_articles(count) if is_pass else _inputs(settings, stage, count)
+    progress = Progress()
+    app = create_app(settings, recording, progress, web_port=free_port(settings))  # type: ignore[arg-type] # all that the app asks of a sender
+
+    async def measure() -> None:
+        producer = Producer(settings.connection, max_bytes=settings.max_message_bytes)
+        await producer.start()
+        while not progress.is_joined:
+            await asyncio.sleep(0.05)
+        for number in range(repeats + 1):  # the first one warms up
+            figures = await _repeat(settings, recording, progress, producer, values)
+            if number:
+                print(json.dumps(figures), flush=True)
+        await producer.stop()
+
+    asyncio.run(_run(app, measure))
+
+
+async def _run(app: Any, measure: Callable[[], Awaitable[None]]) -> None:
+    """The app beside the measuring, until that is done or either fails."""
+    app.loop = asyncio.get_running_loop()
+    await app.start()
+    try:
+        await measure()
+    finally:
+        await app.stop()
+
+
+def _inputs(settings: Settings, stage: Stage, count: int) -> list[bytes]:
+    """What the stage reads: raw articles, or what `clean` makes of them."""
+    raw = samples(count)
+    if stage.name == "clean":
+        return raw
+    cleaner = make_sender(settings, find_stages(settings, ["clean"])[0], "bench")
+    done = cleaner.work(incoming(settings.topic_prefix + "raw", raw))
+    return [result.value for result, _ in done if result.value is not None]
+
+
+async def _repeat(
+    settings: Settings,
+    recording: Recording,
+    progress: Progress,
+    producer: Producer,
+    values: list[bytes],
+) -> dict[str, float]:
+    """One pass over the broker, then the same batches offline."""
+    recording.gate.clear()
+    goal = progress.done_count + len(values)
+    topic = settings.topic_prefix + recording.stage.source.name
+    await producer.send(Message(topic, str(n).encode(), value) for n, value in enumerate(values))
+    cpu = _cpu_s()
+    recording.gate.set()
+    while progress.done_count < goal:
+        await asyncio.sleep(0.002)
+    ended, cpu = time.perf_counter(), _cpu_s() - cpu
+    batches, begun = recording.take()
+    streamed = ended - begun
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(1) as thread:
+        started = time.perf_counter()
+        for batch in batches:
+            await loop.run_in_executor(thread, recording.sender.work, batch)
+        offline = time.perf_counter() - started
+    return {
+        "streamed_articles_s": len(values) / streamed,
+        "offline_articles_s": len(values) / offline,
+        "efficiency": offline / streamed,
+        "cpu_us_an_article": cpu * 1e6 / len(values),
+        "batches": len(batches),
+    }
+
+
+def _cpu_s() -> float:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
