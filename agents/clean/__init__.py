@@ -9,6 +9,7 @@ from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content
 from .cues import Cues, all_cues
 from .decode import decode, repair
 from .details import authors_of, embargo, fetched_time, published_time, source_of
+from .kinds import not_an_article
 from .language import identify
 from .reading import Recall, read_html, read_text
 from .recurring import (
@@ -62,6 +63,8 @@ def clean(
     read = read_html if is_html else read_text
     recall = _recall(raw, repaired.text, memory)
     reading = read(repaired.text, raw, cues or all_cues(), recall)
+    if why := not_an_article(reading.blocks, reading.evidence, reading.metadata):
+        raise Reject("not-an-article", why)
     text, segments, removed = tile(repaired, reading.blocks)
     _check(text, max_chars)
     language, confidence = identify(text, raw.language or reading.metadata.language)

@@ -43,7 +43,11 @@ def decide(
     open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
     shown = [evidence[at] for at in open_ones]
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
-    core = [e for at, e in zip(open_ones, shown, strict=True) if at >= first and _is_core(e)][:3]
+    core = [
+        e
+        for at, e in zip(open_ones, shown, strict=True)
+        if at >= first and _is_core(e) and not (priors and priors[at] < 0)
+    ][:3]
     speaks = _speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
@@ -65,6 +69,15 @@ def decide(
         if not keep:
             blocks[at].drop(*_reason(e, score, at < first))
     _restore_subheads([blocks[at] for at in open_ones], shown, kept)
+    _drop_last_lines([blocks[at] for at in open_ones], shown)
+
+
+def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
+    """A heading with nothing under it heads what was dropped."""
+    left = [(b, e) for b, e in zip(blocks, shown, strict=True) if b.reason is None]
+    if any(e.form == "prose" for _, e in left):
+        while left[-1][1].form == "short" and left[-1][0].kind != "li":
+            left.pop()[0].drop("other", 0.6)
 
 
 def _restore_subheads(

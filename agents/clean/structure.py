@@ -38,9 +38,11 @@ _LEADS = _words(
     "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann "
     "teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
 )
+_DIGITS = re.compile(r"\d+")
 _DEPTH = 3  # ancestors in a signature
 _LEAST_WORDS = 60  # of prose in a container that deserves the name
 _LEAST_SHARE = 0.25  # of the page's prose
+_NEARLY = 0.5  # of the words in the winning places: perhaps the body has two kinds of them
 _MAJORITY = 0.5  # an element with more of the container's prose is the body, whatever its name
 
 Verdict = RemovalReason | float
@@ -104,7 +106,7 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
         elif at >= first and _is_lead(page.nodes[at], page.blocks[at].text, lead):
             verdicts[at] = 3.0
         else:
-            near = votes[signatures[at]] > 0.25 * most and evidence[at].form == "prose"
+            near = votes[signatures[at]] > _NEARLY * most and evidence[at].form == "prose"
             verdicts[at] = -1.0 if near else -4.0
     return verdicts
 
@@ -171,9 +173,16 @@ def _signature(node: Node, container: Node | None) -> tuple[str, ...]:
     parts: list[str] = []
     while step is not None and len(parts) < _DEPTH:
         classes = step.attributes.get("data-component") or step.attributes.get("class", "")
-        name = re.sub(r"\d+", "", classes.split()[0]) if classes.split() else ""
+        name = _plain_class(classes)
         parts.append(f"{step.name}.{name}")
         if step is container:
             break
         step = step.parent
     return tuple(parts)
+
+
+def _plain_class(classes: str) -> str:
+    """The first class without a running number; a name that is little else stays as it is."""
+    first = classes.split()[0] if classes.split() else ""
+    plain = _DIGITS.sub("", first)
+    return plain if len(plain) >= 3 else first

@@ -97,6 +97,8 @@ def _score(
         score += 0.4
     if here.form == "junk" or here.cue is not None:
         score -= 0.6
+    if "," in blocks[at].text and not here.function_share:
+        score -= 0.8  # a list of keywords
     if here.word_count < 4:
         score -= 0.3
     if _dated(blocks[at].text):

@@ -1,0 +1,156 @@
+import json
+import re
+
+import pytest
+
+from agents.clean import clean
+from agents.clean.tiling import check_tiling
+from agents.errors import Reject
+from schemas import CleanArticle, RawArticle
+
+BODY = [
+    "The council voted on Tuesday to close the old harbour bridge for eighteen months of repairs.",
+    "Engineers had warned since the spring that the bridge could no longer carry heavy lorries.",
+    "The council expects the repairs of the harbour bridge to cost forty million crowns in all.",
+    "Shopkeepers near the harbour said the council had given them no word on compensation so far.",
+]
+TITLE = "Harbour bridge to close for repairs"
+METADATA = {
+    "@type": "NewsArticle",
+    "headline": TITLE,
+    "datePublished": "2024-05-06T07:08:00+02:00",
+    "author": [{"@type": "Person", "name": "Ada Brant"}, {"@type": "Organization", "name": "AP"}],
+}
+FOREIGN = [
+    "Garden chairs at half price until Sunday only at Torvald and Sons in the old brewery yard.",
+    "Walkers love the moor in autumn when the heather is out and the lakes are full of geese.",
+    "Nobody asked me before they shut it and I have lived here for forty years.",
+    "Ada Brant writes about towns and rivers and lives on a barge with two cats.",
+]
+
+
+def page(*, metadata: dict[str, object] | None = METADATA, body: list[str] | None = None) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(metadata)}</script>'
+    first, second, third, last = body or BODY
+    return f"""<!doctype html><html lang="en"><head><title>{TITLE} | Harbour Post</title>
+{script if metadata else ""}</head><body>
+<div class="cookie-layer"><p>We and our partners keep files on your device.</p></div>
+<nav><ul><li><a href="/">Home</a><li><a href="/t">Towns</a></ul></nav>
+<div class="x1"><h1>{TITLE}</h1><p class="who">By <a href="/a" rel="author">Ada Brant</a></p>
+<time datetime="2024-05-06T07:08:00+02:00">6 May</time>
+<figure><img src="a"><figcaption>The bridge at dusk, seen from the quay.</figcaption></figure>
+<div class="x2"><p>{first}<p>{second}</p>
+<div class="x3"><p>{FOREIGN[0]}</p></div>
+<h2>What it costs</h2><p>{third}</p>
+<ul class="x4"><li><a href="/1">Geese are back early</a><li><a href="/2">A lake for sale</a></ul>
+<blockquote><p>{last}</p></blockquote></div>
+<div class="x5"><h4>About</h4><p>{FOREIGN[3]}</p></div>
+<div class="x6"><b>old_salt</b><p>{FOREIGN[2]}</p></div></div>
+<article class="x1"><h2>Out on the moor</h2><p>{FOREIGN[1]}</p></article>
+<footer>Harbour Post Ltd</footer></body></html>"""
+
+
+def cleaned(content: str, **fields: object) -> CleanArticle:
+    answer = clean(RawArticle.read({"id": "a", "content": content, **fields}))
+    assert isinstance(answer, CleanArticle)
+    return answer
+
+
+EXPECTED = "\n\n".join([BODY[0], BODY[1], "What it costs", BODY[2], BODY[3]])
+
+
+def test_page_is_reduced_to_its_article() -> None:
+    answer = cleaned(page())
+    assert answer.text == EXPECTED
+    assert (answer.title, answer.author) == (TITLE, ("Ada Brant",))
+    assert answer.published_at is not None
+    assert answer.published_at.isoformat() == "2024-05-06T05:08:00+00:00"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_class_names_do_not_matter(seed: int) -> None:
+    renamed = re.sub(r"\bx(\d)", lambda m: f"c{(int(m[1]) * 7 + seed) % 11}z", page())
+    assert cleaned(renamed).text == EXPECTED
+
+
+def test_page_without_metadata_tells_by_its_elements() -> None:
+    answer = cleaned(page(metadata=None))
+    assert answer.text == EXPECTED
+    assert (answer.title, answer.author) == (TITLE, ("Ada Brant",))
+    assert answer.published_at is not None
+
+
+def test_upper_case_tables_and_breaks_are_read() -> None:
+    paragraphs = "<BR><BR>".join(BODY)
+    answer = cleaned(
+        f"<HTML><BODY><TABLE><TR><TD>Dax<BR>18.000</TD><TD><H1>{TITLE}</H1>{paragraphs}"
+        f"<BR><TABLE><TR><TD>{FOREIGN[0]}</TD></TR></TABLE></TD></TR></TABLE></BODY></HTML>"
+    )
+    assert answer.text == "\n\n".join(BODY)
+
+
+def test_segments_lead_into_the_source() -> None:
+    content = page(body=["The caf&eacute; <b>at</b>\n  the&nbsp;harbour " + BODY[0], *BODY[1:]])
+    answer = cleaned(content)
+    check_tiling(len(content), answer)
+    found = [
+        (answer.text[s.start : s.end], content[s.raw_start : s.raw_end]) for s in answer.segments
+    ]
+    assert found[0] == ("The café ", "The caf&eacute; ")
+    assert found[1] == ("at", "at")
+    assert found[2][0].startswith(" the harbour The council")
+    assert found[2][1].startswith("\n  the&nbsp;harbour The council")
+
+
+def test_repeated_pull_quote_is_dropped() -> None:
+    quoted = page().replace("<h2>What", f"<blockquote>“{BODY[1]}”</blockquote><h2>What")
+    assert cleaned(quoted).text == EXPECTED
+
+
+def refusal(content: str) -> tuple[str, str]:
+    with pytest.raises(Reject) as rejection:
+        cleaned(content)
+    return rejection.value.reason, rejection.value.detail
+
+
+def test_live_blog_is_not_an_article() -> None:
+    live = {**METADATA, "@type": "LiveBlogPosting"}
+    assert refusal(page(metadata=live)) == ("not-an-article", "a live blog")
+
+
+def test_list_of_headlines_is_not_an_article() -> None:
+    links = "".join(
+        f"<li><a href='/{n}'>Headline number {n} of the day</a></li>" for n in range(30)
+    )
+    content = f"<html><body><h1>Harbour Post</h1><ul>{links}</ul><p>{BODY[0]}</p></body></html>"
+    assert refusal(content) == ("not-an-article", "a list of headlines")
+
+
+def test_lines_before_a_paywall_are_not_an_article() -> None:
+    walled = {**METADATA, "isAccessibleForFree": False}
+    content = (
+        f'<html><head><script type="application/ld+json">{json.dumps(walled)}</script></head><body>'
+        f"<article><h1>{TITLE}</h1><p>{BODY[0]}</p><p>{BODY[1]}</p>"
+        "<div class='paywall'><p>Subscribe now to keep reading.</p></div></article></body></html>"
+    )
+    assert refusal(content) == ("not-an-article", "the first lines before a paywall")
+    assert cleaned(content.replace("false", "true")).text == f"{BODY[0]}\n\n{BODY[1]}"
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("BERLIN (AP) — ", True),
+        ("Frankfurt/Main (dpa). ", True),
+        ("PARIS, 5 août (AFP) - ", True),
+        ("Madrid, 20 ago (EFE).- ", True),
+        ("KYIV, Ukraine (AP) — ", True),
+        ("Hamburg – ", True),
+        ("WASHINGTON, May 5 (Reuters) - ", True),
+        ("The mayor – a former teacher – said: ", False),
+        ("Anna Berg (SPD) said that ", False),
+    ],
+)
+def test_dateline_is_not_part_of_the_text(line: str, rest: bool) -> None:
+    answer = cleaned(page(body=[line + BODY[0], *BODY[1:]]))
+    assert answer.text.startswith(BODY[0]) is rest
