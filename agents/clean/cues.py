@@ -37,6 +37,9 @@ class _Phrase(NamedTuple):
     ends: bool
 
 
+_Index = dict[str, list[_Phrase]]
+
+
 def tokens_of(text: str) -> list[str]:
     """Words and signs in lower case; apostrophes only part words."""
     return _TOKEN.findall(text.lower())
@@ -85,33 +88,42 @@ class Cues:
     """Cue phrases, looked up by their first word."""
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._open: dict[str, list[_Phrase]] = {}
+        self._first: _Index = {}  # of phrases at a block's start
+        self._anywhere: _Index = {}
         for phrase in phrases:
-            first = phrase.tokens[0]
-            table, key = (
-                (self._open, first[:_PREFIX])
-                if first.endswith("*") or first == "#"
-                else (self._exact, first)
-            )
-            table.setdefault(key, []).append(phrase)
+            table = self._anywhere if phrase.where == "anywhere" else self._first
+            table.setdefault(_key(phrase.tokens[0]), []).append(phrase)
 
     def find(self, tokens: Sequence[str]) -> Cue | None:
         """The most telling cue in a block, given as its tokens; None where there is none."""
-        best: Cue | None = None
-        word_count = sum(1 for token in tokens if token[0].isalnum())
         first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
-        for at, token in enumerate(tokens):
-            candidates = self._exact.get(token, ()), self._open.get(token[:_PREFIX], ())
-            for phrase in (*candidates[0], *candidates[1]):
-                if word_count > phrase.limit or (phrase.where != "anywhere" and at > first):
-                    continue
+        spots = [(at, self._first) for at in range(min(first + 1, len(tokens)))]
+        keys = set(tokens).union([token[:_PREFIX] + "*" for token in tokens])
+        if not self._anywhere.keys().isdisjoint(keys):
+            spots += [(at, self._anywhere) for at in range(len(tokens))]
+        best: Cue | None = None
+        word_count = 0
+        for at, table in spots:
+            for phrase in _candidates(table, tokens[at]):
                 if (end := _matched(phrase.tokens, tokens, at)) < 0:
                     continue
-                cue = _cue(phrase, tokens, at, end)
+                word_count = word_count or sum(token[0].isalnum() for token in tokens)
+                cue = _cue(phrase, tokens, at, end) if word_count <= phrase.limit else None
                 if cue and (best is None or _weight(cue) > _weight(best)):
                     best = cue
         return best
+
+
+def _key(token: str) -> str:
+    """What a phrase is looked up by: its first word, or the beginning of an open stem."""
+    return token[:_PREFIX] + "*" if token.endswith("*") else token
+
+
+def _candidates(table: _Index, token: str) -> Iterable[_Phrase]:
+    yield from table.get(token, ())
+    yield from table.get(token[:_PREFIX] + "*", ())
+    if token.isdigit():
+        yield from table.get("#", ())
 
 
 def _matched(phrase: Sequence[str], tokens: Sequence[str], at: int) -> int:

@@ -26,12 +26,12 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTINUATION = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _MOJIBAKE = re.compile(f"(?:[\xc2-\xf4][{_CONTINUATION}]{{1,3}})+")
 _UNSEEN = re.compile(
-    "\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180e"
-    "\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff"
+    "\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
+    "\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f]+"
-    "|(?:(?<![\u0300-\U0010ffff])|(?=.?[\x00-\u02ff]))[\u200c\u200d]+"
-    "|(?<=[\u0300-\u036f]{30})[\u0300-\u036f]+"
+    "|[\u0300-\u036f]{31,}"
 )
+_MOST_ACCENTS = 30  # on one letter, as in the stream-safe format of Unicode TR 15
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
@@ -97,17 +97,27 @@ def _unseen(text: str) -> list[Edit]:
     return [
         Edit(run.start(), run.end(), seen)
         for run in _UNSEEN.finditer(text)
-        if (seen := _made_seen(run[0])) != run[0]
+        if (seen := _made_seen(run, text)) != run[0]
     ]
 
 
-def _made_seen(run: str) -> str:
-    if run[0] == "\r":
+def _made_seen(run: re.Match[str], text: str) -> str:
+    characters = run[0]
+    if characters[0] == "\r":
         return "\n"
+    if "\u0300" <= characters[0] <= "\u036f" and len(characters) > 1:
+        return characters[:_MOST_ACCENTS]
+    if characters in ("\u200c", "\u200d") and _joins(text, run.start()):
+        return characters
     return "".join(
         "\n" if c in _LINE_ENDS else " " if c in _SPACES else "\ufffd" if _is_surrogate(c) else ""
-        for c in run
+        for c in characters
     )
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands within a word of a script that needs it, or within an emoji."""
+    return 0 < at < len(text) - 1 and text[at - 1] > "\u02ff" and text[at + 1] > "\u02ff"
 
 
 def _is_surrogate(character: str) -> bool:

@@ -76,22 +76,20 @@ def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
     count = len(plain) or 1
     function_share = sum(token in function for token in plain) / count if function else 1.0
     closed = _CLOSING.search(block.text[-12:]) is not None
-    told = block.text[:_ENOUGH]
-    outside = _QUOTED.sub(" ", told) if count > 3 else told
     listed = block.kind == "li" or _LISTED.match(block.text) is not None
     return Evidence(
         tokens=tokens,
         word_count=len(plain),
         form=_form(block, len(plain), closed, function_share, listed),
         function_share=function_share,
-        voice=_voice(outside, language, min(len(plain), _ENOUGH // 5)),
+        voice=_voice(block.text[:_ENOUGH], tokens, language),
         stems=frozenset(
             token[:_STEM]
             for token in plain
             if token not in function and token not in generic and len(token) > 2
         ),
         closed=closed,
-        loud="!" in outside,
+        loud="!" in block.text and "!" in _QUOTED.sub(" ", block.text[:_ENOUGH]),
         listed=listed,
         labelled=_LABELLED.match(block.text) is not None,
     )
@@ -113,16 +111,16 @@ def _form(block: Block, count: int, closed: bool, function_share: float, listed:
     return "short" if count <= 16 else "junk"
 
 
-def _voice(outside: str, language: str, count: int) -> float:
-    if not count:
-        return 0.0
+def _voice(text: str, tokens: Sequence[str], language: str) -> float:
     persons = words("voice").get(language, frozenset())
     polite = words("polite").get(language, frozenset())
+    if persons.isdisjoint(tokens) and not any(form in text for form in polite):
+        return 0.0
+    outside = _QUOTED.sub(" ", text)
     found = sum(token in persons for token in tokens_of(outside))
     if polite:
-        inner = outside.split()
         found += sum(
             word.strip(".,;:!?") in polite and not before.endswith((".", ":", "!", "?"))
-            for before, word in pairwise(inner)
+            for before, word in pairwise(outside.split())
         )
-    return found / count
+    return found / max(1, min(len(text.split()), len(tokens)))

@@ -7,7 +7,7 @@ from schemas import RawArticle
 
 from .authors import byline_names, is_person
 from .block import Block
-from .cues import Cue, Cues
+from .cues import Cue, Cues, tokens_of
 from .decide import decide
 from .details import head_lines, told_title
 from .evidence import Evidence, gather
@@ -89,10 +89,14 @@ def _headline(
     page: Page, evidence: Sequence[Evidence], raw: RawArticle, told: str | None
 ) -> int | None:
     """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
+    wanted = set(tokens_of(told or ""))
     same = [
         at
-        for at, block in enumerate(page.blocks)
-        if told and len(block.text) < 400 and is_same(block.text, told)
+        for at, e in enumerate(evidence)
+        if wanted
+        and e.word_count < 3 * len(wanted) + 5
+        and 2 * len(wanted.intersection(e.tokens)) > len(wanted)
+        and is_same(page.blocks[at].text, told or "")
     ]
     headings = [at for at in same if page.nodes[at].name == "h1"] or [
         at for at in same if page.blocks[at].kind == "h"
