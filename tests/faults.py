@@ -15,23 +15,28 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from agents.summarize.verify import verify
 from agents.text import sentences
 
+
+def _words(text):
+    return text.split()
+
+
 WEEKDAYS = {
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "de": _words("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"),
+    "en": _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    "fr": _words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    "es": _words("lunes martes miércoles jueves viernes sábado domingo"),
 }
 MONTHS = {
-    "de": "Januar Februar März April Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February April June July August September October November December".split(),
-    "fr": "janvier février avril juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero abril junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "de": _words("Januar Februar März April Juni Juli August September Oktober November Dezember"),
+    "en": _words("January February April June July August September October November December"),
+    "fr": _words("janvier février avril juin juillet août septembre octobre novembre décembre"),
+    "es": _words("enero febrero abril junio julio agosto septiembre octubre noviembre diciembre"),
 }
 NUMBERS = {
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
-    "en": "two three four five six seven eight nine ten eleven twelve".split(),
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze".split(),
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
+    "de": _words("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    "en": _words("two three four five six seven eight nine ten eleven twelve"),
+    "fr": _words("deux trois quatre cinq six sept huit neuf dix onze douze"),
+    "es": _words("dos tres cuatro cinco seis siete ocho nueve diez once doce"),
 }
 DROPPED = {  # pattern and what is left when the negation goes
     "de": [
@@ -56,14 +61,14 @@ ADDED = {
     "fr": (r"\b(est|sont|avait|sera|doit|peut|devrait|reste)\b", r"ne \1 pas"),
     "es": (r"\b(es|son|ha|han|fue|será|está|puede|había)\b", r"no \1"),
 }
-NAMES = (
-    "Martin Keller;Anna Brandt;Sofia Marín;Paul Leclerc;Nordbank;Lagos;Toronto;Helvetia;Ostermann;"
-    "Claire Dubois;Ramón Ortega;Judith Ashby;Vientech;Kyoto;Peru;Madagaskar"
-).split(";")
+NAMES = [
+    "Martin Keller", "Anna Brandt", "Sofia Marín", "Paul Leclerc", "Nordbank", "Lagos", "Toronto",
+    "Helvetia", "Ostermann", "Claire Dubois", "Ramón Ortega", "Judith Ashby", "Vientech", "Kyoto",
+]  # fmt: skip
 
 
 def number_changed(text, language, rng):
-    found = [m for m in re.finditer(r"(?<![\w.,])\d+(?:[.,]\d+)*", text)]
+    found = list(re.finditer(r"(?<![\w.,])\d+(?:[.,]\d+)*", text))
     if not found:
         return _replaced_word(text, NUMBERS[language], rng)
     m = rng.choice(found)
@@ -154,11 +159,8 @@ def _replaced_word(text, words, rng):
     if not found:
         return None
     old = rng.choice(found)
-    kin = next(
-        k for k in (WEEKDAYS, MONTHS, NUMBERS) for v in [k] if any(old in x for x in v.values())
-    )
-    others = next(x for x in kin.values() if old in x and set(x) & set(words))
-    new = rng.choice([w for w in others if w != old])
+    kin = next(x for table in (WEEKDAYS, MONTHS, NUMBERS) for x in table.values() if old in x)
+    new = rng.choice([w for w in kin if w != old])
     return re.sub(rf"(?<!\w){old}(?!\w)", new, text, count=1)
 
 
@@ -185,9 +187,8 @@ def clauses_reordered(text, language, rng):  # noqa: ARG001
         return None
     one, two = text.rstrip(".").split(", ")
     lowered = one if one.split()[0] in ("I",) else one[0].lower() + one[1:]
-    if (
-        len(two.split()) < 3
-        or one.split()[0].lower() not in "die der das the la le les el los a".split()
+    if len(two.split()) < 3 or one.split()[0].lower() not in _words(
+        "die der das the la le les el los a"
     ):
         return None
     return two[0].upper() + two[1:] + ", " + lowered + "."
@@ -230,7 +231,7 @@ def found(sentence, evidence, language):
 
 
 def injected(pool, count, seed=0):
-    """`count` faulty sentences: (fault, sentence, evidence, language). `pool`: (text, language, names)."""
+    """`count` faulty sentences: (fault, sentence, evidence, language)."""
     rng = random.Random(seed)
     made = []
     for turn in range(count * 60):

@@ -16,7 +16,7 @@ from transformers import (
 from agents.models.errors import ModelError
 from agents.models.seq2seq import Seq2Seq
 
-WORDS = "the ship was freed on monday after six days . canal traffic resumed summarize :".split()
+WORDS = ["the", "ship", "was", "freed", "on", "Monday", "canal", "days", "summarize", ":", "."]
 TEXTS = ["The ship was freed.", "The canal traffic resumed on Monday after six days.", "Days."]
 
 
@@ -138,7 +138,7 @@ def test_a_model_of_another_kind_is_refused(tmp_path):
         Seq2Seq(save(tmp_path, BertModel(config)))
 
 
-def test_pickled_weights_are_refused(bart_folder, tmp_path):
+def test_pickled_weights_are_refused(tmp_path):
     folder = tmp_path / "pickled"
     save(folder, bart())
     (folder / "model.safetensors").unlink()

@@ -1,5 +1,7 @@
 """Paragraphs and sentences."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,16 +22,58 @@ def split(text, language):
         ("de", ["Es sind 2,5 Mio. Euro.", "J. R. R. Tolkien schrieb usw.", "Der Rest fehlt."]),
         ("de", ["„Das ist gut.", "Wir gehen“, sagte er.", "„Wirklich?“ fragte sie."]),
         ("de", ["Angeklagt ist Johann S.", "Der Prozess beginnt i. d. R. Montag."]),
-        ("en", ["Mr. Smith met U.S. officials at 5 p.m. on Jan. 5.", "He said no.", "The U.S.", "It won."]),
-        ("en", ["It paid 3.5 percent to Gen. J. P. Doe.", "Hubble's.", "“Stop!” he said.", "Why?", "“No.”"]),
-        ("en", ["The vote was 79 to 18.", "The House had passed it.", "It changed his mind.", "So be it."]),
-        ("fr", ["« Nous irons. »", "Il l’a dit à M. Le Pen et J.-P. Martin.", "« Vraiment ? » a-t-il dit."]),
+        (
+            "en",
+            [
+                "Mr. Smith met U.S. officials at 5 p.m. on Jan. 5.",
+                "He said no.",
+                "The U.S.",
+                "It won.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "It paid 3.5 percent to Gen. J. P. Doe.",
+                "Hubble's.",
+                "“Stop!” he said.",
+                "Why?",
+                "“No.”",
+            ],
+        ),
+        (
+            "en",
+            [
+                "The vote was 79 to 18.",
+                "The House had passed it.",
+                "It changed his mind.",
+                "So be it.",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "« Nous irons. »",
+                "Il l’a dit à M. Le Pen et J.-P. Martin.",
+                "« Vraiment ? » a-t-il dit.",
+            ],
+        ),
         ("fr", ["Le CO2, etc.", "Les autres, no. 1 et art. 3."]),
-        ("es", ["El Sr. García dijo: «No vamos».", "¿Por qué?", "¡No!", "EE. UU. ganó.", "Los EE.UU.", "Los otros."]),
+        (
+            "es",
+            [
+                "El Sr. García dijo: «No vamos».",
+                "¿Por qué?",
+                "¡No!",
+                "EE. UU. ganó.",
+                "Los EE.UU.",
+                "Los otros.",
+            ],
+        ),
         ("zh", ["这是一个句子。", "这是另一个！", "次です。"]),
         ("und", ["Mr. Smith left.", "Die Sonne scheint.", "Il pleut…", "Basta!"]),
     ],
-)  # fmt: skip
+)
 def test_sentences_end_where_a_reader_would_end_them(language, pieces):
     joiner = "" if language == "zh" else " "
     assert split(joiner.join(pieces), language) == pieces
@@ -56,7 +100,7 @@ def test_sentences_cover_every_visible_character_once(text, language):
     found = sentences(text, language)
     assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
     assert all(a < b for a, b in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ["a.", ". ", "?", "\n", "\n ", ". »", ".'", "A. "])

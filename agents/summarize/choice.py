@@ -50,7 +50,8 @@ def choose(found: Sequence[Passage], vectors: Vectors, limits: Limits) -> list[P
         for passage, cosine in zip(found, central, strict=True)
     ]
     alike = (vectors @ vectors.T).round(3) > _ALIKE
-    others = sorted((i for i in range(len(found)) if i != lead), key=lambda i: (-worth[i], i))
+    # What stands before the lead only teases.
+    others = sorted(range(lead + 1, len(found)), key=lambda i: (-worth[i], i))
     contenders = sorted(others[:_CONTENDERS])
     best: tuple[float, list[int]] = (0.0, [lead])
     for size in range(1, limits.sentences):

@@ -3,7 +3,7 @@
 from schemas import Check
 
 from . import figures, quotes
-from .dates import dates
+from .dates import dates, is_calendar_word
 from .names import names
 from .negation import negations
 
@@ -13,11 +13,11 @@ def verify(sentence: str, evidence: str, language: str) -> tuple[Check, ...]:
     return (
         *_numbers(sentence, evidence, language),
         *_dates(sentence, evidence, language),
-        *(Check(kind="name", value=n, supported=s) for n, s in names(evidence, sentence, language)),
+        *_names(sentence, evidence, language),
         *_quotes(sentence, evidence),
         *(
-            Check(kind="negation", value=n, supported=s)
-            for n, s in negations(evidence, sentence, language)
+            Check(kind="negation", value=value, supported=supported)
+            for value, supported in negations(evidence, sentence, language)
         ),
     )
 
@@ -37,9 +37,28 @@ def _numbers(sentence: str, evidence: str, language: str) -> list[Check]:
 
 def _dates(sentence: str, evidence: str, language: str) -> list[Check]:
     known = {when.key for when in dates(evidence, language)}
+    # A weekday in the place of another is seen like a name in the place of another.
+    misplaced = {
+        value
+        for value, supported in names(evidence, sentence, language)
+        if not supported and is_calendar_word(value, language)
+    }
     return [
-        Check(kind="date", value=when.text, supported=when.key in known)
+        Check(
+            kind="date",
+            value=when.text,
+            supported=when.key in known and when.text not in misplaced,
+        )
         for when in dates(sentence, language)
+    ]
+
+
+def _names(sentence: str, evidence: str, language: str) -> list[Check]:
+    return [
+        Check(kind="name", value=value, supported=supported)
+        for value, supported in names(evidence, sentence, language)
+        if not is_calendar_word(value, language)
+        and not all(figures.is_figure_word(word, language) for word in value.split())
     ]
 
 

@@ -57,6 +57,13 @@ def dates(text: str, language: str) -> list[When]:
     return found + [When(m[0], re.sub("[:h]", ":", m[0])) for m in _CLOCK.finditer(text)]
 
 
+def is_calendar_word(word: str, language: str) -> bool:
+    """Whether the word is a weekday or a month, whatever its case."""
+    return language in _MONTHS and bool(
+        _days(language).fullmatch(word) or _months(language).fullmatch(word)
+    )
+
+
 def _index(names: dict[str, str], language: str, word: str) -> int:
     forms = [name.split("|") for name in names[language].split()]
     return next(i for i, form in enumerate(forms, 1) if word.lower() in form)

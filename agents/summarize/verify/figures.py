@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .number_words import ORDINALS, SCALES, number_words
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+_DATE = re.compile(r"(?<![\d.])(?:\d{1,2}([./])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
 _SCALE = re.compile(r"[^\W\d_]+\.?")
 _THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "."}  # the other one is the decimal mark
@@ -42,6 +43,7 @@ class Figure(NamedTuple):
 
 def figures(text: str, language: str) -> list[Figure]:
     """The numbers of the text in order."""
+    text = _DATE.sub(lambda m: re.sub(r"\D", ";", m[0]), text)  # three numbers, not one
     found: list[Figure] = []
     read = 0
     for start, end, value in _numbers(text, language):
@@ -69,6 +71,13 @@ def is_supported(figure: Figure, evidence: list[Figure]) -> bool:
     return figure.owner not in others or figure.owner in {e.owner for e in same}
 
 
+def is_figure_word(word: str, language: str) -> bool:
+    """Whether the word belongs to a number: "Zwölf", "Mrd", "Euro"."""
+    folded = word.lower()
+    scales = SCALES.get(language, {})
+    return folded in number_words(language) or folded in scales or bool(_UNIT.fullmatch(word))
+
+
 def _numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
     words = number_words(language)
     for match in _pattern(language).finditer(text):
@@ -79,6 +88,8 @@ def _numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = sorted(number_words(language), key=len, reverse=True)
+    if not words:
+        return re.compile(_DIGITS)
     return re.compile(rf"{_DIGITS}|(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
 
 

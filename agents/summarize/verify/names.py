@@ -10,6 +10,9 @@ from .words import Word, changes, is_inflection, words
 _NEAR = 4  # words between a first and a last name, titles and particles included
 
 
+_LIST = {"und", "oder", "and", "or", "et", "ou", "y", "o"}
+
+
 def names(evidence: str, sentence: str, language: str) -> list[tuple[str, bool]]:
     """Each run of capitalised words, and whether the evidence has it."""
     said, given = words(sentence), words(evidence)
@@ -74,6 +77,8 @@ def _is_in_place_of_another(
     ]
     if not own or any(here[0] == before or here[1] == after for before, after in own):
         return False
+    if any(_LIST.intersection(here) & {*around} for around in own):
+        return False  # the names of a list may come in any order
     return any(here == _neighbours(other, given) for other in known)
 
 

@@ -1,0 +1,117 @@
+"""The gate: facts of a summary sentence against its evidence."""
+
+import json
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from faults import FAULTS, faithful, found, injected
+
+from agents.summarize.verify import verify
+from agents.summarize.verify.figures import figures
+
+DATA = Path(__file__).parent / "data"
+
+# What the faults are injected into: text, language, names.
+POOL = [
+    (line["text"], line["language"], line["names"])
+    for line in map(json.loads, (DATA / "checked_sentences.jsonl").read_text().splitlines())
+]
+
+
+def test_nearly_every_injected_fault_is_found():
+    made = injected(POOL, 360)
+    missed = [each for each in made if not found(*each[1:])]
+    assert len(made) == 360
+    assert {each[0] for each in made} == {fault.__name__ for fault in FAULTS}
+    assert len(missed) <= 0.05 * len(made), missed
+
+
+def test_faithful_variants_pass():
+    made = faithful(POOL)
+    alarms = [each for each in made if found(*each[1:])]
+    assert len(made) > 40
+    assert len(alarms) <= 0.05 * len(made), alarms
+
+
+def unsupported(sentence, evidence, language):
+    return [(c.kind, c.value) for c in verify(sentence, evidence, language) if not c.supported]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "evidence"),
+    [
+        ("de", "Es sind 2,5 Mrd. Euro.", "Es sind 2500 Millionen Euro."),
+        ("de", "Rund 35000 Stellen fallen weg.", "Rund 35.000 Stellen fallen weg."),
+        ("de", "12 Menschen starben.", "Zwölf Menschen starben."),
+        ("de", "Die Zahl stieg um 22 %.", "Die Zahl stieg um zweiundzwanzig Prozent."),
+        ("de", "Lindners Plan steht.", "Der Plan von Lindner steht."),
+        ("de", "Das war am 3. Mai.", "Das war am 03.05.2024."),
+        ("en", "It cost $5bn.", "It cost five billion dollars."),
+        ("en", "It weighs 2,750 tonnes.", "It weighs 2750 tonnes."),
+        ("en", "It doesn’t work.", "It does not work."),
+        ("en", "The line will stay.", "The line will stay, but no trains will run."),
+        ("en", "France and Spain agreed.", "Spain and France agreed."),
+        ("en", "He said it may rain in March.", "In March it may rain, he said."),
+        ("fr", "Il y a 98 cas.", "Il y a quatre-vingt-dix-huit cas."),
+        ("fr", "C’était le 4 août.", "C’était le 4 août, à l’aube."),
+        ("fr", "« Rien ne change », dit-il.", "“Rien ne change”, dit-il."),
+        ("es", "Son 3.000 millones.", "Son 3 mil millones."),
+        ("es", "Hay 32 casos.", "Hay treinta y dos casos."),
+        ("pl", "Koszt to 5 milionów.", "Koszt to 5 milionów."),
+    ],
+)
+def test_the_same_fact_in_another_form_is_supported(language, sentence, evidence):
+    assert unsupported(sentence, evidence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "evidence", "kind"),
+    [
+        ("de", "Es sind 2,5 Millionen Euro.", "Es sind 2,5 Milliarden Euro.", "number"),
+        ("de", "Sie sinken um 0,25 Prozent.", "Sie sinken um 0,25 Prozentpunkte.", "number"),
+        ("de", "2030 Stellen fallen weg.", "Bis 2030 fallen 35.000 Stellen weg.", "number"),
+        ("de", "Sie wurde zweite.", "Sie wurde dritte.", "number"),
+        ("de", "Es gibt eine Warnung.", "Es gibt keine Warnung.", "negation"),
+        ("de", "Das war am 4. Mai.", "Das war am 3. Mai.", "date"),
+        ("en", "Doors open at 7:30.", "Doors open at 7:20.", "date"),
+        ("en", "It came Monday and left Friday.", "It came Friday and left Monday.", "date"),
+        ("en", "It is sold without a battery.", "It is sold with a battery.", "negation"),
+        ("en", "Bolt beat Gatlin in Rome.", "Gatlin beat Bolt in Rome.", "name"),
+        ("en", "Emmanuel Trump came.", "Emmanuel Macron came with two of Trump's men.", "name"),
+        ("en", "He called it “a success”.", "He called it a success.", "quote"),
+        ("en", "“We have won,” she said.", "“We have not won,” she said.", "quote"),
+        ("fr", "Il a vendu son usine.", "Il n’a pas vendu son usine.", "negation"),
+        ("es", "Fueron 3.000 millones.", "Fueron 3.000 personas.", "number"),
+        ("es", "Nunca hubo acuerdo.", "Hubo acuerdo.", "negation"),
+        ("pl", "Koszt to 6 milionów.", "Koszt to 5 milionów.", "number"),
+    ],
+)  # fmt: skip
+def test_a_changed_fact_is_not_supported(language, sentence, evidence, kind):
+    assert kind in [found_kind for found_kind, _ in unsupported(sentence, evidence, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("de", "1.234,5 Prozent", "1234.5", "percent"),
+        ("en", "1,234.5 pounds", "1234.5", "pound"),
+        ("fr", "1\u202f234,5 euros", "1234.5", "euro"),
+        ("es", "2.000.000 de euros", "2000000", None),
+        ("de", "drei Milliarden Franken", "3000000000", "franc"),
+        ("en", "$2.75 trillion", "2750000000000", "dollar"),
+        ("und", "1.234", "1234", None),
+    ],
+)
+def test_numbers_are_read_in_the_way_of_their_language(language, text, value, unit):
+    [figure] = figures(text, language)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+def test_hostile_sentences_are_checked_all_the_same():
+    rng = random.Random(5)
+    for _ in range(200):
+        text = "".join(rng.choice("19. ,:’'\"„“«»-%$€Aä \n") for _ in range(60))
+        for language in ("de", "en", "fr", "es", "und"):
+            verify(text, text[::-1], language)
