@@ -32,7 +32,7 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
       newsmill topics create
     """
     folder = broker_folder(flags.settings(), data)
-    with until_stopped(), embedded_broker(folder, port) as broker:
+    with until_stopped() as stop, embedded_broker(folder, port, stop) as broker:
         if is_terminal():
             console().print(
                 f"bootstrap [bold]{broker.bootstrap}[/]   data {folder}   Ctrl-C ends it"
@@ -40,5 +40,6 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
         else:
             write_object({"bootstrap": broker.bootstrap, "data": str(folder)})
         while broker.is_running():
+            stop.check()
             time.sleep(0.2)
         raise CommandError(f"Kafka ended by itself: see {folder / 'broker.log'}")

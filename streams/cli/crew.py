@@ -12,6 +12,7 @@ import click
 from streams.processes import Child, newsmill
 
 from .output import progress, waiting
+from .stopping import Stop
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -51,19 +52,21 @@ def own_broker(address: str) -> dict[str, object]:
 
 
 @contextmanager
-def embedded_broker(data_dir: Path, port: int) -> "Iterator[EmbeddedBroker]":
+def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[EmbeddedBroker]":
     """A running broker; the first start on a machine downloads it, which shows."""
     from streams.broker.embedded import EmbeddedBroker
 
     with progress("downloading Kafka, once", "MB") as advance:
 
         def on_progress(done: int, total: int) -> None:
+            stop.check()  # ends the download; it is called from the threads that fetch
             advance(done // _MEGABYTE, total // _MEGABYTE)
 
         broker = EmbeddedBroker(data_dir, port, on_progress=on_progress)
         with waiting("starting Kafka"):
             broker.start()
     try:
+        stop.check()
         yield broker
     finally:
         broker.stop()

@@ -14,7 +14,7 @@ from .crew import embedded_broker, own_broker, worker_children
 from .options import Flags, settings_options
 from .output import progress, waiting
 from .show import Crew, Show
-from .stopping import until_stopped
+from .stopping import INTERRUPTED, until_stopped
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -45,17 +45,15 @@ def command(flags: Flags, once: bool, port: int, data: Path | None) -> None:
       newsmill demo
       newsmill demo --once | jq .value.text
     """
-    is_done = False
-    with until_stopped(), ExitStack() as stack:
+    with until_stopped() as stop, ExitStack() as stack:
         folder = data or Path(stack.enter_context(_temporary()))
-        broker = stack.enter_context(embedded_broker(folder / "kafka", port))
+        broker = stack.enter_context(embedded_broker(folder / "kafka", port, stop))
         own = {**own_broker(broker.bootstrap), "web_port": 0, "data_dir": folder.absolute()}
         settings = flags.settings(**own)
         crew = stack.enter_context(_crew(settings, {**flags.values, **own}, broker))
-        Show(settings, crew, publish_samples(settings), once=once).run()
-        is_done = True
-    if once and not is_done:
-        sys.exit(130)
+        Show(settings, crew, publish_samples(settings), stop, once=once).run()
+    if once and stop.is_requested:
+        sys.exit(INTERRUPTED)
 
 
 def _temporary() -> tempfile.TemporaryDirectory[str]:

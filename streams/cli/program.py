@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from .options import Flags
+from .stopping import INTERRUPTED, at_once
 
 
 class Program(click.Group):
@@ -38,11 +39,12 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command. What is known to go wrong ends in one line and its exit code."""
         try:
-            return super().invoke(ctx)
+            with at_once():  # commands that have something to close say so themselves
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click says these well itself
         except KeyboardInterrupt:
-            sys.exit(130)
+            sys.exit(INTERRUPTED)
         except Exception as error:
             from .faults import explain
 

@@ -1,12 +1,20 @@
 """`newsmill publish`: raw articles from files to the first topic."""
 
 import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
+from .faults import CommandError
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
 from .output import is_terminal, note, progress, write_object
+from .stopping import Stop, until_stopped
+
+if TYPE_CHECKING:
+    from streams.broker.publish import Outgoing
+    from streams.message import Message
 
 
 @click.command()
@@ -33,11 +41,13 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
 
     settings = flags.settings()
     paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
-    messages = ((m.key, m.value, m.headers) for m in read(paths, topic))
-    with progress("publishing", "articles") as advance:
+    with until_stopped() as stop, progress("publishing", "articles") as advance:
+        messages = _outgoing(read(paths, topic), stop)
         published = publish(
             settings.connection, topic, messages, rate, lambda count: advance(count, None)
         )
+    if stop.is_requested:
+        raise CommandError("interrupted: part of the articles may have been sent")
     for failure in published.failures:
         note(f"article {failure.position + 1} cannot be sent: {failure.reason}")
     if is_terminal():
@@ -46,3 +56,9 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
         write_object({"topic": topic, "published": published.count,
                       "failed": len(published.failures)})  # fmt: skip
     sys.exit(1 if published.failures else 0)
+
+
+def _outgoing(messages: "Iterable[Message]", stop: Stop) -> "Iterator[Outgoing]":
+    for message in messages:
+        stop.check()
+        yield message.key, message.value, message.headers

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .crew import Voices
 from .faults import CommandError
 from .output import console, is_terminal, write_line
+from .stopping import Stop
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -56,12 +57,15 @@ class Crew:
 class Show:
     """Follows the topics until the samples are through, or for as long as the user likes."""
 
-    def __init__(self, settings: "Settings", crew: Crew, total: int, *, once: bool) -> None:
+    def __init__(
+        self, settings: "Settings", crew: Crew, total: int, stop: Stop, *, once: bool
+    ) -> None:
         from streams.launch import find_stages
 
         from .gather import Gathering
 
-        self._settings, self._crew, self._total, self._once = settings, crew, total, once
+        self._settings, self._crew, self._total = settings, crew, total
+        self._stop, self._once = stop, once
         self._gathering = Gathering(find_stages(settings, ()))
         self._done: set[str] = set()
         self._deadline = time.monotonic() + DEADLINE_S
@@ -80,6 +84,7 @@ class Show:
             self._draw(messages)
 
     def _is_over(self) -> bool:
+        self._stop.check()
         self._crew.check()
         if self._is_through():
             return self._once

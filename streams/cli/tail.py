@@ -39,8 +39,11 @@ def command(
     outputs = [topic.name for topic in TOPICS if topic != RAW]
     names = full_names(topics or outputs, settings.topic_prefix)
     last = 0 if follow else count or LAST
-    with until_stopped():
-        messages = tail(settings.connection, names, from_beginning, count, follow, last=last)
+    with until_stopped() as stop:
+        messages = tail(
+            settings.connection, names, from_beginning, count, follow,
+            stop=lambda: stop.is_requested, last=last,
+        )  # fmt: skip
         if not is_terminal():
             for message in messages:
                 write_line(to_line(message))

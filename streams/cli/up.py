@@ -11,7 +11,7 @@ import click
 from .crew import BROKER_PORT, Voices, broker_folder, embedded_broker, own_broker, worker_children
 from .options import Flags, settings_options
 from .output import is_terminal, note, waiting, write_object
-from .stopping import until_stopped
+from .stopping import Stop, until_stopped
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -43,33 +43,36 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
 
     settings = flags.settings()
     code = 0
-    with until_stopped(), _broker(settings, port, data) as broker:
+    with until_stopped() as stop, _broker(settings, port, data, stop) as broker:
         more = own_broker(broker.bootstrap) if broker else {}
         settings = flags.settings(**more)
         with waiting("creating topics"):
             create_topics(settings.connection, topic_specs(settings))
         stages = find_stages(settings, ())
         _say_where(settings, stages)
-        code = _supervise({**flags.values, **more}, [stage.name for stage in stages], broker)
+        code = _supervise({**flags.values, **more}, [s.name for s in stages], broker, stop)
     sys.exit(code)
 
 
 @contextmanager
 def _broker(
-    settings: "Settings", port: int, data: Path | None
+    settings: "Settings", port: int, data: Path | None, stop: Stop
 ) -> "Iterator[EmbeddedBroker | None]":
     """The embedded broker; None where another one is configured."""
     if settings.bootstrap:
         yield None
         return
-    with embedded_broker(broker_folder(settings, data), port) as broker:
+    with embedded_broker(broker_folder(settings, data), port, stop) as broker:
         yield broker
 
 
-def _supervise(flags: dict[str, object], names: list[str], broker: "EmbeddedBroker | None") -> int:
+def _supervise(
+    flags: dict[str, object], names: list[str], broker: "EmbeddedBroker | None", stop: Stop
+) -> int:
     from streams.processes import Supervisor
 
     def keep_broker() -> bool:
+        stop.check()
         if broker and not broker.is_running():
             note("Kafka ended by itself, starting it again")
             broker.start()

@@ -1,5 +1,6 @@
 """`newsmill worker`: one stage in this process, or one process a stage."""
 
+import signal
 import sys
 
 import click
@@ -28,22 +29,25 @@ def command(flags: Flags, stages: tuple[str, ...]) -> None:
 
     settings = flags.settings()
     found = find_stages(settings, dict.fromkeys(stages))
-    code = 0
-    with until_stopped():
-        if len(found) == 1:
-            code = run_worker(settings, found[0])
-        else:
-            _ = settings.connection  # a fault in it is said once, here
-            code = _supervise(flags, [stage.name for stage in found])
-    sys.exit(code)
+    _ = settings.connection  # a fault in it is said once, here
+    if len(found) > 1:
+        sys.exit(_supervise(flags, [stage.name for stage in found]))
+    # Until Faust takes the signals over: nothing was taken from the topic, nothing is left open.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
+    try:
+        sys.exit(run_worker(settings, found[0]))
+    except KeyboardInterrupt:
+        sys.exit(0)
 
 
 def _supervise(flags: Flags, names: list[str]) -> int:
     from streams.processes import Supervisor
 
     supervisor = Supervisor(worker_children(names, flags.values), Voices(names))
-    try:
-        supervisor.start()
-        return supervisor.watch()
-    finally:
-        supervisor.stop()
+    with until_stopped() as stop:
+        try:
+            supervisor.start()
+            return supervisor.watch(lambda: stop.is_requested)
+        finally:
+            supervisor.stop()
