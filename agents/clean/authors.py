@@ -1,6 +1,7 @@
 """Who wrote it: persons out of bylines; agencies and desks are not persons."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .cues import book, names
@@ -12,6 +13,7 @@ _STOP = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|\(|\[|<|\d|:|\t|@|https?:)")
 _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")
 _MAIL = re.compile(r"\S+@\S+")
+_DEGREE = re.compile(r"(?:(?:Dr|Prof|Dra|Ing|Mag)\.?\s+)+")
 _LONGEST = 200
 
 
@@ -24,10 +26,28 @@ def _byline() -> re.Pattern[str]:
 def names_in(text: str, *, source: str = "") -> tuple[str, ...]:
     """The persons a producer's or a page's author string names, in order."""
     text = _MAIL.sub("", _MARKS.sub("", text))[:_LONGEST].strip()
-    text = _byline().sub("", text, 1)
+    if text.startswith("("):  # RSS 2.0: mail@host (First Last)
+        text = text.strip("()")
+    begins = _byline().match(text)
+    text = text[begins.end() :] if begins else text
     cut = _STOP.search(text, 1)
-    found = (part.strip(" .,;") for part in _AND.split(text[: cut.start()] if cut else text))
+    parts = _AND.split(text[: cut.start()] if cut else text)
+    found = (" ".join(_name_words(part)) for part in parts)
     return tuple(dict.fromkeys(name for name in found if is_person(name, source=source)))
+
+
+def only_names(line: str, *, source: str = "") -> tuple[str, ...]:
+    """The persons of a line that holds nothing else; empty where it does."""
+    parts = _AND.split(_MARKS.sub("", line).strip())
+    return tuple(parts) if all(is_person(part, source=source) for part in parts) else ()
+
+
+def _name_words(text: str) -> Iterator[str]:
+    """The first words of the text that can be a name's."""
+    for word in _DEGREE.sub("", text.strip(" .,;")).split():
+        if word.casefold().strip(".") in names("desks") and word[0].isupper():
+            return
+        yield word
 
 
 def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:

@@ -93,14 +93,18 @@ class Cues:
         for phrase in phrases:
             table = self._anywhere if phrase.where == "anywhere" else self._first
             table.setdefault(_key(phrase.tokens[0]), []).append(phrase)
+        self._stems = {key[:-1] for key in self._anywhere if key.endswith("*")}
 
     def find(self, tokens: Sequence[str]) -> Cue | None:
         """The most telling cue in a block, given as its tokens; None where there is none."""
         first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
         spots = [(at, self._first) for at in range(min(first + 1, len(tokens)))]
-        keys = set(tokens).union([token[:_PREFIX] + "*" for token in tokens])
-        if not self._anywhere.keys().isdisjoint(keys):
-            spots += [(at, self._anywhere) for at in range(len(tokens))]
+        exact, stems = self._anywhere, self._stems
+        spots += [
+            (at, exact)
+            for at, token in enumerate(tokens)
+            if token in exact or token[:_PREFIX] in stems
+        ]
         best: Cue | None = None
         word_count = 0
         for at, table in spots:

@@ -13,15 +13,17 @@ from functools import cache
 from .cues import months
 
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
+_RFC_2822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{2,4}\s\d{2}:\d{2}")
 _YEAR_FIRST = r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
 _YEAR_LAST = (
     r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)"
     r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
 )
+_ZONE = r"Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2})?"
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)"
+    r"(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>{_ZONE})?"
     r"|(?<!\d)(?P<h2>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?m\b)",
     re.I,
 )
@@ -66,8 +68,9 @@ def _strict(text: str) -> datetime | None:
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
     with suppress(ValueError, OverflowError):
         return _utc(datetime.fromisoformat(text))
-    with suppress(ValueError, TypeError, IndexError, OverflowError):
-        return _utc(parsedate_to_datetime(text))
+    if _RFC_2822.match(text):
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return _utc(parsedate_to_datetime(text))
     return None
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from agents.errors import Reject
 from schemas import RawArticle
 
-from .authors import byline_names, is_person, names_in
+from .authors import byline_names, names_in, only_names
 from .block import Block
 from .dates import find_time, has_date, read_time
 from .metadata import Metadata
@@ -78,10 +78,10 @@ def authors_of(
 
 def _bare_name(head: Sequence[str], source: str) -> tuple[str, ...]:
     """A line that is only a name, next to a line with a date."""
-    for at, line in enumerate(head[:4]):
+    for at, line in enumerate(head[:_HEAD_LINES]):
         near = head[max(0, at - 1) : at + 3]
-        if is_person(line.strip("*_ "), source=source) and any(map(has_date, near)):
-            return names_in(line, source=source)
+        if (names := only_names(line, source=source)) and any(map(has_date, near)):
+            return names
     return ()
 
 
@@ -118,6 +118,8 @@ def head_lines(blocks: Sequence[Block], title_at: int | None) -> list[str]:
             break
         if block.reason is not None:
             after.append(_unglued(block))
+            if 1 < len(block.runs) < 6 and len(block.text) < 160:
+                after += [run.text.strip() for run in block.runs]
     return after[: _HEAD_LINES * 2] + before
 
 

@@ -119,7 +119,8 @@ def _select(
     """Decide on every block, then trim the kept ones."""
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
-        e.cue = credit_cue(block, e) or cues.find(e.tokens)
+        if block.reason is None:
+            e.cue = credit_cue(block, e) or cues.find(e.tokens)
     _mark_bios(reading)
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
@@ -136,7 +137,9 @@ def _select(
 def _mark_bios(reading: Reading) -> None:
     """A paragraph that begins with the writer's name, below the byline, is about the writer."""
     first = 0 if reading.title_at is None else reading.title_at + 1
-    lines = [block.text for block in reading.blocks[first : first + _NEAR]]
+    spots = range(first, min(first + _NEAR, len(reading.blocks)))
+    near = [reading.blocks[at] for at in spots if reading.evidence[at].form in ("short", "junk")]
+    lines = [text for b in near for text in (b.text, *(run.text.strip() for run in b.runs[:4]))]
     names = [
         name
         for line in (*reading.metadata.authors, *lines)

@@ -1,0 +1,126 @@
+"""How much speaks for a block being the article: log odds, summed from its evidence.
+
+The weights are priors, set by hand on the sides where unseen pages differ least: form, tie, voice.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .block import Block
+from .cues import Cue
+from .evidence import Evidence
+
+_FORM = {"weak": -0.2, "junk": -2.4}
+# Log odds by the number of telling stems shared with the article's core, for short, middle and
+# long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
+_TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
+_VOICE = 32.0
+_CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
+_SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
+_SUBHEAD = 4  # words; so short a line comes back as a heading of many articles
+_EVERYWHERE = 0.8  # of the reports since a block first appeared
+_LONGEST_SEEN = 150  # words; nothing that long was seen to be boilerplate
+NEVER = -50.0
+
+
+def is_core(e: Evidence) -> bool:
+    """Whether it may be one of the paragraphs that tell what the article is about."""
+    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.times < 2
+
+
+def count_ties(
+    shown: Sequence[Evidence],
+    title: frozenset[str],
+    core: Sequence[Evidence],
+    kept: Sequence[Evidence],
+) -> None:
+    """Count each block's stems that the core or two other kept blocks have; the headline's twice."""
+    weights: Counter[str] = Counter(dict.fromkeys(title, 2))
+    own: dict[int, int] = {}
+    for e in core:
+        own[id(e)] = 2
+        for stem in e.stems:
+            weights[stem] += 2
+    for e in kept:
+        if id(e) not in own:
+            own[id(e)] = 1
+            weights.update(e.stems)
+    for e in shown:
+        least = 2 + own.get(id(e), 0)
+        e.tie = sum(1 + (stem in title) for stem in e.stems if weights[stem] >= least)
+
+
+def speaks_itself(shown: Sequence[Evidence]) -> bool:
+    """Whether the article itself says I, we or you: a column, a letter, an interview."""
+    prose = [e for e in shown if is_core(e)][:5]
+    return sum(e.voice > 0.015 for e in prose) >= 3
+
+
+def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
+    """The log odds that the block is part of the article."""
+    if block.kind == "rule":
+        return -1.5
+    if e.form == "prose":
+        score = 1.3 + min(e.word_count, 60) / 75
+    elif e.form == "short":
+        score = _line_score(e)
+    else:
+        score = _FORM[e.form]
+    if e.form in ("prose", "weak") and e.word_count >= 8:
+        row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
+        tied = row[min(e.tie, len(row) - 1)]
+        # The first paragraphs set the subject; that nothing after them takes it up is no fault.
+        score += max(tied, 0.3) if is_core and not e.seen.times else tied
+    if not speaks:
+        score -= _VOICE * min(e.voice, 0.12)
+    if e.loud:
+        score -= 0.6
+    if e.cue:
+        score -= _cue_weight(e.cue, e)
+    return score
+
+
+def _line_score(e: Evidence) -> float:
+    """Lines without a full stop: subheads are short, and seldom labelled."""
+    score = -0.55 if e.word_count <= 6 else -1.0 if e.word_count <= 9 else -1.6
+    if e.labelled:
+        score -= 1.0
+    return score + (0.3 if e.tie else -0.4 if e.word_count > 4 else 0.0)
+
+
+def _cue_weight(cue: Cue, e: Evidence) -> float:
+    """How much a cue weighs; a running sentence may begin like a teaser by chance."""
+    weight = _CUE[cue.where]
+    if cue.where == "label":
+        return weight if cue.marked or e.form != "prose" else 1.0
+    if cue.where == "start":
+        if e.form == "prose" and not (cue.marked or cue.ends):
+            return 0.5
+        return weight + (2.0 if cue.marked or cue.length > 1 else -1.5)
+    return weight
+
+
+def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
+    """Lower the scores of what the source prints in other reports too."""
+    prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > NEVER / 2]
+    opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
+    for at, e in enumerate(shown):
+        if not e.seen.times or _is_genuine(e, at == opening, at == closing):
+            continue
+        if e.form == "short" and e.word_count <= _SUBHEAD:
+            continue
+        scores[at] -= _SEEN[min(e.seen.times, len(_SEEN) - 1)]
+
+
+def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:
+    """Whether repetition is the article's own: its subject's background, a column's frame."""
+    if e.cue or e.word_count > _LONGEST_SEEN:
+        return not e.cue
+    enough = 2 if e.word_count < 20 else 3 if e.word_count < 40 else 4
+    if e.seen.times >= 4 and e.seen.share > _EVERYWHERE:
+        enough += 2  # what every article of a source has is hardly the subject of all of them
+    if e.tie >= enough and e.voice < 0.03:
+        return True
+    if is_opening and (e.voice < 0.02 or e.seen.share < 0.5):
+        return True
+    return is_closing and e.voice < 0.02 and e.seen.share < 0.5

@@ -1,0 +1,38 @@
+import pytest
+
+from agents.clean.authors import byline_names, names_in, only_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Von Ursula von der Aue und Dr. Max Muster", ("Ursula von der Aue", "Max Muster")),
+        ("by Caroline Westby March 29, 2021", ("Caroline Westby",)),
+        ("Ann Smith, Reuters", ("Ann Smith",)),
+        ("Anna Berg (dpa)", ("Anna Berg",)),
+        ("Michael O'Brien and Jean-Luc Picard", ("Michael O'Brien", "Jean-Luc Picard")),
+        ("ana@x.example (Ana Ruiz Soto)", ("Ana Ruiz Soto",)),
+        ("By ANNA BERG Staff Writer", ("ANNA BERG",)),
+        ("Anna Berg • 3 min read", ("Anna Berg",)),
+        ("Agencia EFE", ()),
+        ("Reuters Staff", ()),
+        ("Redaktion", ()),
+        ("", ()),
+    ],
+)
+def test_persons_are_taken_out_of_an_author_string(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names
+
+
+def test_sources_own_name_is_no_author() -> None:
+    assert names_in("Harbour Post", source="Harbour Post") == ()
+
+
+def test_byline_needs_its_word() -> None:
+    assert byline_names("Por **Nuria Belmar** • 20 de agosto de 2023") == ("Nuria Belmar",)
+    assert byline_names("Nuria Belmar gana el premio") == ()
+
+
+def test_line_with_more_than_names_is_none() -> None:
+    assert only_names("Ada Brant and Bo Lind") == ("Ada Brant", "Bo Lind")
+    assert only_names("Ada Brant wins the prize") == ()
