@@ -9,7 +9,7 @@ from .compounds import head_type
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
-from .shapes import is_acronym, is_odd, is_place, nominative
+from .shapes import is_acronym, is_article, is_odd, is_place, nominative
 
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
@@ -48,11 +48,13 @@ def _of_name(form: str, language: str) -> Iterator[str]:
         yield "legal form"
     if parts[0] in first_names() and not is_place(form):
         yield "first name" if len(parts) > 1 else "first name alone"
-    elif 2 <= len(parts) <= 3 and looks_personal(parts):
+    elif len(parts) > 1 and is_article(parts[0], language):
+        yield "opens with article"
+    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not is_place(form):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"
-    if any(part.lower() in words("words", "particle", "x") for part in parts[1:-1]):
+    if any(part.lower() in words("words", "particle", language) for part in parts[1:-1]):
         yield "particle"
     if is_nationality(parts[0], language):
         yield "nationality"
@@ -110,3 +112,5 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
         yield "small word"
     if len(form) <= 3:
         yield "short"
+    if form[-1] == "+":
+        yield "digits"

@@ -4,6 +4,7 @@ What marks a name is its part of speech (NE, FM), its shape, the lists, a first 
 before it, or a capitalised adjective before the word for an institution.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
@@ -20,8 +21,8 @@ from .lexicon import first_names, is_nationality
 from .shapes import (
     is_acronym,
     is_common,
-    is_currency,
     is_function,
+    is_generic,
     is_number,
     is_odd,
     is_place,
@@ -30,6 +31,10 @@ from .shapes import (
 from .words import Sentence
 
 Run = tuple[int, int]
+_TOWN = re.compile(
+    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
+    r"brück|walde|rode|leben|stein|au|itz|ow)$"
+)
 _CLUBS = frozenset(("IG", "FC", "SC", "SV", "VfL", "VfB", "TSV", "TSG", "SG", "FSV", "RB", "FK"))
 
 
@@ -80,7 +85,21 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return is_compound_name(text, tags[i])
     if tags[i] in NAME_TAGS:
         return True
-    return is_institution(text) or _after_person_mark(sentence, tags, i)
+    return (
+        is_institution(text)
+        or _after_person_mark(sentence, tags, i)
+        or _after_place_mark(sentence, tags, i)
+    )
+
+
+def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
+    text, before = sentence[i].text, sentence[i - 1].text if i else ""
+    unknown = tags[i] == "NN?" or (tags[i].startswith("NN") and _TOWN.search(text))
+    bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
+    if before in ("und", ",") and i > 2:
+        bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")
+    return bool(unknown) and (bare or is_label(before, text))
 
 
 def _caps(text: str) -> bool:
@@ -110,6 +129,8 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
         known = is_place(sentence[end].text) or is_institution(sentence[end].text)
         return None if known and len(text) != 4 else i
+    if len(text) == 1 and text.isupper():
+        return i  # Model Y
     if text == "&" and i + 1 < len(sentence):
         return i + 1
     if text in _particles():
@@ -142,7 +163,7 @@ def _first(sentence: Sentence, start: int, end: int) -> int | None:
         text = sentence[start].text
         lower = text.lower()
         if start == end:
-            dropped = is_nationality(text, "de") or is_role(text) or is_currency(text, "de")
+            dropped = is_nationality(text, "de") or is_role(text) or is_generic(text, "de")
             return None if dropped else start
         follows = sentence[start + 1].text
         role = (is_role(text) and lower not in _royal()) or is_label(text, follows)

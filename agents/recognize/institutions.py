@@ -16,7 +16,19 @@ _WITH_PURPOSE = ("institut", "zentrum", "amt", "ministerium", "verband", "gesell
 _WITH_GENITIVE = ("akademie", "bund", "verband", "zentralrat", "vereinigung", "union")
 _WITH_TOWN = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
-    *("messe", "handelskammer", "staatsanwaltschaft", "flughafen", "philharmonie", "akademie"),
+    *("initiative", "verband", "bund", "verein", "feuerwehr", "polizei", "betriebe", "werke"),
+    *(
+        "zoo",
+        "theater",
+        "oper",
+        "museum",
+        "messe",
+        "handelskammer",
+        "staatsanwaltschaft",
+        "flughafen",
+        "philharmonie",
+        "akademie",
+    ),
 )
 
 
@@ -31,15 +43,23 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not is_label(word.text, after.text)
-    if word.text.lower().endswith(_WITH_TOWN) and is_place(after.text) and tags[i].startswith("N"):
+    if word.text.lower().endswith(_WITH_TOWN) and _is_local(after.text) and tags[i].startswith("N"):
         return True  # Universität Lund
     if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
         return not is_place(after.text)  # Granit Xhaka
-    if head_type(word.text) != "ORG" or i + 2 >= len(sentence):
+    if i + 2 >= len(sentence):
         return False
     if after.text == "für":
         return word.text.lower().endswith(_WITH_PURPOSE) and sentence[i + 2].is_capital
+    if head_type(word.text) != "ORG":
+        return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def _is_local(text: str) -> bool:
+    """Whether it is a place, or a pair of them: Oder-Spree."""
+    pair = text.split("-")
+    return is_place(text) or (len(pair) == 2 and all(part.istitle() for part in pair))
 
 
 def _is_short_noun(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -17,7 +17,7 @@ from babel import Locale
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
 _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
-_NO_PLACES = ("EU", "UN", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
+_NO_PLACES = ("EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
 _FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
@@ -82,17 +82,15 @@ def _geography(kind: str) -> frozenset[str]:
 
 @cache
 def calendar(language: str) -> frozenset[str]:
-    """Days and months in the language, lower case."""
+    """Days and months in the language, lower case, short ones too."""
     if language not in LANGUAGES:
         return frozenset()
     locale = Locale(language)
-    return frozenset(
-        name.lower()
-        for names in (locale.days, locale.months)
-        for context in names.values()
-        for width in ("wide", "abbreviated")
-        for name in context.get(width, {}).values()
-    )
+    contexts = [c for names in (locale.days, locale.months) for c in names.values()]
+    wide = {name for context in contexts for name in context["wide"].values()}
+    short = {name for context in contexts for name in context["abbreviated"].values()}
+    short -= {name for name in short if name.capitalize() in first_names()}  # Jan is a person
+    return frozenset(name.lower() for name in wide | short)
 
 
 @cache

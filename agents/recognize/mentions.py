@@ -8,6 +8,7 @@ from typing import NamedTuple
 from . import german, spans
 from .compounds import name_part
 from .lexicon import first_names
+from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
 from .words import Sentence, split
 
@@ -70,13 +71,24 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     quotes = list(_titles(sentence, language))
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
-    spanned = {(f, t): False for f, t in runs if not any(f <= q[1] and t >= q[0] for q in quotes)}
-    spanned |= dict.fromkeys(quotes, True)
+    plain = _apart(list(runs), quotes)
+    # A known name wins over the runs it overlaps, unless one of them holds it and more.
+    known = [
+        k
+        for k in _apart(phrases(sentence), quotes)
+        if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
+    ]
+    spanned = dict.fromkeys([*known, *_apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
         yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
     if language == "de":
         yield from _name_parts(text, sentence, tags, set(spanned))
+
+
+def _apart(some: list[spans.Run], others: list[spans.Run]) -> list[spans.Run]:
+    """Those that overlap none of the others."""
+    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
 
 
 def _end(sentence: Sentence, last: int, language: str) -> int:
@@ -93,7 +105,7 @@ def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for i, word in enumerate(sentence):
         if opened is not None and word.text in _CLOSE and i > opened + 1:
-            said = i + 1 < len(sentence) and sentence[i + 1].text == ","
+            said = _is_said(sentence[i + 1 : i + 4], language)
             if _is_title(sentence[opened + 1 : i], language, said):
                 yield opened + 1, i - 1
             opened = None
@@ -101,12 +113,21 @@ def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
             opened = i
 
 
+def _is_said(after: Sentence, language: str) -> bool:
+    """Whether what follows a quotation shows that it was speech: ", a-t-il dit"."""
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    near = after[1].text
+    verb = near.islower() and not is_function(near, language)
+    return verb or "-t-" in near or near in ("a", "ha", "hat", "so", "says")
+
+
 def _is_title(words: Sentence, language: str, said: bool) -> bool:
     """Whether the words are few, begin with a capital and have no end of a sentence."""
     if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
         return False
     content = [w for w in words if w.is_word and not is_function(w.text, language)]
-    few = not said and language in ("fr", "es", "it", "de") and len(words) < 5
+    few = not said and language in ("fr", "es", "it", "de") and len(words) < _LONGEST_QUOTE
     return bool(content) and (few or all(w.is_capital for w in content))
 
 

@@ -2,17 +2,20 @@
 
 import re
 
-from .lexicon import calendar, cities, countries, currencies, regions, words
+from .lexicon import calendar, cities, countries, currencies, known, regions, words
 from .words import Word
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
-_ARTICLES = ("the", "a", "an", "der", "die", "das", "den", "dem", "des", "le", "la", "les", "l")
-_NEVER = frozenset(
-    (*_ARTICLES, "el", "los", "las", "il", "lo", "gli", "i", "un", "une", "ein", "eine")
-)
+_ARTICLES = {
+    "en": ("the", "a", "an", "i"),
+    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine"),
+    "fr": ("le", "la", "les", "l", "un", "une", "des"),
+    "es": ("el", "la", "los", "las", "un", "una"),
+    "it": ("il", "lo", "la", "l", "i", "gli", "le", "un", "una"),
+}
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
 _COMPASS = re.compile(r"(?:Süd|Nord|Ost|West|Mittel|Zentral)(?:ost|west)?(?=[a-zäöü]{4})")
 _ROMAN = re.compile(r"[IVX]+$")
@@ -41,9 +44,15 @@ def is_common(text: str, language: str) -> bool:
     return lower in calendar(language) or lower in words("words", "common", language)
 
 
-def is_currency(text: str, language: str) -> bool:
-    """Whether it is a currency; within a longer name it may be something else: Real Madrid."""
-    return text.lower() in currencies(language)
+def is_month(text: str, language: str) -> bool:
+    """Whether it is a day or a month."""
+    return text.lower() in calendar(language)
+
+
+def is_generic(text: str, language: str) -> bool:
+    """Whether it is a currency or a common noun, which may be part of a name: Real Madrid."""
+    lower = text.lower()
+    return lower in currencies(language) or lower in words("words", "alone", language)
 
 
 def is_function(text: str, language: str) -> bool:
@@ -70,8 +79,15 @@ def may_be_name(word: Word, language: str) -> bool:
     text = word.text
     if not (word.is_capital or is_odd(text) or _PREFIXED.match(text)) or not word.is_word:
         return False
-    if len(text) == 1 or is_common(text, language):
+    if len(text) == 1:
+        return text in known("PRODUCT") and not word.first
+    if is_common(text, language):
         return False
     if not word.first:  # inside a sentence only articles are written large without being names
-        return text.lower().rstrip("'’") not in _NEVER
+        return text.lower().rstrip("'’") not in _ARTICLES.get(language, ())
     return not is_function(text, language) or is_acronym(text)
+
+
+def is_article(text: str, language: str) -> bool:
+    """Whether it is an article of the language, in any case of letters."""
+    return text.lower().rstrip("'’") in _ARTICLES.get(language, ())

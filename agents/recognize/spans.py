@@ -12,8 +12,9 @@ from .names import looks_personal
 from .shapes import (
     is_acronym,
     is_common,
-    is_currency,
     is_function,
+    is_generic,
+    is_month,
     is_number,
     is_place,
     may_be_name,
@@ -24,6 +25,8 @@ TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
 _LOWER_HEADS = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
+_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
+_TAKE_NOUN = ("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire")
 _PRIZES = ("prix", "lion", "palme", "ours")
 _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 Run = tuple[int, int]
@@ -67,8 +70,12 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if i >= len(sentence):
         return None
     text = sentence[i].text
-    if may_be_name(sentence[i], language):
+    if sentence[start].text.islower() and end == start and not may_be_name(sentence[i], language):
+        return None  # prix du jury
+    if may_be_name(sentence[i], language) or text in _LETTERS:
         return i
+    if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
+        return i  # Theresa May
     if is_number(text) and sentence[end].text[-1].isalnum() and not _is_date(sentence, i, language):
         return i
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
@@ -103,9 +110,11 @@ def _is_french_adjective(sentence: Sentence, start: int, i: int) -> bool:
 
 def _linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
-    links = lexicon.words("words", "particle", "all")
+    links = lexicon.words("words", "particle", language)
     if _has_head(sentence, start, i - 1, language):
         links = links | lexicon.words("words", "link", language)
+    elif language == "es" and not is_place(sentence[i - 1].text):
+        links = links | {"de", "del"}  # Cabeza de Vaca
     elif language in _HEAD_FIRST and sentence[start].text not in first_names():
         return None
     j = i
@@ -115,8 +124,20 @@ def _linked(sentence: Sentence, start: int, i: int, language: str) -> int | None
         return None
     if _capital_at(sentence, j, language):
         return None if _breaks(sentence, start, i, j, language) else j
-    prize = sentence[start].text.lower() in _PRIZES
-    return j if language == "fr" and prize and j < len(sentence) and sentence[j].is_word else None
+    return j if language == "fr" and _takes_noun(sentence, start, j) else None
+
+
+def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
+    """Palme d'or, Centre national du cinéma: the name ends in a small noun."""
+    if j >= len(sentence) or not sentence[j].text.isalpha() or j - start > 4:
+        return False
+    inside = {w.text for w in sentence[start:j]}
+    twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2
+    head = sentence[start].text.lower()
+    institution = head in _TAKE_NOUN and sentence[start].is_capital and not sentence[start].first
+    named = head in _PRIZES and (sentence[start].is_capital or "Nobel" in inside)
+    institution = institution and not is_function(sentence[j].text, "fr")
+    return not twice and (named or institution)
 
 
 def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
@@ -126,10 +147,18 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
     if link not in ("and", "et", "y", "e", "en", "und"):
-        return False
+        return language == "es" and not _is_head(sentence[start].text, "es") and _is_own(after)
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
-    return not inside or j - i > 1 or opens or is_acronym(after) or _is_head(after, language)
+    bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
+    body = any(w.text.lower() in bodies for w in sentence[start:i])
+    joined = inside and body and j - i == 1 and not is_acronym(after)
+    return not joined or opens or _is_head(after, language)
+
+
+def _is_own(text: str) -> bool:
+    """Whether a name begins with the word: a first name, a place, an acronym."""
+    return text in first_names() or is_place(text) or is_acronym(text)
 
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
@@ -173,7 +202,7 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
         return
     lower = sentence[first].text.lower()
     roles = lexicon.words("context", "role", language)
-    if first == last and (lower in roles or is_currency(lower, language)):
+    if first == last and (lower in roles or is_generic(lower, language)):
         return
     yield first, last
 

@@ -1,0 +1,44 @@
+"""Known names of several words, found whatever joins their words: Amérique du Nord, El Salvador."""
+
+from functools import cache
+
+from . import lexicon
+from .words import Sentence
+
+_LONGEST = 6  # words
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    kinds = ("ORG", "PRODUCT", "EVENT", "WORK")
+    names = (lexicon.countries() | lexicon.regions() | lexicon.cities()).union(
+        *(lexicon.known(kind) for kind in kinds)
+    )
+    parted = (name.replace("d'", "d' ").replace("d’", "d’ ").split() for name in names)
+    return frozenset(tuple(words) for words in parted if 1 < len(words) <= _LONGEST)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words[0] for words in _phrases())
+
+
+def phrases(sentence: Sentence) -> list[tuple[int, int]]:
+    """First and last index of each known name of several words, the longest where they overlap."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(sentence):
+        last = _last(sentence, i)
+        if last is not None:
+            found.append((i, last))
+        i = (last or i) + 1
+    return found
+
+
+def _last(sentence: Sentence, i: int) -> int | None:
+    if sentence[i].text not in _openings():
+        return None
+    for last in range(min(len(sentence), i + _LONGEST) - 1, i, -1):
+        if tuple(w.text for w in sentence[i : last + 1]) in _phrases():
+            return last
+    return None
