@@ -18,7 +18,8 @@ def _newsroom() -> ModuleType:
     spec = importlib.util.spec_from_file_location(
         "newsroom", Path(__file__).with_name("newsroom.py")
     )
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["newsroom"] = module
     spec.loader.exec_module(module)

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,16 +7,14 @@ from agents.clean import ProcessMemory, Sample, Seen, SourceMemory
 from agents.clean.recurring import fingerprint
 from streams.state import DurableMemory
 
-Make = Callable[[], SourceMemory]
-
 
 @pytest.fixture(params=["process", "file"])
-def memory(request: pytest.FixtureRequest, tmp_path: Path) -> SourceMemory:
+def memory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SourceMemory]:
     if request.param == "process":
-        return ProcessMemory()
-    durable = DurableMemory(tmp_path / "memory.sqlite")
-    request.addfinalizer(durable.close)
-    return durable
+        yield ProcessMemory()
+        return
+    with DurableMemory(tmp_path / "memory.sqlite") as durable:
+        yield durable
 
 
 def article(number: int, *shared: int) -> list[Sample]:

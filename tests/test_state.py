@@ -3,6 +3,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from agents.clean import Sample
 from streams.state import DurableMemory
 
@@ -55,8 +57,6 @@ def test_tables_stay_within_their_bounds(tmp_path: Path) -> None:
 def test_failed_call_leaves_no_trace(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     with DurableMemory(path) as memory:
-        try:
+        with pytest.raises(OverflowError):
             memory.sight("s", "u1", "v1", [Sample(2**80, 1)])
-        except OverflowError:
-            pass
         assert memory.sight("s", "u1", "v1", [Sample(7, 1)])[0].times == 0

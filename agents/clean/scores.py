@@ -34,7 +34,7 @@ def count_ties(
     core: Sequence[Evidence],
     kept: Sequence[Evidence],
 ) -> None:
-    """Count each block's stems that the core or two other kept blocks have; the headline's twice."""
+    """Count each block's stems that the core or two other kept blocks have, the title's twice."""
     weights: Counter[str] = Counter(dict.fromkeys(title, 2))
     own: dict[int, int] = {}
     for e in core:
