@@ -300,9 +300,8 @@ def main(path, count=1000):
     print(f"found {caught.total()} of {total} = {caught.total() / total:.3f}")
     for kind in variants:
         print(kind, alarms[kind], "of", variants[kind])
-    print(
-        f"false alarms {alarms.total()} of {variants.total()} = {alarms.total() / variants.total():.3f}"
-    )
+    share = alarms.total() / variants.total()
+    print(f"false alarms {alarms.total()} of {variants.total()} = {share:.3f}")
 
 
 if __name__ == "__main__":

@@ -133,6 +133,15 @@ def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all():
         assert "They were towed" not in text or "Both ships stayed afloat" in text
 
 
+def test_a_surname_leans_on_the_sentence_that_gives_the_full_name():
+    text = (
+        "The council met. Its head, Lena Moss, spoke for an hour. Moss left at 9 pm. Lena Moss "
+        "smiled. Mossy walls stood by. The Lena Moss papers stayed. The papers burned."
+    )
+    leans = [sorted(passage.leans_on) for passage in passages(text, "en")]
+    assert leans == [[], [0], [1], [], [], [], []]
+
+
 def test_no_sentence_repeats_another():
     lead = "The council of Ostby approved 30 new trams for 90 million crowns on Monday."
     again = "On Monday the council of Ostby approved 30 new trams for 90 million crowns."

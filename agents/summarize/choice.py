@@ -68,7 +68,7 @@ def choose(found: Sequence[Passage], vectors: Vectors, limits: Limits) -> list[P
 def _lead(found: Sequence[Passage], limits: Limits) -> int:
     """The first passage that can stand alone; a question or a quotation only teases."""
     for i, passage in enumerate(found[:4]):
-        is_teaser = passage.is_question or passage.is_speech or (i > 0 and passage.is_dangling)
+        is_teaser = passage.is_question or passage.is_speech or bool(passage.leans_on)
         if not is_teaser and len(passage.text) <= limits.chars:
             return i
     return 0
@@ -95,12 +95,11 @@ def _value(
 ) -> float:
     aim = limits.chars / _CHARS_A_WORD
     words = covered_words([found[i] for i in group])
+    told = {found[i].rank for i in group}
     value = _FILLED * min(1.0, words / aim) + _OVER * max(0.0, words - aim) / 10
     for i in group:
         if i != lead:
             value += worth[i]
-            leans = found[i].is_dangling and not any(
-                found[j].rank == found[i].rank - 1 for j in group
-            )
+            leans = bool(found[i].leans_on) and told.isdisjoint(found[i].leans_on)
             value += _DANGLING * leans + _REPEATS * any(alike[i, j] for j in group if j < i)
     return round(value, 4)

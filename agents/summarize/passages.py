@@ -17,6 +17,7 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _QUESTION = re.compile(r"[?؟？][\"'”’“»«)\]]*$")
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 _QUOTE_START = re.compile(r"[\"“„«»]")
+_SURNAME = re.compile(r"([^\W\d_][\w-]{2,}) (?=[^\W\d_])(?![A-ZÄÖÜÉÁÍÓÚ])")
 _FIRST_PERSON = re.compile(
     r"\b(?:ich|wir|uns|mein\w*|unser\w*|I|we|my|our|us|je|nous|mon|notre|nos|nosotros|yo)\b"
 )
@@ -30,7 +31,7 @@ class Passage(NamedTuple):
     rank: int
     word_count: int
     figures: frozenset[str]
-    is_dangling: bool
+    leans_on: frozenset[int]  # ranks; one of them must be told too, where there are any
     is_question: bool
     is_speech: bool
 
@@ -44,29 +45,48 @@ def passages(text: str, language: str) -> list[Passage]:
     for start, end in running or blocks:
         places = sentences(text[start:end], language)
         early = max(1, _EARLY - rank)  # at least the first of each paragraph
-        for place in places[:early]:
-            found.append(
-                _passage(text, Range(start + place.start, start + place.end), rank, language)
-            )
-            rank += 1
-        rank += max(0, len(places) - early)
+        for i, (first, last) in enumerate(places[:early]):
+            place = Range(start + first, start + last)
+            found.append(_passage(text, place, rank + i, language, found))
+        rank += len(places)
     return found[: _EARLY + _LATER]
 
 
-def _passage(text: str, place: Range, rank: int, language: str) -> Passage:
+def _passage(
+    text: str, place: Range, rank: int, language: str, before: Sequence[Passage]
+) -> Passage:
     sentence = " ".join(text[place.start : place.end].split())
-    marks = len(_QUOTE_MARKS.findall(sentence))
     speaks = bool(_QUOTE_START.match(sentence)) or bool(_FIRST_PERSON.search(sentence))
+    is_dangling = bool(rank) and dangles(sentence, language)
     return Passage(
         place=place,
         text=sentence,
         rank=rank,
         word_count=len(_WORD.findall(sentence)),
         figures=frozenset(_FIGURE.findall(sentence)),
-        is_dangling=dangles(sentence, language),
+        leans_on=frozenset({rank - 1}) if is_dangling else _introductions(sentence, before),
         is_question=bool(_QUESTION.search(sentence)),
-        is_speech=speaks or marks % 2 == 1,
+        is_speech=speaks or len(_QUOTE_MARKS.findall(sentence)) % 2 == 1,
     )
+
+
+def _introductions(sentence: str, before: Sequence[Passage]) -> frozenset[int]:
+    """Ranks of the sentences that give the full name of what this one begins with.
+
+    "Lagarde said" leans on "the bank's president, Christine Lagarde", wherever that was.
+    """
+    subject = _SURNAME.match(sentence)
+    if subject is None:
+        return frozenset()
+    return frozenset(p.rank for p in before if _names_in_full(p.text, subject[1]))
+
+
+def _names_in_full(sentence: str, surname: str) -> bool:
+    """Whether the surname stands in the sentence behind another capitalised word."""
+    before, found, behind = sentence.partition(f" {surname}")
+    first = before.rsplit(" ", 1)
+    # A word that opens the sentence is capitalised in any case.
+    return bool(found) and not behind[:1].isalnum() and len(first) == 2 and first[1][:1].isupper()
 
 
 def covered_words(chosen: Sequence[Passage]) -> int:
