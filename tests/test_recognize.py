@@ -1,9 +1,13 @@
 """Recognising names: order, offsets, rights, and independence of the batch."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from agents.errors import Reject
 from agents.models.hanta import HantaTagger
+from agents.models.protocols import LabelledSpan
 from agents.recognize import recognize
-from schemas import CleanArticle, Entities, Rights, Segment, entity_id
+from schemas import CleanArticle, Entities, EntityType, Model, Rights, Segment, entity_id
 
 TEXT = (
     "The governor of Kerala, Anita Nair, met Paul Weber in Lisbon on Monday.\n\n"
@@ -67,3 +71,33 @@ def test_salience_falls_from_one() -> None:
     saliences = [e.salience for e in only(recognize([article()], model=HantaTagger())[0]).entities]
     assert saliences == sorted(saliences, reverse=True)
     assert saliences[0] == 1
+
+
+def test_a_tagger_s_types_are_voted_on() -> None:
+    class Spans(NamedTuple):
+        start: int
+        end: int
+        type: EntityType
+        score: float
+
+    class Fixed:
+        model = Model(name="fixed", revision="1")
+
+        def tag(self, texts: Sequence[str], languages: Sequence[str]) -> list[list[LabelledSpan]]:
+            del languages
+            return [[Spans(0, 4, "LOC", 0.4), Spans(5, 9, "PER", 0.9)] for _ in texts]
+
+    found = only(recognize([article("Lima Lima")], model=Fixed())[0])
+    [lima] = found.entities
+    assert (lima.type, len(lima.mentions), found.model.name) == ("PER", 2, "fixed")
+
+
+def test_what_the_headline_names_comes_first() -> None:
+    text = "Paul Weber was in Lisbon.\n\nThere Anna Nair spoke."
+    titled = article(text).model_copy(update={"title": "Anna Nair speaks"})
+    names = [e.name for e in only(recognize([titled], model=HantaTagger())[0]).entities]
+    assert names[0] == "Anna Nair"
+
+
+def test_no_articles_give_no_results() -> None:
+    assert recognize([], model=HantaTagger()) == []
