@@ -107,6 +107,19 @@ def test_nothing_around_a_german_article_is_left() -> None:
     assert answer.text.endswith("im kommenden Winter in Betrieb.")
 
 
+def test_sentences_of_one_endless_line_are_one_paragraph() -> None:
+    title = "Rat beschließt Haushalt"
+    body = " ".join(TEXT[:-1] + f" zum {n}. Mal." for n in range(20))
+    line = f"Start Sport Kultur {title} {body}"
+    answer = cleaned(line, title=title)
+    assert answer.text == body
+    check_tiling(len(line), answer)
+
+
+def test_page_with_too_many_tags_is_rejected_at_once() -> None:
+    assert refused("<div>" * 150_000 + TEXT, content_type="text/html") == "too-long"
+
+
 def test_segments_and_removed_spans_tile_the_scrape() -> None:
     answer = cleaned(SCRAPE)
     check_tiling(len(SCRAPE), answer)

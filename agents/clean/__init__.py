@@ -40,6 +40,7 @@ __all__ = [
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I
 )
+_MOST_TAGS = 100_000  # large pages have some thousands
 _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
 
@@ -59,6 +60,8 @@ def clean(
     is_html = _is_html(raw.content_type, text)
     if len(text) > max_chars * (_HTML_FACTOR if is_html else 1):
         raise Reject("too-long", f"{len(text)} characters")
+    if is_html and text.count("<") > _MOST_TAGS:
+        raise Reject("too-long", f"more than {_MOST_TAGS} tags")
     repaired = repair(text)
     read = read_html if is_html else read_text
     recall = _recall(raw, repaired.text, memory)

@@ -41,6 +41,7 @@ class Block:
     kind: str = "p"  # p, h (heading), li (list item)
     link_share: float = 0.0
     gap_before: bool = True  # a blank line or a block's edge, not just a line end
+    continues: bool = False  # a sentence of the same line as the block before
     reason: RemovalReason | None = None
     confidence: float = 1.0
 

@@ -29,7 +29,8 @@ def read_lines(source: str) -> list[Block]:
     lines = [found.span() for found in _LINE.finditer(source) if not found[0].isspace()]
     is_markdown = len(_MARKDOWN.findall(source[:20_000])) >= 2
     has_numbers = len(_LINK_NUMBER.findall(source[:20_000])) >= 5
-    if len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines):
+    is_endless = len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines)
+    if is_endless:
         lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
         groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
     elif width := _wrap_width([source[start:end].rstrip() for start, end in lines]):
@@ -41,6 +42,7 @@ def read_lines(source: str) -> list[Block]:
     for group in groups:
         block = _block(source, group, is_markdown, has_numbers)
         block.gap_before = source.count("\n", previous_end, group[0][0]) > 1
+        block.continues = is_endless and previous_end == group[0][0]
         previous_end = group[-1][1]
         blocks.append(block)
     return [block for block in blocks if block.runs]
@@ -49,7 +51,7 @@ def read_lines(source: str) -> list[Block]:
 def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _SENTENCE_END.finditer(source, start, end):
-        if found.end() - at >= _SHORTEST_PIECE:
+        if found.end() - at >= _SHORTEST_PIECE <= end - found.end():
             yield at, found.end()
             at = found.end()
     yield at, end

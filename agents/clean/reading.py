@@ -18,7 +18,7 @@ from .page import Page, read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title, is_same
-from .trim import credit_cue, drop_pull_quotes, trim
+from .trim import credit_cue, drop_pull_quotes, join_sentences, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
@@ -131,6 +131,8 @@ def _select(
         _name_repeated(blocks, evidence)
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
+    if any(block.continues for block in blocks):
+        join_sentences(source, blocks, reading.title)
     trim(source, blocks, entities=entities)
 
 

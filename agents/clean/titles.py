@@ -69,8 +69,8 @@ def find_title(
     for at in range(min(_EARLY, len(blocks))):
         if not 2 <= evidence[at].word_count <= _LONGEST or blocks[at].kind in ("li", "rule"):
             continue
-        if blocks[at].link_share > 0.6:
-            continue
+        if blocks[at].link_share > 0.6 or any(b.continues for b in blocks[at : at + 2]):
+            continue  # in one endless line, no piece is just the headline
         score = _score(at, blocks, evidence, [p for p in prose if p > at][:4])
         words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .block import Block, without_head, without_tail
+from .block import Block, joined, without_head, without_tail
 from .cues import Cue, book, names
 from .evidence import Evidence
 
@@ -77,9 +77,27 @@ def dateline_length(text: str) -> int:
     return 0 if _DASH.search(sentence) and not found["place"].isupper() else found.end()
 
 
+def join_sentences(source: str, blocks: Sequence[Block], title: str | None) -> None:
+    """Make one paragraph again of the kept sentences of a line, without the headline in it."""
+    whole: Block | None = None
+    for block in blocks:
+        if block.reason is not None:
+            whole = None
+        elif whole is not None and block.continues:
+            span = whole.runs[0].start, block.runs[-1].end
+            whole.runs = joined(source, [span], entities=False)
+            whole.text = "".join(run.text for run in whole.runs)
+            block.runs, block.text = [], ""
+        else:
+            whole = block
+            at = block.text.find(title) if title else -1
+            if title and at >= 0 and len(block.text) > at + len(title):
+                without_head(source, block, at + len(title), entities=False)
+
+
 def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
     """Take datelines and credits off the kept blocks."""
-    kept = [block for block in blocks if block.reason is None]
+    kept = [block for block in blocks if block.reason is None and block.text]
     for block in kept[:2]:
         length = dateline_length(block.text[:120])
         if length and len(block.text) > length + 40:
