@@ -15,7 +15,7 @@ import pytest
 
 from streams.processes import newsmill
 
-DEADLINE_S = 240.0
+DEADLINE_S = 400.0
 
 pytestmark = pytest.mark.broker
 

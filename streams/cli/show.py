@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .gather import Card
 
-DEADLINE_S = 180.0  # for the samples; a cold start on two cores takes about 20
+DEADLINE_S = 300.0  # for the samples; an idle machine with two cores takes some 20
 _LAST_LINES = 20
 _FOR_PROGRAMS = ("summaries", "entities", "rejected")
 
