@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from transformers import AutoModel, AutoTokenizer
 
 from schemas import Model
 
 from .batching import Batch, fixed_batches
 from .errors import ModelError
+from .huggingface import AutoModel, AutoTokenizer
 from .protocols import Vectors
 from .quiet import quiet_loading
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from transformers.utils import logging
+from .huggingface import logging
 
 
 @contextmanager

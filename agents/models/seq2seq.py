@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
 from schemas import Model
 
 from .batching import Batch, fixed_batches
 from .errors import ModelError
+from .huggingface import AutoModelForSeq2SeqLM, AutoTokenizer
 from .quiet import quiet_loading
 
 _UNBOUNDED = 100_000  # tokenizers without a limit say 10**30

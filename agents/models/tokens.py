@@ -23,9 +23,7 @@ TYPES: Mapping[str, EntityType] = {
     **dict.fromkeys(("PER", "PERS", "PERSON"), "PER"),
     **dict.fromkeys(("ORG", "ORGANIZATION", "ORGANISATION", "CORPORATION", "COMPANY"), "ORG"),
     **dict.fromkeys(("LOC", "LOCATION", "GPE", "FAC", "FACILITY", "GEO", "PLACE"), "LOC"),
-    **dict.fromkeys(
-        ("EVENT", "EVE", "MISC"), "EVENT"
-    ),  # half of MISC is nationalities, then events
+    **dict.fromkeys(("EVENT", "EVE", "MISC"), "EVENT"),  # MISC is mostly peoples, then events
     **dict.fromkeys(("PRODUCT", "PROD", "VEHICLE", "VEHI", "SOFTWARE"), "PRODUCT"),
     **dict.fromkeys(("WORK", "WORK_OF_ART", "CREATIVE-WORK", "LAW", "MEDIA"), "WORK"),
 }
@@ -179,7 +177,7 @@ def _keep_deepest(words: dict[int, _Judged], window: _Window, shares: torch.Tens
             depth = min(i, len(window.words) - 1 - i)
             here[word] = _Judged(start, end, int(labels[i]), float(certain[i]), depth)
     for word, judged in here.items():
-        if word not in words or judged.depth > words[word].depth:
+        if word not in words or judged.depth < words[word].depth:
             words[word] = judged
 
 
