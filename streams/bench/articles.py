@@ -1,8 +1,7 @@
 """Articles to measure with: the samples, as many as wanted, each with an id of its own."""
 
-from importlib.resources import files
-
 import json
+from importlib.resources import files
 
 from schemas import CleanArticle, RawArticle, Removed, Segment, content_hash
 from streams.stage import Prepared, Stage, each
@@ -25,7 +24,7 @@ def samples(count: int) -> list[bytes]:
 def short_articles(count: int) -> list[bytes]:
     """So many raw articles of about 2 KB, JSON."""
     text = (_WORDS * (PASSED_LENGTH // len(_WORDS) + 1))[:PASSED_LENGTH]
-    return [orjson.dumps({"id": f"bench-{n}", "content": text}) for n in range(count)]
+    return [json.dumps({"id": f"bench-{n}", "content": text}).encode() for n in range(count)]
 
 
 def passing_stage(batch: int) -> Stage:
