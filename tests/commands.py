@@ -1,6 +1,8 @@
 """Command lines that texts name, taken apart as the program would, without running them."""
 
 import re
+from contextlib import chdir
+from pathlib import Path
 
 import click
 
@@ -8,16 +10,25 @@ from streams.cli import main
 from streams.launch import stages
 from streams.settings import Settings
 
-_NAMED = re.compile(r"(?:^|[`$] ?|&& )newsmill ((?!-)[^`&|>\n]*)", re.M)
+# Behind variables, or as the image's arguments; in a block of code, or between backticks.
+_NAMED = re.compile(r"(?:^ {4,}.*?|`)\bnewsmill(?::[\d.]+)? ((?!-)[^`&|>\n]+)", re.M)
 
 
 def named_in(text: str) -> list[str]:
-    """What follows `newsmill` in code, at the beginning of a line or behind a prompt."""
+    """What follows `newsmill`, or the name of its image, in a text's code."""
     return [words.strip() for words in _NAMED.findall(text)]
 
 
-def parse(words: list[str]) -> None:
-    """Raises click.UsageError where the program does not take them."""
+def parse(words: list[str], folder: Path) -> None:
+    """Raises click.UsageError where the program does not take them. Makes the files it asks for."""
+    for word in words:
+        if word.endswith((".txt", ".jsonl")):
+            (folder / word).touch()
+    with chdir(folder):
+        _parse(words)
+
+
+def _parse(words: list[str]) -> None:
     command: click.Command = main
     context = click.Context(main, info_name="newsmill")
     while isinstance(command, click.Group):
