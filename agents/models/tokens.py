@@ -177,7 +177,7 @@ def _keep_deepest(words: dict[int, _Judged], window: _Window, shares: torch.Tens
             depth = min(i, len(window.words) - 1 - i)
             here[word] = _Judged(start, end, int(labels[i]), float(certain[i]), depth)
     for word, judged in here.items():
-        if word not in words or judged.depth < words[word].depth:
+        if word not in words or judged.depth > words[word].depth:
             words[word] = judged
 
 
