@@ -5,6 +5,7 @@ import errno
 import logging
 import socket
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from .logs import set_up_logging
@@ -23,15 +24,26 @@ class StartError(Exception):
     """The worker cannot start; the text says why and what to do."""
 
 
-def stages(settings: Settings) -> tuple[Stage, ...]:
+def stages(settings: Settings, memory_file: Path | None = None) -> tuple[Stage, ...]:
     """The pipeline with the settings' models and limits."""
-    fields = {name: getattr(settings, name) for name in Choices.__dataclass_fields__}
-    return pipeline(Choices(**fields))
+    names = set(Choices.__dataclass_fields__) - {"memory_file"}
+    fields = {name: getattr(settings, name) for name in sorted(names)}
+    return pipeline(Choices(**fields, memory_file=memory_file))
 
 
-def find_stages(settings: Settings, names: Iterable[str]) -> tuple[Stage, ...]:
-    """The named stages, all where none is named. Raises SettingsError for an unknown name."""
-    known = {stage.name: stage for stage in stages(settings)}
+def memory_file(settings: Settings) -> Path:
+    """Where all workers of `clean` on this machine remember what sources repeat."""
+    return settings.data_dir / "memory" / f"{settings.topic_prefix}sources.sqlite"
+
+
+def find_stages(
+    settings: Settings, names: Iterable[str], memory_file: Path | None = None
+) -> tuple[Stage, ...]:
+    """The named stages, all where none is named. Raises SettingsError for an unknown name.
+
+    Without `memory_file` what a stage learns from the stream ends with the process.
+    """
+    known = {stage.name: stage for stage in stages(settings, memory_file)}
     for name in names:
         if name not in known:
             raise SettingsError(f"no stage {name!r}: there are {', '.join(known)}")

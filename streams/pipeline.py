@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from schemas import CleanArticle, Entities, RawArticle, Summary
 
@@ -21,6 +22,7 @@ class Choices:
     entity_model_revision: str | None = None
     max_article_chars: int = 400_000
     batch: int = 64
+    memory_file: Path | None = None  # where `clean` keeps what sources repeat; None: in the process
 
 
 def pipeline(choices: Choices) -> tuple[Stage, ...]:
@@ -36,10 +38,16 @@ def pipeline(choices: Choices) -> tuple[Stage, ...]:
 
 
 def clean(choices: Choices) -> Prepared:
-    """Loads no model."""
-    from agents.clean import clean
+    """Loads no model; opens the memory of sources."""
+    from agents.clean import ProcessMemory, SourceMemory, clean
 
-    function = partial(clean, max_chars=choices.max_article_chars)
+    from .state import DurableMemory
+
+    memory: SourceMemory = ProcessMemory()
+    if choices.memory_file is not None:
+        choices.memory_file.parent.mkdir(parents=True, exist_ok=True)
+        memory = DurableMemory(choices.memory_file)
+    function = partial(clean, max_chars=choices.max_article_chars, memory=memory)
     return Prepared(each(function), fingerprint=f"clean:{choices.max_article_chars}")
 
 
@@ -76,9 +84,9 @@ def recognize(choices: Choices) -> Prepared:
 
         tagger = HantaTagger()
     else:
-        from agents.models.tokens import TokenClassifier
+        from agents.models.tokens import TokenTagger
 
-        tagger = TokenClassifier(choices.entity_model, revision=choices.entity_model_revision)
+        tagger = TokenTagger(choices.entity_model, revision=choices.entity_model_revision)
     model = tagger.model
     function = partial(recognize, model=tagger)
     return Prepared(function, model, f"{model.name}@{model.revision}")

@@ -25,10 +25,10 @@ def command(flags: Flags, stages: tuple[str, ...]) -> None:
     Example:
       newsmill worker summarize --bootstrap kafka:9092
     """
-    from streams.launch import find_stages, run_worker
+    from streams.launch import find_stages, memory_file, run_worker
 
     settings = flags.settings()
-    found = find_stages(settings, dict.fromkeys(stages))
+    found = find_stages(settings, dict.fromkeys(stages), memory_file(settings))
     _ = settings.connection  # a fault in it is said once, here
     if len(found) > 1:
         sys.exit(_supervise(flags, [stage.name for stage in found]))
