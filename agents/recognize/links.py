@@ -1,0 +1,78 @@
+"""Small words that hold a name together: Ministerio de Sanidad, University of Arizona."""
+
+from . import lexicon
+from .lexicon import first_names, is_nationality
+from .shapes import is_acronym, is_function, is_place, may_be_name
+from .words import Sentence
+
+TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
+_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
+_TAKE_NOUN = ("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire")
+_PRIZES = ("prix", "lion", "palme", "ours")
+_TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
+
+
+def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
+    """Where linking words lead on from index `i` to the next capital, or None."""
+    links = lexicon.words("words", "particle", language)
+    if _has_head(sentence, start, i - 1, language):
+        links = links | lexicon.words("words", "link", language)
+    elif language == "es" and not is_place(sentence[i - 1].text):
+        links = links | {"de", "del"}  # Cabeza de Vaca
+    elif language in _HEAD_FIRST and sentence[start].text not in first_names():
+        return None
+    j = i
+    while j < len(sentence) and j - i < 3 and sentence[j].text in links:
+        j += 1
+    if j == i:
+        return None
+    if j < len(sentence) and may_be_name(sentence[j], language):
+        return None if _breaks(sentence, start, i, j, language) else j
+    return j if language == "fr" and _takes_noun(sentence, start, j) else None
+
+
+def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
+    """Palme d'or, Centre national du cinéma: the name ends in a small noun."""
+    if j >= len(sentence) or not sentence[j].text.isalpha() or j - start > 4:
+        return False
+    inside = {w.text for w in sentence[start:j]}
+    twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2
+    head = sentence[start].text.lower()
+    institution = head in _TAKE_NOUN and sentence[start].is_capital and not sentence[start].first
+    named = head in _PRIZES and (sentence[start].is_capital or "Nobel" in inside)
+    institution = institution and not is_function(sentence[j].text, "fr")
+    return not twice and (named or institution)
+
+
+def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
+    """Whether a new name begins behind the linking words from `i` to `j`."""
+    link, after = sentence[i].text, sentence[j].text
+    if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
+        university = link == "at" and sentence[start].text == "University"
+        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
+    if link not in ("and", "et", "y", "e", "en", "und"):
+        return language == "es" and not _is_head(sentence[start].text, "es") and _is_own(after)
+    inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
+    opens = after in first_names() or is_place(after) or is_nationality(after, language)
+    bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
+    body = any(w.text.lower() in bodies for w in sentence[start:i])
+    joined = inside and body and j - i == 1 and not is_acronym(after)
+    return not joined or opens or _is_head(after, language)
+
+
+def _is_own(text: str) -> bool:
+    """Whether a name begins with the word: a first name, a place, an acronym."""
+    return text in first_names() or is_place(text) or is_acronym(text)
+
+
+def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether an institution, place, event or work word is where linking words may follow it."""
+    places = [start] if language in _HEAD_FIRST else [end]
+    inside = {w.text for w in sentence[start : end + 1]}
+    if inside & lexicon.words("words", "link", language):
+        return True
+    return any(_is_head(sentence[k].text, language) for k in places)
+
+
+def _is_head(text: str, language: str) -> bool:
+    return any(text.lower() in lexicon.words("heads", kind, language) for kind in TYPES)
