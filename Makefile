@@ -8,7 +8,7 @@ UV ?= $(shell command -v uv || echo $(VENV)/bin/uv)
 # Compiled once here, the models' libraries import in seconds.
 INSTALL = $(UV) pip install --python $(VENV)/bin/python --compile-bytecode
 
-.PHONY: venv demo test check clean
+.PHONY: venv demo test chaos bench check clean
 .DELETE_ON_ERROR:
 
 venv: $(VENV)/.run
@@ -17,7 +17,14 @@ demo: $(VENV)/.run
 	@$(VENV)/bin/newsmill demo $(ARGS)
 
 test: $(VENV)/.dev
-	@$(VENV)/bin/python -m pytest $(ARGS)
+	@$(VENV)/bin/python -m pytest -m "not slow" $(ARGS)
+
+# The long tests: workers and brokers killed again and again, thousands of generated articles.
+chaos: $(VENV)/.dev
+	@$(VENV)/bin/python -m pytest -m slow $(ARGS)
+
+bench: $(VENV)/.run
+	@$(VENV)/bin/newsmill bench $(ARGS)
 
 check: $(VENV)/.dev
 	@$(VENV)/bin/ruff format --check .

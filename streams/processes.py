@@ -135,5 +135,10 @@ class Supervisor:
 
 def newsmill(*arguments: str) -> tuple[str, ...]:
     """The command line that runs this program with the same interpreter."""
+    return python_module("streams.cli", *arguments)
+
+
+def python_module(name: str, *arguments: str) -> tuple[str, ...]:
+    """The command line that runs a module with the same interpreter."""
     # -P: a folder `agents` or `schemas` where the user happens to stand is not ours.
-    return (sys.executable, "-P", "-m", "streams.cli", *arguments)
+    return (sys.executable, "-P", "-m", name, *arguments)

@@ -3,11 +3,21 @@
 import json
 from importlib.resources import files
 
-from schemas import CleanArticle, RawArticle, Removed, Segment, content_hash
+from schemas import (
+    EXTRACTIVE_SOURCE,
+    CleanArticle,
+    Evidence,
+    Model,
+    Segment,
+    Summary,
+    SummarySentence,
+)
+from streams.codecs import encode
 from streams.stage import Prepared, Stage, each
 
 PASSED_LENGTH = 1200  # characters: such an article is a clean event of about 2 KB
 
+_MODEL = Model(name="none", revision="none")
 _WORDS = "the council voted on tuesday to keep the harbour open through the winter months "
 
 
@@ -22,24 +32,36 @@ def samples(count: int) -> list[bytes]:
 
 
 def short_articles(count: int) -> list[bytes]:
-    """So many raw articles of about 2 KB, JSON."""
+    """So many clean articles, events of about 2 KB."""
     text = (_WORDS * (PASSED_LENGTH // len(_WORDS) + 1))[:PASSED_LENGTH]
-    return [json.dumps({"id": f"bench-{n}", "content": text}).encode() for n in range(count)]
+    segment = Segment(start=0, end=len(text), raw_start=0, raw_end=len(text))
+    return [
+        encode(
+            CleanArticle(
+                article_id=f"bench-{n}", text=text, segments=(segment,), removed=(),
+                content_hash="bench", title="The harbour stays open", language="en",
+            )
+        )
+        for n in range(count)
+    ]  # fmt: skip
 
 
 def passing_stage(batch: int) -> Stage:
     """A stage that does nothing: what it costs is what decoding, sending and Kafka cost."""
-    return Stage("pass", RawArticle, CleanArticle, lambda: Prepared(each(_as_it_is)), batch)
+    return Stage("pass", CleanArticle, Summary, lambda: Prepared(each(_as_it_is), _MODEL), batch)
 
 
-def _as_it_is(raw: RawArticle) -> CleanArticle:
-    text = raw.content if isinstance(raw.content, str) else ""
-    end = len(text)
-    return CleanArticle(
-        article_id=raw.article_id,
-        version=raw.version,
-        text=text,
-        segments=(Segment(start=0, end=end, raw_start=0, raw_end=end),),
-        removed=(Removed(raw_start=end, raw_end=end, reason="other", confidence=1.0),),
-        content_hash=content_hash(text),
+def _as_it_is(article: CleanArticle) -> Summary:
+    """All of the text, so that as much leaves as arrives."""
+    evidence = Evidence(start=0, end=len(article.text), score=1.0)
+    return Summary(
+        article_id=article.article_id,
+        version=article.version,
+        text=article.text,
+        language=article.language,
+        sentences=(SummarySentence(text=article.text[:200], evidence=(evidence,)),),
+        method="extractive",
+        generative=False,
+        digital_source_type=EXTRACTIVE_SOURCE,
+        model=_MODEL,
     )

@@ -17,6 +17,7 @@ COMMANDS = {
     "publish": "Send raw articles, and wait until the broker has them.",
     "tail": "Show the messages of topics.",
     "check": "Say what is wrong here, and what to do.",
+    "bench": "Measure the speed of each stage here, alone and on Kafka.",
     "schemas": "Print the JSON Schemas and the AsyncAPI document.",
 }
 

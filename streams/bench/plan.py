@@ -1,0 +1,78 @@
+"""The measurements of `newsmill bench`, one process a stage, on topics of their own."""
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from streams.broker.admin import create_topics
+from streams.leash import leashed
+from streams.processes import python_module
+from streams.settings import Settings, variable
+from streams.topic_specs import topic_specs
+
+from .measure import Figure, figure
+
+
+class BenchError(Exception):
+    """A measuring process failed; the text is what it said last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One stage with so many articles a repeat, in batches of at most so many."""
+
+    stage: str
+    articles: int
+    batch: int
+
+
+# Enough articles for some seconds a repeat on two cores.
+PLAN = (
+    Measurement("pass", 5000, 256),
+    Measurement("clean", 256, 64),
+    Measurement("summarize", 64, 32),
+    Measurement("recognize", 128, 32),
+)
+_UNITS = {
+    "streamed_articles_s": ("on Kafka", "articles/s"),
+    "offline_articles_s": ("offline", "articles/s"),
+    "efficiency": ("streaming efficiency", "of offline"),
+    "cpu_us_an_article": ("CPU on Kafka", "µs an article"),
+}
+
+
+def measure(
+    settings: Settings, plan: Sequence[Measurement], repeats: int, run: str
+) -> Iterator[Figure]:
+    """The figures of each measurement as it is done. `run` makes its topics its own. BenchError."""
+    for one in plan:
+        own = {
+            "bootstrap": settings.connection.bootstrap,
+            "topic_prefix": f"bench.{run}.{one.stage}.",
+            "batch": one.batch,
+            "web_port": 0,
+            "data_dir": settings.data_dir,
+            "log_level": "ERROR",
+        }
+        create_topics(settings.connection, topic_specs(settings.model_copy(update=own)))
+        yield from _figures(one, _repeats(one, repeats, own))
+
+
+def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[dict[str, float]]:
+    command = python_module("streams.bench.streaming", one.stage, str(one.articles), str(repeats))
+    environment = {**os.environ, **{variable(name): str(own[name]) for name in own}}
+    done = subprocess.run(
+        leashed(command), env=environment, capture_output=True, text=True, check=False
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode or not found:
+        last = done.stderr.strip().splitlines()[-5:]
+        raise BenchError(f"measuring {one.stage} failed ({done.returncode}): " + "\n".join(last))
+    return found
+
+
+def _figures(one: Measurement, repeats: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
+    for field, (what, unit) in _UNITS.items():
+        yield figure(f"{one.stage}: {what}", unit, [repeat[field] for repeat in repeats])
