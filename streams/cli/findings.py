@@ -20,7 +20,7 @@ from streams.topic_specs import topic_specs
 from .options import Flags
 from .topics import remedy
 
-# Resident size of the three workers and the embedded broker on the bundled models, 2026: 1.7 GB.
+# Resident size of the three workers and the embedded broker with the bundled models: 1.6 GB.
 NEEDED_BYTES = 2_000_000_000
 _TOPICS = "topics"
 
