@@ -48,6 +48,13 @@ def test_content_without_text_is_rejected(content: str) -> None:
     assert refused(content) == "empty-text"
 
 
+def test_first_of_some_paragraphs_is_not_taken_for_the_headline() -> None:
+    ends = ("vertagt", "gelobt", "verteidigt", "gekürzt")
+    paragraphs = [f"{TEXT[:-1]} und {end}." for end in ends]
+    answer = cleaned("\n\n".join(paragraphs))
+    assert (answer.title, answer.text) == (None, "\n\n".join(paragraphs))
+
+
 def test_text_over_the_limit_is_rejected() -> None:
     assert refused((TEXT + " ") * 5_000) == "too-long"
 

@@ -102,6 +102,18 @@ def test_segments_lead_into_the_source() -> None:
     assert found[2][1].startswith("\n  the&nbsp;harbour The council")
 
 
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_fragment_without_a_page_around_it_is_the_article(count: int) -> None:
+    answer = cleaned("".join(f"<p>{paragraph}</p>" for paragraph in BODY[:count]))
+    assert answer.text == "\n\n".join(BODY[:count])
+
+
+def test_page_that_says_nothing_by_its_structure_is_read_by_trafilatura() -> None:
+    rows = "".join(f"<div class='teaser'><span>{paragraph}</span></div>" for paragraph in BODY)
+    answer = cleaned(f"<html><body><div class='promo'>{rows}</div></body></html>")
+    assert answer.text == "\n\n".join(BODY)
+
+
 def test_repeated_pull_quote_is_dropped() -> None:
     quoted = page().replace("<h2>What", f"<blockquote>“{BODY[1]}”</blockquote><h2>What")
     assert cleaned(quoted).text == EXPECTED

@@ -18,7 +18,9 @@ _QUOTED = re.compile(
     r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\""
 )
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
-_LISTED = re.compile(r"^(?:[-*•▪◦·‣–>»]\s|\d{1,2}[.)]?\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])")
+_LISTED = re.compile(
+    r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
 _AGO = re.compile(
     r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I

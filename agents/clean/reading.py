@@ -182,8 +182,12 @@ def _fall_back(source: str, reading: Reading) -> None:
     ):
         return
     lines = {_letters(line) for line in extracted_text(source).splitlines()} - {""}
-    for block in reading.blocks:
-        if _letters(block.text) in lines:
+    found = [_letters(block.text) in lines for block in reading.blocks]
+    words = sum(e.word_count for e, hit in zip(reading.evidence, found, strict=True) if hit)
+    if words <= _kept_words(reading):
+        return
+    for block, hit in zip(reading.blocks, found, strict=True):
+        if hit:
             block.reason = None
         else:
             block.drop("other", 0.5)

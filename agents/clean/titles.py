@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from .authors import byline_names
+from .authors import byline_names, is_person
 from .block import Block
 from .cues import tokens_of
 from .dates import has_date
@@ -71,7 +71,10 @@ def find_title(
             continue
         if blocks[at].link_share > 0.6 or any(b.continues for b in blocks[at : at + 2]):
             continue  # in one endless line, no piece is just the headline
-        score = _score(at, blocks, evidence, [p for p in prose if p > at][:4])
+        below = [p for p in prose if p > at]
+        if len(prose) - len(below) > max(1, len(below)):
+            break  # more of the text stands above it than below
+        score = _score(at, blocks, evidence, below[:4])
         words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:
             score += 1.5 * likeness(words_here, slug) - 0.3
@@ -95,7 +98,9 @@ def _score(
         score += 0.3
     if blocks[at].kind == "h":
         score += 0.4
-    if here.form == "junk" or here.cue is not None:
+    if is_person(blocks[at].text):
+        score -= 0.8
+    if here.cue is not None or (here.form == "junk" and not blocks[at].text[:1].isdigit()):
         score -= 0.6
     if "," in blocks[at].text and not here.function_share:
         score -= 0.8  # a list of keywords
@@ -105,8 +110,8 @@ def _score(
         score -= 0.6
     if not prose or prose[0] - at > 12:
         score -= 0.3
-    if here.form == "prose" and here.word_count > 18:
-        score -= 0.5
+    if here.form == "prose":  # a full sentence is the lead rather than the headline
+        score -= 0.8
     return score
 
 
