@@ -118,6 +118,12 @@ def test_evidence_is_the_sentence_in_the_clean_text():
         assert " ".join(text[evidence.start : evidence.end].split()) == sentence.text
 
 
+@pytest.mark.parametrize("chars", range(110, 400, 20))
+def test_several_sentences_keep_to_the_limit(chars):
+    result = summary(FERRY, max_chars=chars)
+    assert len(result.text) <= chars or len(result.sentences) == 1
+
+
 def test_headings_questions_and_speech_are_left_out():
     chosen = summary(FERRY, max_sentences=8, max_chars=2000).text
     assert "What happened" not in chosen
@@ -314,6 +320,11 @@ def test_a_generator_that_does_not_shorten_is_stopped():
         ("Fourteen people taken to hospital after ferries collide in the harbour of Ostby, "
          "crossings off until Friday", "Fourteen people taken to hospital after ferries collide "
          "in the harbour of Ostby"),
+        ("Ostby harbour: Ferries collide and fourteen passengers are taken to hospital after the "
+         "crash", "Ferries collide and fourteen passengers are taken to hospital after the crash"),
+        ("Ostby – the ferries that collided are towed to the quay with all passengers on board by "
+         "noon – all crossings off", "Ostby – the ferries that collided are towed to the quay with "
+         "all passengers on board by…"),
         ("word " * 30, "word " * 17 + "word…"),
         ("x" * 200, "x" * 89 + "…"),
     ],
