@@ -1,12 +1,18 @@
 """`newsmill tail`: messages of topics."""
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from .options import Flags, settings_options
 from .output import console, is_terminal, note, write_line
 from .stopping import until_stopped
 
-LAST = 10  # messages of each partition, like the tail of files
+if TYPE_CHECKING:
+    from streams.message import Message
+
+LAST = 10  # messages, as the tail of files has lines
 
 
 @click.command()
@@ -21,7 +27,7 @@ def command(
 ) -> None:
     """Show the messages of topics: all that the stages write, unless some are named.
 
-    The last few of each partition; with --from-beginning all; with --follow those still to come.
+    The last ten, or --count; with --from-beginning all there are; with --follow those to come.
     Nothing is committed: no worker notices. Names go without their prefix too.
 
     \b
@@ -30,7 +36,6 @@ def command(
       newsmill tail rejected --from-beginning | jq -r '.headers["newsmill-reason"]' | sort | uniq -c
     """
     from streams.broker.tail import tail
-    from streams.codecs import to_line
     from streams.topics import RAW, TOPICS
 
     from .run import full_names
@@ -38,20 +43,32 @@ def command(
     settings = flags.settings()
     outputs = [topic.name for topic in TOPICS if topic != RAW]
     names = full_names(topics or outputs, settings.topic_prefix)
-    last = 0 if follow else count or LAST
+    is_end = not (from_beginning or follow)
+    last = count or LAST
     with until_stopped() as stop:
-        messages = tail(
-            settings.connection, names, from_beginning, count, follow,
-            stop=lambda: stop.is_requested, last=last,
+        messages: Iterable[Message] = tail(
+            settings.connection, names, from_beginning, None if is_end else count, follow,
+            stop=lambda: stop.is_requested, last=last if is_end else 0,
         )  # fmt: skip
-        if not is_terminal():
-            for message in messages:
-                write_line(to_line(message))
-            return
-        if follow:
+        if follow and is_terminal():
             note(f"waiting for messages on {', '.join(names)}; Ctrl-C ends it")
-        from .view import message_view
+        _show(latest(messages, last) if is_end else messages)
 
-        screen = console()
+
+def latest(messages: "Iterable[Message]", count: int) -> "Sequence[Message]":
+    """The last of them by their time: each partition only knows its own."""
+    return sorted(messages, key=lambda message: message.timestamp_ms or 0)[-count:]
+
+
+def _show(messages: "Iterable[Message]") -> None:
+    if not is_terminal():
+        from streams.codecs import to_line
+
         for message in messages:
-            screen.print(message_view(message))
+            write_line(to_line(message))
+        return
+    from .view import message_view
+
+    screen = console()
+    for message in messages:
+        screen.print(message_view(message))

@@ -41,10 +41,11 @@ def create(flags: Flags) -> None:
     specs = topic_specs(settings)
     with waiting("creating topics"):
         created = set(create_topics(settings.connection, specs))
+    width = max(len(spec.name) for spec in specs)
     for spec in specs:
         state = "created" if spec.name in created else "exists"
         if is_terminal():
-            click.echo(f"{spec.name}  {state}")
+            click.echo(f"{spec.name:{width}}  {state}")
         else:
             write_object({"topic": spec.name, "state": state})
 

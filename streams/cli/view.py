@@ -132,7 +132,7 @@ def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
 
 
 def _clean(fields: Fields, _text: str) -> Iterator[RenderableType]:
-    facts = (fields.get(name) for name in ("language", "source", "url"))
+    facts = (fields.get("language"), fields.get("source") or fields.get("url"))
     yield Text(" · ".join(fact for fact in facts if fact), style="dim")
     if title := fields.get("title"):
         yield Text(title, style="bold")
