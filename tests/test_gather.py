@@ -38,9 +38,9 @@ def gathered(*messages: Message) -> list[Card | None]:
 
 def test_a_card_is_complete_with_the_last_event_whatever_the_order() -> None:
     messages = [
+        event("summary", "summaries"),
         journey("recognize"),
         event("clean-article", "clean"),
-        event("summary", "summaries"),
         journey("clean"),
         event("entities", "entities"),
         journey("summarize"),

@@ -116,9 +116,13 @@ def test_a_stop_lets_children_finish() -> None:
 
 def test_a_child_that_outlasts_the_grace_period_is_killed() -> None:
     heard, child = Heard(), python("clean", STUBBORN)
-    with supervised(child, heard=heard, grace_s=0.2):
-        until(lambda: heard.count("clean", "ready") == 1)
+    supervisor = Supervisor([child], heard, grace_s=0.2)
+    supervisor.start()
     assert child.process is not None
+    until(lambda: heard.count("clean", "ready") == 1)
+    stopping = threading.Thread(target=supervisor.stop)
+    stopping.start()
+    until(lambda: not stopping.is_alive())
     assert child.process.returncode == -signal.SIGKILL
 
 

@@ -12,6 +12,11 @@ def test_the_settings_shape_every_topic() -> None:
     }  # fmt: skip
     assert {(spec.partitions, spec.replication) for spec in specs.values()} == {(8, 3)}
     assert dict(specs["a.raw"].config) == {
-        "cleanup.policy": "delete", "retention.ms": "7200000", "max.message.bytes": "11000000",
+        "cleanup.policy": "delete", "retention.ms": "7200000", "max.message.bytes": "10500000",
     }  # fmt: skip
     assert dict(specs["a.summaries"].config)["cleanup.policy"] == "compact,delete"
+
+
+def test_a_dead_letter_of_the_largest_article_fits_with_its_cause() -> None:
+    sizes = {spec.name: dict(spec.config)["max.message.bytes"] for spec in topic_specs(load())}
+    assert int(sizes["news.rejected"]) > int(sizes["news.raw"])
