@@ -5,6 +5,7 @@ The rules:
 - a message that does not fit, and an article that cannot pass, goes to the dead letters alone, with
   its original bytes; its neighbours pass;
 - a batch that fails is run again article by article, to find the one that breaks it;
+- an Outage is no article's fault: it escapes, and nothing of the batch counts as done;
 - equal input, models and settings give equal ids and equal values.
 """
 
@@ -37,6 +38,10 @@ log = logging.getLogger(__name__)
 
 Articles = Sequence[Any]  # RawArticle or CleanArticle: what the stage takes
 Function = Callable[[Articles], Sequence[Event | Reject]]
+
+
+class Outage(Exception):  # noqa: N818 - the name says what is wrong
+    """What a stage works with fails, whatever the article; the text says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _one(function: Callable[[Any], Event], article: Any) -> Event | Reject:
 def execute(
     stage: Stage, prepared: Prepared, messages: Sequence[Message], *, max_bytes: int
 ) -> list[Result]:
-    """One result a message, in order. Raises nothing that an article could cause.
+    """One result a message, in order. Raises Outage, and nothing that an article could cause.
 
     An event of more than `max_bytes` cannot leave on its topic: its article is `too-long`.
     """
@@ -144,6 +149,8 @@ def _run(function: Function, articles: Articles) -> Sequence[Event | Reject]:
         if len(verdicts) != len(articles):
             raise ValueError(f"{len(verdicts)} results for {len(articles)} articles")
         return verdicts
+    except Outage:
+        raise
     except Exception as error:
         if len(articles) > 1:
             return [verdict for article in articles for verdict in _run(function, [article])]

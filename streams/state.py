@@ -14,6 +14,8 @@ from typing import Self
 
 from agents.clean import Sample, Seen, Trace, own_report, seen_before, with_report
 
+from .stage import Outage
+
 _WAIT_S = 30.0  # for another process's transaction, which takes milliseconds
 _AT_ONCE = 500  # values in one query; SQLite allows 999 at least
 _SLACK = 1.1  # a table may grow by so much before it is cut back, so that cutting is rare
@@ -39,18 +41,23 @@ create table if not exists answer (
 
 
 class DurableMemory:
-    """The SourceMemory of `agents.clean` in a file; see there for what it answers."""
+    """The SourceMemory of `agents.clean` in a file; see there for what it answers.
+
+    Raises Outage where the file cannot be read or written.
+    """
 
     def __init__(
         self, path: Path | str, *, most_blocks: int = 2_000_000, most_articles: int = 200_000
     ) -> None:
         self._limits = {"trace": most_blocks, "report": most_articles, "answer": most_articles}
-        self._database = sqlite3.connect(
-            path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
-        )
-        self._database.execute("pragma journal_mode = wal")
-        self._database.execute("pragma synchronous = normal")
-        self._database.executescript(f"begin immediate; {_TABLES} commit;")
+        self._path = path
+        with self._faults_named():
+            self._database = sqlite3.connect(
+                path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
+            )
+            self._database.execute("pragma journal_mode = wal")
+            self._database.execute("pragma synchronous = normal")
+            self._database.executescript(f"begin immediate; {_TABLES} commit;")
 
     def __enter__(self) -> Self:
         return self
@@ -89,13 +96,16 @@ class DurableMemory:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("begin immediate")
-        try:
+        with self._faults_named(), self._database:  # which commits, or rolls back
+            self._database.execute("begin immediate")
             yield self._database
-        except BaseException:
-            self._database.execute("rollback")
-            raise
-        self._database.execute("commit")
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:  # a full disk, a lock that stays, a damaged file
+            raise Outage(f"the memory of sources in {self._path}: {error}") from error
 
     def _traces(self, source: str, samples: Sequence[Sample]) -> dict[int, Trace]:
         wanted = sorted({sample.fingerprint for sample in samples})

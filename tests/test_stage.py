@@ -15,7 +15,7 @@ from schemas import CleanArticle, Event, Model, RawArticle, Summary, Withdrawal
 from schemas.summary import EXTRACTIVE_SOURCE, Evidence, SummarySentence
 from streams.codecs import DECODERS, encode
 from streams.message import Message
-from streams.stage import Function, Prepared, Result, Stage, each, execute
+from streams.stage import Function, Outage, Prepared, Result, Stage, each, execute
 
 MOST = 1_000_000
 
@@ -117,6 +117,14 @@ def test_a_failing_model_has_a_reason_of_its_own() -> None:
     results = run(each(clean), b"out of memory", b"a")
     assert outcomes(results) == ["model-failed", "ok"]
     assert results[0].detail == "no memory left"
+
+
+def test_an_outage_is_no_articles_fault() -> None:
+    def without_a_disk(articles: Sequence[RawArticle]) -> list[Event | Reject]:
+        raise Outage(f"no room for {len(articles)}")
+
+    with pytest.raises(Outage, match="no room for 2"):
+        run(without_a_disk, b"a", b"b")
 
 
 def test_a_batch_function_may_raise_what_it_rejects() -> None:

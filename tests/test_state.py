@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.clean import Sample
+from streams.stage import Outage
 from streams.state import DurableMemory
 
 WRITER = """
@@ -60,3 +61,20 @@ def test_failed_call_leaves_no_trace(tmp_path: Path) -> None:
         with pytest.raises(OverflowError):
             memory.sight("s", "u1", "v1", [Sample(2**80, 1)])
         assert memory.sight("s", "u1", "v1", [Sample(7, 1)])[0].times == 0
+
+
+def test_full_disk_is_an_outage_and_passes(tmp_path: Path) -> None:
+    samples = [Sample(number, 40) for number in range(2000)]
+    with DurableMemory(tmp_path / "memory.sqlite") as memory:
+        memory._database.execute("pragma max_page_count = 12")
+        with pytest.raises(Outage, match=r"memory\.sqlite: database or disk is full"):
+            memory.sight("s", "u1", "v1", samples)
+        memory._database.execute("pragma max_page_count = 100000")
+        assert memory.sight("s", "u2", "v2", samples)[0].times == 0
+
+
+def test_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    path.write_bytes(b"not a database" * 100)
+    with pytest.raises(Outage, match=r"memory\.sqlite: file is not a database"):
+        DurableMemory(path)

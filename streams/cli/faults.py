@@ -34,9 +34,10 @@ def _known() -> tuple[Errors, Errors]:
     from streams.broker.tokens import TokenError
     from streams.launch import StartError
     from streams.settings import SettingsError
+    from streams.stage import Outage
 
     known = (
         ArtifactError, BrokerError, BrokerUnreachable, CommandError, ModelError, OSError,
-        PublishError, StartError, TokenError, TopicError, TopicMissing,
+        Outage, PublishError, StartError, TokenError, TopicError, TopicMissing,
     )  # fmt: skip
     return (SettingsError, ConnectionFieldError), known
