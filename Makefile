@@ -1,8 +1,10 @@
 # Everything here needs only make and Python 3.11 or newer; `make demo` is the place to begin.
 # ARGS goes to the program: make demo ARGS=--once, make test ARGS="-k clean".
 
+# The first that runs and is new enough: version managers leave names that start nothing.
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
-	command -v $$p && break; done)
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		&& command -v $$p && break; done)
 VENV := .venv
 UV ?= $(shell command -v uv || echo $(VENV)/bin/uv)
 # Compiled once here, the models' libraries import in seconds.
