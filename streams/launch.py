@@ -90,6 +90,11 @@ def free_port(settings: Settings, above: int = 0) -> int:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.web_host, wanted))
+        except OverflowError:
+            raise StartError(
+                f"port {wanted}: there are 65535, and each worker takes its own from"
+                " NEWSMILL_WEB_PORT on; set it lower, or to 0 for any"
+            ) from None
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(

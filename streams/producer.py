@@ -9,7 +9,9 @@ from aiokafka import AIOKafkaProducer
 from .broker.security import Connection, async_token_provider, ssl_context
 from .message import Message
 
-_REQUEST_TIMEOUT_MS = 60_000  # a broker may be away this long before the worker gives up
+# For one request, and for a topic without a leader. An idempotent producer repeats for ever a
+# request that a known leader does not answer: how long a batch may take is the worker's to say.
+_REQUEST_TIMEOUT_MS = 60_000
 
 
 class Producer:

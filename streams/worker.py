@@ -67,8 +67,9 @@ class Worker:
             done = await asyncio.get_running_loop().run_in_executor(
                 self._thread, self._sender.work, messages
             )
-        worked = time.perf_counter()
-        await self._producer.send(sent for _, sends in done for sent in sends)
+            worked = time.perf_counter()
+            # Nor may this last: the producer tries again for as long as no broker answers.
+            await self._producer.send(sent for _, sends in done for sent in sends)
         self._metrics.batch(
             [result for result, _ in done],
             took_s=worked - started,
@@ -98,7 +99,9 @@ def _pairs(headers: Any) -> tuple[tuple[str, bytes], ...]:
 
 @contextmanager
 def _overdue_after(seconds: float) -> Iterator[None]:
-    """Ends the process if the body takes longer: a stuck thread cannot be stopped otherwise."""
+    """Ends the process if the body takes longer: a stuck thread cannot be stopped otherwise,
+    nor a producer without a broker, which flushes before it stops.
+    """
 
     def end() -> None:
         log.critical("a batch took longer than %s s: the worker ends", seconds)

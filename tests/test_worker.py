@@ -16,7 +16,11 @@ from mill import Mill, mill, wait_until
 from prometheus_client.parser import text_string_to_metric_families
 
 from schemas import CleanArticle
+from streams.broker.admin import create_topics
 from streams.broker.embedded import EmbeddedBroker
+from streams.launch import StartError, free_port
+from streams.settings import Settings
+from streams.topic_specs import topic_specs
 
 TEXT = "The council of {} voted on Tuesday to widen the old canal for forty million euros."
 PAGES = re.compile(r"pages on ([\d.]+):(\d+)")
@@ -154,6 +158,29 @@ def test_a_topic_that_vanishes_ends_the_worker(running: Mill) -> None:
     wait_until(lambda: worker.process.poll() is not None, "the worker ended")
     assert worker.process.returncode not in (0, None)
     assert running.topic("clean") in worker.log.read_text()
+
+
+def test_a_batch_that_cannot_be_delivered_ends_the_worker(
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
+) -> None:
+    fields = {"partitions": 1, "batch_deadline_s": 3}
+    with mill(broker.bootstrap, topic_prefix, tmp_path, "clean", **fields) as running:
+        wait_until(lambda: is_ready(running), "the worker ready")
+        delete(running, "clean")
+        running.publish([article("a")])
+        worker = running.workers[-1]
+        wait_until(lambda: worker.process.poll() is not None, "the worker ended", 40)
+        assert worker.process.returncode == 70
+        assert "a batch took longer than 3.0 s" in worker.log.read_text()
+        create_topics(running.connection, topic_specs(running.settings))
+        running.start("clean")
+        wait_for(running, "clean", 1)
+
+
+def test_a_port_beyond_the_last_is_refused_with_the_setting(tmp_path: Path) -> None:
+    settings = Settings(web_port=65_535, data_dir=tmp_path)
+    with pytest.raises(StartError, match=r"port 65536: .*NEWSMILL_WEB_PORT"):
+        free_port(settings, 1)
 
 
 def test_a_broker_that_is_not_there_is_named(tmp_path: Path) -> None:
