@@ -16,7 +16,7 @@ from schemas import Model
 
 from .batching import Batch, fixed_batches
 from .errors import ModelError
-from .huggingface import AutoModel, AutoTokenizer
+from .huggingface import transformers
 from .protocols import Vectors
 from .quiet import quiet_loading
 
@@ -38,10 +38,16 @@ class MiniLM:
         _check(folder / "model.safetensors")
         try:
             with quiet_loading():
-                self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-                self._network = AutoModel.from_pretrained(
-                    folder, local_files_only=True, use_safetensors=True, trust_remote_code=False
-                ).eval()
+                self._tokenizer = transformers().AutoTokenizer.from_pretrained(
+                    folder, local_files_only=True
+                )
+                self._network = (
+                    transformers()
+                    .AutoModel.from_pretrained(
+                        folder, local_files_only=True, use_safetensors=True, trust_remote_code=False
+                    )
+                    .eval()
+                )
         except (OSError, ValueError) as error:
             raise ModelError(f"{NAME} in {folder} cannot be loaded: {error}") from error
         if len(self._tokenizer) != self._network.config.vocab_size:

@@ -11,7 +11,7 @@ from schemas import Model
 
 from .batching import Batch, fixed_batches
 from .errors import ModelError
-from .huggingface import AutoModelForSeq2SeqLM, AutoTokenizer
+from .huggingface import transformers
 from .quiet import quiet_loading
 
 _UNBOUNDED = 100_000  # tokenizers without a limit say 10**30
@@ -44,8 +44,8 @@ class Seq2Seq:
         options |= {"local_files_only": True} if folder.is_dir() else {"revision": revision}
         try:
             with quiet_loading():
-                self._tokenizer = AutoTokenizer.from_pretrained(name, **options)
-                network = AutoModelForSeq2SeqLM.from_pretrained(
+                self._tokenizer = transformers().AutoTokenizer.from_pretrained(name, **options)
+                network = transformers().AutoModelForSeq2SeqLM.from_pretrained(
                     name, use_safetensors=True, **options
                 )
         except (OSError, ValueError, KeyError) as error:

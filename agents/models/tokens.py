@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
-from transformers import AutoModelForTokenClassification, AutoTokenizer
 
 from schemas import EntityType, Model
 
 from .errors import ModelError
+from .huggingface import transformers
 from .pinned import check_pinned, revision_of
 from .protocols import LabelledSpan
 
@@ -141,8 +141,10 @@ class TokenTagger:
 
 def _loaded(name: str, revision: str | None) -> tuple[Any, Any]:  # transformers has no types
     try:
-        tokenizer = AutoTokenizer.from_pretrained(name, revision=revision, trust_remote_code=False)
-        network = AutoModelForTokenClassification.from_pretrained(
+        tokenizer = transformers().AutoTokenizer.from_pretrained(
+            name, revision=revision, trust_remote_code=False
+        )
+        network = transformers().AutoModelForTokenClassification.from_pretrained(
             name, revision=revision, use_safetensors=True, trust_remote_code=False
         )
     except (OSError, ValueError) as error:
