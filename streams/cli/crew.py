@@ -54,6 +54,7 @@ def own_broker(address: str) -> dict[str, object]:
 @contextmanager
 def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[EmbeddedBroker]":
     """A running broker; the first start on a machine downloads it, which shows."""
+    from streams.broker.artifacts import default_folder, fetch_jars
     from streams.broker.embedded import EmbeddedBroker
 
     with progress("downloading Kafka, once", "MB") as advance:
@@ -62,9 +63,10 @@ def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[Embedded
             stop.check()  # ends the download; it is called from the threads that fetch
             advance(done // _MEGABYTE, total // _MEGABYTE)
 
-        broker = EmbeddedBroker(data_dir, port, on_progress=on_progress)
-        with waiting("starting Kafka"):
-            broker.start()
+        fetch_jars(default_folder(), on_progress)
+    broker = EmbeddedBroker(data_dir, port)
+    with waiting("starting Kafka"):
+        broker.start()
     try:
         stop.check()
         yield broker
