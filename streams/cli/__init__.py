@@ -18,6 +18,7 @@ COMMANDS = {
     "tail": "Show the messages of topics.",
     "check": "Say what is wrong here, and what to do.",
     "bench": "Measure the speed of each stage here, alone and on Kafka.",
+    "eval": "Score the pipeline on annotated articles.",
     "schemas": "Print the JSON Schemas and the AsyncAPI document.",
 }
 

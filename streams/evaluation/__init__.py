@@ -1,0 +1,1 @@
+"""Scores against annotated articles, in plain functions, and a run of the pipeline for them."""
