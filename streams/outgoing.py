@@ -5,7 +5,7 @@ Headers follow CloudEvents 1.0 in Kafka's binary mode
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from schemas import Event, JourneyRecord, event_id
@@ -13,11 +13,13 @@ from schemas import Event, JourneyRecord, event_id
 from .codecs import encode
 from .message import Headers, Message
 from .stage import Prepared, Result, Stage, execute
+from .topic_specs import HEADROOM_BYTES
 from .topics import JOURNEY, REJECTED, Topic, topic_of
 
 ORIGIN, ATTEMPTS, TRACE = "newsmill-origin", "newsmill-attempts", "traceparent"
 _JSON = b"application/json"
 _DETAIL_LENGTH = 500  # characters; a header is for a cause, not for a log
+_HANDED_ON_LENGTH = 512  # of a header that every event repeats; longer ones are not what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Sender:
     def messages(self, result: Result, now: datetime) -> Iterator[Message]:
         """All that the result sends, its journey record last. `now` is an aware time in UTC."""
         source = result.message
-        origin = source.header(ORIGIN) or source.place
+        origin = _handed_on(source, ORIGIN) or source.place
         base = self._event_id(source)
         if result.is_rejected:
             yield self._dead_letter(result, origin, base, now)
@@ -70,7 +72,7 @@ class Sender:
 
     def _headers(self, form: str, result: Result, origin: str, id_: str, now: datetime) -> Headers:
         name, _, number = form.partition("/")
-        trace = result.message.header(TRACE)
+        trace = _handed_on(result.message, TRACE)
         return (
             ("ce_specversion", b"1.0"),
             ("ce_id", id_.encode()),
@@ -84,8 +86,16 @@ class Sender:
         )
 
     def _dead_letter(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
-        """The original key, bytes and headers, the cause added."""
+        """The original key, bytes and headers, the cause added.
+
+        Only where they take more room than topics have, as compressed messages can, none of them:
+        they stay where they are, and the detail says so.
+        """
         source = result.message
+        if _size(source) > self.max_bytes + HEADROOM_BYTES:
+            stays = f"too large to be copied, {_size(source)} bytes, it stays at {source.place}"
+            result = replace(result, detail=f"{stays}: {result.detail}")
+            source = replace(source, key=None, value=None, headers=())
         ours = {
             **dict(self._headers("rejected/1", result, origin, event_id(id_, "rejected"), now)),
             "newsmill-stage": self.stage.name.encode(),
@@ -119,6 +129,18 @@ class Sender:
         )
         id_ = event_id(id_, "journey")
         return self._event(JOURNEY, result, encode(record), JourneyRecord, origin, id_, now)
+
+
+def _handed_on(source: Message, name: str) -> str | None:
+    found = source.header(name)
+    return found if found and len(found) <= _HANDED_ON_LENGTH else None
+
+
+def _size(message: Message) -> int:
+    """Bytes of key, value and headers, about."""
+    pairs = ((name.encode(), value) for name, value in message.headers)
+    parts = (message.key, message.value, *(part for pair in pairs for part in pair))
+    return sum(len(part) for part in parts if part)
 
 
 def _detail(result: Result) -> str:

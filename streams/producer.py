@@ -47,7 +47,7 @@ class Producer:
         """Returns when all are acknowledged by the brokers. Raises KafkaError where one is not."""
         assert self._producer is not None, "not started"
         futures = [
-            await self._producer.send(m.topic, key=m.key, value=m.value, headers=list(m.headers))
+            await self._producer.send(m.topic, key=_key(m), value=m.value, headers=list(m.headers))
             for m in messages
         ]
         if futures:
@@ -58,6 +58,11 @@ class Producer:
         assert self._producer is not None, "not started"
         cluster = await self._producer.client.fetch_all_metadata()
         return sorted(set(topics) - cluster.topics())
+
+
+def _key(message: Message) -> bytes | None:
+    """The key; empty where there is nothing at all, which Kafka takes and aiokafka refuses."""
+    return b"" if message.key is message.value is None else message.key
 
 
 def client_options(connection: Connection) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """What the open network sends: each message has exactly one outcome, and no neighbour suffers."""
 
+import asyncio
 import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from aiokafka import AIOKafkaProducer
+from kafka import KafkaProducer
 from mill import mill, wait_until
 
 from streams.broker.embedded import EmbeddedBroker
@@ -88,3 +91,43 @@ def test_each_hostile_message_has_one_outcome_and_neighbours_pass(
         assert all(HOSTILE[key.decode()] == value for key, value in rejected.items() if key)
         assert len(running.on("clean")) + len(running.on("rejected")) == len(messages)
         assert len(list(tmp_path.glob("*.log"))) == 1, "the worker was started once"
+
+
+async def send_nothing(bootstrap: str, topic: str) -> None:
+    """Neither key nor value: other clients send it, aiokafka only in a batch made by hand."""
+    async with AIOKafkaProducer(bootstrap_servers=bootstrap) as producer:
+        batch = producer.create_batch()
+        batch.append(key=None, value=None, timestamp=None)
+        await (await producer.send_batch(batch, topic, partition=0))
+
+
+def test_nothing_at_all_is_rejected_and_its_neighbour_passes(
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
+) -> None:
+    with mill(broker.bootstrap, topic_prefix, tmp_path, "clean", partitions=1) as running:
+        asyncio.run(send_nothing(broker.bootstrap, running.topic("raw")))
+        running.publish([neighbour(1)])
+        wait_until(lambda: len(running.read() and running.on("journey")) == 2, "both outcomes")
+        (letter,) = running.on("rejected")
+        assert (letter.value, letter.header("newsmill-reason")) == (None, "unreadable")
+        assert [m.key for m in running.on("clean")] == [b"good-1"]
+        assert running.stop() == [0]
+
+
+def test_a_message_larger_than_any_topic_takes_is_rejected_and_its_neighbour_passes(
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
+) -> None:
+    with mill(broker.bootstrap, topic_prefix, tmp_path, "clean", partitions=1) as running:
+        producer = KafkaProducer(
+            bootstrap_servers=broker.bootstrap, compression_type="gzip", max_request_size=50_000_000
+        )
+        producer.send(running.topic("raw"), b"a" * 30_000_000).get(60)  # 30 kB on the wire
+        producer.close()
+        running.publish([neighbour(1)])
+        wait_until(lambda: len(running.read() and running.on("journey")) == 2, "both outcomes")
+        (letter,) = running.on("rejected")
+        assert letter.header("newsmill-reason") == "too-long"
+        assert letter.value is None
+        assert "30000000 bytes" in (letter.header("newsmill-detail") or "")
+        assert [m.key for m in running.on("clean")] == [b"good-1"]
+        assert running.stop() == [0]

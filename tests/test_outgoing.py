@@ -182,6 +182,32 @@ def test_a_detail_is_short_and_fit_for_a_header() -> None:
 
 
 @pytest.mark.parametrize(
+    "large",
+    [
+        replace(RAW, value=b"\xe4" * 1_500_001),
+        replace(RAW, value=b"\xe4", key=b"k" * 1_500_001),
+        replace(RAW, value=b"\xe4", headers=(("x", b"x" * 1_500_001),)),
+    ],
+)
+def test_what_no_topic_can_hold_stays_where_it_is(large: Message) -> None:
+    letter, _ = sent(large)
+    assert (letter.key, letter.value) == (None, None)
+    assert sum(len(value) for _, value in letter.headers) < 2000
+    assert "it stays at news.raw/1/7: because" in headers(letter)["newsmill-detail"]
+    (whole, _) = sent(replace(RAW, value=b"\xe4" * 1_000_001))
+    assert whole.value == b"\xe4" * 1_000_001
+
+
+def test_headers_of_absurd_length_are_not_handed_on() -> None:
+    for message in sent(replace(RAW, headers=tuple(
+        (name, b"x" * 10_000) for name in ("traceparent", "newsmill-origin")
+    ))):  # fmt: skip
+        told = headers(message)
+        assert "traceparent" not in told
+        assert told["newsmill-origin"] == "news.raw/1/7"
+
+
+@pytest.mark.parametrize(
     ("before", "now"),
     [(b"1", b"2"), (b"9", b"10"), (b"", b"1"), (b"x", b"1"), (b"-1", b"1"), (b"\xff", b"1"),
      ("²".encode(), b"1"), (b"9" * 5000, b"1")],
