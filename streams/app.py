@@ -59,12 +59,15 @@ class _Ours(Service):
     @Service.task  # type: ignore[untyped-decorator] # mode has no types here
     async def _ask_for_lag(self) -> None:
         while not self.should_stop:
-            try:
-                left = await self._offsets.left(self._progress.partitions)
-                self._progress.left = left
-            except KafkaError as error:  # the figure is late, the work goes on
-                log.warning("cannot ask for the lag: %r", error)
+            if self._progress.partitions:  # before the group has met, it has no coordinator
+                await self._ask_once()
             await self.sleep(_ASK_FOR_LAG_EVERY_S)
+
+    async def _ask_once(self) -> None:
+        try:
+            self._progress.left = await self._offsets.left(self._progress.partitions)
+        except KafkaError as error:  # the figure is late, the work goes on
+            log.warning("cannot ask for the lag: %r", error)
 
 
 def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_port: int) -> _App:
