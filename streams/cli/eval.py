@@ -1,5 +1,7 @@
 """`newsmill eval`: how well the pipeline understands annotated articles."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,10 @@ from .options import Flags, settings_options
 from .output import console, is_terminal, note, progress, write_object
 
 if TYPE_CHECKING:
-    from streams.evaluation.gold import Fields
+    from streams.evaluation.catalogue import Difference
+    from streams.evaluation.gold import Fields, Groups
     from streams.evaluation.predictions import Predictions
+    from streams.evaluation.reasons import Verdict
     from streams.settings import Settings
 
 _BATCH = 8  # small, so that the bar moves; results do not depend on it
@@ -64,27 +68,31 @@ def command(
         changes = differences(earlier, measured) if earlier else []
     except EvaluationError as error:
         raise CommandError(str(error)) from None
-    verdicts = worst(gold, predictions, found.rejections, count)
-    shown = measured if by_language else {ALL: measured[ALL]}
     if save:
         save_figures(save, measured)
-    if is_terminal():
-        from .scores import change_view, figures_view, verdict_view
-
-        screen = console()
-        screen.print(figures_view(shown, changes))
-        for view in (*map(verdict_view, verdicts), *map(change_view, changes)):
-            screen.print(view)
-    else:
-        write_object({
-            "figures": shown,
-            "worst": [{"id": one.id, "language": one.language, "quality": one.quality,
-                       "reasons": one.reasons} for one in verdicts],
-            "differences": [one._asdict() for one in changes],
-        })  # fmt: skip
+    shown = measured if by_language else {ALL: measured[ALL]}
+    _show(shown, worst(gold, predictions, found.rejections, count), changes)
     if dropped := sum(one.is_drop for one in changes):
         note(f"{dropped} figures dropped since {baseline}")
         ctx.exit(1)
+
+
+def _show(
+    figures: "Groups", verdicts: "Sequence[Verdict]", changes: "Sequence[Difference]"
+) -> None:
+    if not is_terminal():
+        write_object({
+            "figures": figures,
+            "worst": [asdict(one) for one in verdicts],
+            "differences": [one._asdict() for one in changes],
+        })  # fmt: skip
+        return
+    from .scores import change_view, figures_view, verdict_view
+
+    screen = console()
+    screen.print(figures_view(figures, changes))
+    for view in (*map(verdict_view, verdicts), *map(change_view, changes)):
+        screen.print(view)
 
 
 def _predict(settings: "Settings", raw_file: Path, gold: "list[Fields]") -> "Predictions":
