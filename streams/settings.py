@@ -96,7 +96,9 @@ class Settings(BaseSettings):
         True, description="a worker that comes back at once keeps its partitions"
     )
     worker_id: str | None = Field(
-        None, description="unique and stable for each worker of a stage; else host and free slot"
+        None,
+        pattern=r"^[A-Za-z0-9._-]{1,200}$",  # what Kafka takes as a part of an instance id
+        description="unique and stable for each worker of a stage; else host and free slot",
     )
     web_host: str = Field("127.0.0.1", description="address of /healthz, /readyz and /metrics")
     web_port: int = Field(

@@ -63,7 +63,7 @@ def test_a_broken_file_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("partitions", "0"), ("topic_prefix", "news/"), ("security_protocol", "TLS"),
-     ("session_timeout_s", "1"), ("web_port", "70000")],
+     ("session_timeout_s", "1"), ("web_port", "70000"), ("worker_id", "a b")],
 )  # fmt: skip
 def test_what_does_not_fit_is_named_with_its_value(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"{variable(name)}: .*got '{value}'"):
