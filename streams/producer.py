@@ -34,8 +34,8 @@ class Producer:
             max_batch_size=256 * 1024,
             request_timeout_ms=_REQUEST_TIMEOUT_MS,
         )
+        self._producer = producer  # what does not start must be stopped all the same
         await producer.start()
-        self._producer = producer
 
     async def stop(self) -> None:
         """Flushes and disconnects."""

@@ -196,4 +196,5 @@ def test_a_broker_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no Kafka broker answers at 127.0.0.1:1" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Unclosed" not in done.stderr
     assert done.stdout == ""
