@@ -31,7 +31,7 @@ bench: $(VENV)/.run
 check: $(VENV)/.dev
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/ruff check .
-	@$(VENV)/bin/mypy schemas agents streams tests
+	@$(VENV)/bin/mypy schemas agents streams
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
