@@ -2,6 +2,8 @@
 
 import logging
 import ssl
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import faust
@@ -9,8 +11,11 @@ from aiokafka.errors import KafkaError
 from faust.auth import OAuthCredentials
 from mode import Service
 
+from schemas import RawArticle
+
 from .broker.security import Connection, async_token_provider, ssl_context
 from .health import serve
+from .held import Held
 from .lag import Offsets
 from .metrics import Metrics
 from .outgoing import Sender
@@ -24,6 +29,7 @@ log = logging.getLogger(__name__)
 
 MARGIN_BYTES = 1_000_000  # of a request above its largest message: headers, key, envelope
 _ASK_FOR_LAG_EVERY_S = 5.0
+_RELEASE_EVERY_S = 1.0  # how late an article may be after its embargo
 _FOREVER_S = 86_400  # aiokafka leaves the group for good past its poll interval (aiokafka#1187)
 
 
@@ -42,8 +48,11 @@ class _App(faust.App):
 class _Ours(Service):
     """Our producer and our look at the lag, in the app's life cycle."""
 
-    def __init__(self, producer: Producer, offsets: Offsets, progress: Progress) -> None:
+    def __init__(
+        self, producer: Producer, offsets: Offsets, progress: Progress, held: Held | None
+    ) -> None:
         super().__init__()
+        self._held = held
         self._producer = producer
         self._offsets = offsets
         self._progress = progress
@@ -63,10 +72,18 @@ class _Ours(Service):
                 await self._ask_once()
             await self.sleep(_ASK_FOR_LAG_EVERY_S)
 
+    @Service.task  # type: ignore[untyped-decorator] # mode has no types here
+    async def _release_held(self) -> None:
+        while self._held is not None and not self.should_stop:
+            due = self._held.due(datetime.now(UTC))
+            await self._producer.send(message for _, message in due)
+            self._held.release([number for number, _ in due])
+            await self.sleep(_RELEASE_EVERY_S)
+
     async def _ask_once(self) -> None:
         try:
             self._progress.left = await self._offsets.left(self._progress.partitions)
-        except KafkaError as error:  # the figure is late, the work goes on
+        except (KafkaError, OSError, TimeoutError) as error:  # the work goes on without
             log.warning("cannot ask for the lag: %r", error)
 
 
@@ -77,10 +94,11 @@ def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_po
     max_bytes = settings.max_message_bytes + MARGIN_BYTES
     producer = Producer(settings.connection, max_bytes=max_bytes)
     offsets = Offsets(settings.connection, app.conf.id)
-    app.ours = _Ours(producer, offsets, progress)
+    held = Held(held_file(settings)) if stage.takes is RawArticle else None
+    app.ours = _Ours(producer, offsets, progress, held)
     metrics = Metrics(stage.name, progress)
     worker = Worker(
-        sender, producer, metrics, progress,
+        sender, producer, metrics, progress, held=held,
         linger_s=settings.linger_s, deadline_s=settings.batch_deadline_s,
     )  # fmt: skip
     raw_bytes = {
@@ -100,6 +118,11 @@ def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_po
     return app
 
 
+def held_file(settings: Settings) -> Path:
+    """Where all workers of this machine keep what is under embargo."""
+    return settings.data_dir / "memory" / f"{settings.topic_prefix}held.sqlite"
+
+
 def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> _App:
     group = f"{settings.topic_prefix}{stage.name}"
     folder = settings.data_dir / "faust"  # asked for by Faust, and left empty
@@ -114,7 +137,7 @@ def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> 
         broker_max_poll_records=2 * stage.batch,
         broker_commit_interval=settings.commit_interval_s,  # bounds repeats after a rebalance
         broker_max_poll_interval=_FOREVER_S,
-        broker_rebalance_timeout=max(300, settings.session_timeout_s),
+        broker_rebalance_timeout=max(300, settings.batch_deadline_s + 60),
         broker_session_timeout=settings.session_timeout_s,
         broker_heartbeat_interval=settings.session_timeout_s / 5,
         broker_request_timeout=max(90, settings.session_timeout_s),

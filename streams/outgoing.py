@@ -36,7 +36,8 @@ class Sender:
         """Runs the stage over the batch: a result a message, in order, with what it sends."""
         results = execute(self.stage, self.prepared, batch, max_bytes=self.max_bytes)
         now = datetime.now(UTC)
-        return [(result, list(self.messages(result, now))) for result in results]
+        kept = [_under_embargo(result, now) for result in results]
+        return [(result, list(self.messages(result, now))) for result in kept]
 
     def messages(self, result: Result, now: datetime) -> Iterator[Message]:
         """All that the result sends, its journey record last. `now` is an aware time in UTC."""
@@ -45,7 +46,7 @@ class Sender:
         base = self._event_id(source)
         if result.is_rejected:
             yield self._dead_letter(result, origin, base, now)
-        else:
+        elif result.outcome != "held":
             # No event is a tombstone: the article was withdrawn.
             type_ = result.event_type or self.stage.makes
             yield self._event(topic_of(type_), result, result.value, type_, origin, base, now)
@@ -152,6 +153,23 @@ def _attempts(source: Message) -> int:
     """How often the message was rejected before; a header that is no number counts for nothing."""
     said = source.header(ATTEMPTS) or ""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+
+
+def _under_embargo(result: Result, now: datetime) -> Result:
+    """The result, or that it is held: nothing derived leaves before its time."""
+    until = result.held_until
+    if until is None or until <= now:
+        return result
+    return replace(
+        result, outcome="held", event_type=None, value=None, detail=f"until {rfc3339(until)}"
+    )
+
+
+def with_origin(message: Message) -> Message:
+    """The message, fit to be sent again: it says where it lay first."""
+    if _handed_on(message, ORIGIN):
+        return message
+    return replace(message, headers=(*message.headers, (ORIGIN, message.place.encode())))
 
 
 def rfc3339(moment: datetime) -> str:

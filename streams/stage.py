@@ -13,6 +13,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -86,6 +87,7 @@ class Result:
     event_type: type[Event] | None = None
     value: bytes | None = None  # the event's bytes
     ignored: tuple[str, ...] = ()
+    held_until: datetime | None = None  # its embargo, where it has one
     took_ms: float = 0.0  # its share of the batch
 
     @property
@@ -185,7 +187,8 @@ def _result(
     if len(value) > max_bytes:
         return named("too-long", f"its event takes {len(value)} bytes, {max_bytes} are allowed")
     outcome: Outcome = "withdrawn" if isinstance(verdict, Withdrawal) else "ok"
-    return named(outcome, event_type=type(verdict), value=value)
+    until = verdict.embargoed_until if isinstance(verdict, CleanArticle) else None
+    return named(outcome, event_type=type(verdict), value=value, held_until=until)
 
 
 def _name(message: Message) -> tuple[str, int]:

@@ -13,17 +13,19 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 from .batches import batches
+from .held import Held
 from .message import Message
 from .metrics import Metrics
-from .outgoing import Sender
+from .outgoing import Sender, with_origin
 from .producer import Producer
 from .progress import Progress
+from .stage import Result
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +42,13 @@ class Worker:
         metrics: Metrics,
         progress: Progress,
         *,
+        held: Held | None,
         linger_s: float,
         deadline_s: float,
     ) -> None:
+        """`held` keeps what is under embargo; only the stage that reads raw articles has it."""
         self._sender = sender
+        self._held = held
         self._producer = producer
         self._metrics = metrics
         self._progress = progress
@@ -70,11 +75,23 @@ class Worker:
             worked = time.perf_counter()
             # Nor may this last: the producer tries again for as long as no broker answers.
             await self._producer.send(sent for _, sends in done for sent in sends)
+        results = [result for result, _ in done]
+        if self._held is not None:
+            put_aside(self._held, results)
         self._metrics.batch(
-            [result for result, _ in done],
+            results,
             took_s=worked - started,
             sending_s=time.perf_counter() - worked,
         )
+
+
+def put_aside(held: Held, results: Sequence[Result]) -> None:
+    """Keeps the messages under embargo, and nothing older of any article in the batch."""
+    last = {result.article_id: result for result in results}
+    held.forget(list(last))
+    for result in last.values():
+        if result.outcome == "held" and result.held_until is not None:
+            held.put(result.article_id, with_origin(result.message), result.held_until)
 
 
 def to_message(message: Any) -> Message:
