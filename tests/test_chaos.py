@@ -71,7 +71,9 @@ def kill_and_restart(running: Mill, chance: random.Random) -> float:
     return wait_until(is_back, f"{lost.stage} {lost.name} at work again")
 
 
-def run_with_kills(running: Mill, topics: tuple[str, ...], *, kills: int, least: int) -> None:
+def run_with_kills(
+    running: Mill, topics: tuple[str, ...], *, kills: int, least: int, rate: float = RATE
+) -> None:
     """Articles arrive all the while, `least` of them and until the last killed one is back."""
     wait_until(lambda: all(worker.name for worker in running.workers), "all workers")
     all_back, sent, chance = Event(), list[bytes](), random.Random(7)
@@ -84,7 +86,7 @@ def run_with_kills(running: Mill, topics: tuple[str, ...], *, kills: int, least:
             yield article
 
     with ThreadPoolExecutor(1) as thread:
-        publishing = thread.submit(running.publish, arriving(), rate=RATE)
+        publishing = thread.submit(running.publish, arriving(), rate=rate)
         try:
             wait_until(lambda: bool(running.read() and running.on(topics[-1])), "the first event")
             for _ in range(kills):
@@ -92,7 +94,7 @@ def run_with_kills(running: Mill, topics: tuple[str, ...], *, kills: int, least:
         finally:
             all_back.set()
         publishing.result()
-    wait_until(lambda: is_done(running, topics, len(sent)), "all articles on all topics")
+    wait_until(lambda: is_done(running, topics, len(sent)), "all articles on all topics", 300)
     assert set(running.stop()) == {0}, running.logs()[-3000:]
     running.read()
     repeats = assert_nothing_lost_and_repeats_equal(running, topics, len(sent))
@@ -113,7 +115,7 @@ def test_five_kills_of_any_stage_lose_nothing(
 ) -> None:
     twice = ("clean", "recognize", "summarize") * 2
     with mill(broker.bootstrap, topic_prefix, tmp_path, *twice, batch=8) as running:
-        run_with_kills(running, ("clean", "entities", "summaries"), kills=5, least=300)
+        run_with_kills(running, ("clean", "entities", "summaries"), kills=5, least=300, rate=2.5)
 
 
 def test_a_survivor_takes_over_alone(
