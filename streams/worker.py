@@ -86,8 +86,11 @@ class Worker:
 
 
 def put_aside(held: Held, results: Sequence[Result]) -> None:
-    """Keeps the messages under embargo, and nothing older of any article in the batch."""
-    last = {result.article_id: result for result in results}
+    """Keeps the messages under embargo, and nothing older of the articles that were read.
+
+    A rejected message replaces nothing: what waits for its article stays.
+    """
+    last = {result.article_id: result for result in results if not result.is_rejected}
     held.forget(list(last))
     for result in last.values():
         if result.outcome == "held" and result.held_until is not None:

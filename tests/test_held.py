@@ -11,6 +11,8 @@ from streams.broker.embedded import EmbeddedBroker
 from streams.held import Held
 from streams.message import Message
 from streams.outgoing import rfc3339
+from streams.stage import Result
+from streams.worker import put_aside
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PROSE = (
@@ -50,6 +52,20 @@ def test_what_was_withdrawn_is_forgotten(held: Held) -> None:
     held.put("a", message(), NOON)
     held.forget(["a", "b"])
     assert held.due(NOON) == []
+
+
+def test_a_rejected_message_of_the_same_article_costs_nothing_that_waits(held: Held) -> None:
+    waits = Result(message(), "a", 1, "held", held_until=NOON)
+    put_aside(held, [waits, Result(message(b"{"), "a", 0, "unreadable")])
+    put_aside(held, [Result(message(b"{"), "a", 0, "unreadable")])
+    assert [kept.value for _, kept in held.due(NOON)] == [b"x"]
+
+
+def test_an_article_that_came_again_or_was_withdrawn_no_longer_waits(held: Held) -> None:
+    for outcome in ("ok", "withdrawn"):
+        put_aside(held, [Result(message(), "a", 1, "held", held_until=NOON)])
+        put_aside(held, [Result(message(), "a", 2, outcome)])
+        assert held.due(NOON) == []
 
 
 @pytest.mark.broker
