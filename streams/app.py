@@ -23,11 +23,12 @@ from .producer import Producer
 from .progress import Progress
 from .settings import Settings
 from .stage import Stage
+from .topic_specs import HEADROOM_BYTES
 from .worker import Worker
 
 log = logging.getLogger(__name__)
 
-MARGIN_BYTES = 1_000_000  # of a request above its largest message: headers, key, envelope
+MARGIN_BYTES = 2 * HEADROOM_BYTES  # of a request: as much as the topic of dead letters has
 _ASK_FOR_LAG_EVERY_S = 5.0
 _RELEASE_EVERY_S = 1.0  # how late an article may be after its embargo
 _FOREVER_S = 86_400  # aiokafka leaves the group for good past its poll interval (aiokafka#1187)

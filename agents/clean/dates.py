@@ -160,7 +160,7 @@ def _guessed(text: str, language: str, base: datetime | None) -> datetime | None
         return None  # without a base, the year would be today's
     try:
         found = dateparser.parse(text, settings=settings)
-    except Exception:
+    except Exception:  # hostile text makes dateparser raise all sorts; it is no date then
         return None
     return _utc(found) if found else None
 

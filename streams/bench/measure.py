@@ -1,8 +1,7 @@
 """Repeats and their spread: a single figure from a busy machine says nothing."""
 
 import statistics
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -29,10 +28,3 @@ def figure(name: str, unit: str, values: Sequence[float]) -> Figure:
         float(f"{value:.4g}") for value in (statistics.median(values), min(values), max(values))
     )
     return Figure(name, unit, median, least, greatest, len(values))
-
-
-def seconds(work: Callable[[], Any]) -> float:
-    """How long the work takes on the wall."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
