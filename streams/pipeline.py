@@ -16,8 +16,8 @@ class Choices:
 
     summary_model: str = "minilm"
     summary_model_revision: str | None = None
-    summary_sentences: int = 3
-    summary_chars: int = 420
+    summary_sentences: int = 4
+    summary_chars: int = 480
     entity_model: str = "hanta"
     entity_model_revision: str | None = None
     max_article_chars: int = 400_000

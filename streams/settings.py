@@ -69,8 +69,8 @@ class Settings(BaseSettings):
         " or a hub name with a revision",
     )
     summary_model_revision: str | None = Field(None, description="commit of the model on the hub")
-    summary_sentences: int = Field(3, ge=1, le=10, description="sentences of a summary at most")
-    summary_chars: int = Field(420, ge=80, description="length of a summary at most, characters")
+    summary_sentences: int = Field(4, ge=1, le=10, description="sentences of a summary at most")
+    summary_chars: int = Field(480, ge=80, description="length of a summary at most, characters")
     entity_model: str = Field(
         "hanta",
         description="hanta (bundled, with rules), or a token-classification model: a folder,"

@@ -1,9 +1,11 @@
-"""The stage that summarises: two or three sentences, each with its evidence in the article."""
+"""The stage that summarises: a few sentences, each with its evidence in the article."""
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from agents.errors import Reject
-from agents.models.protocols import Generator, SentenceEncoder, Vectors
+from agents.models.protocols import Generator, SentenceEncoder
 from schemas import (
     EXTRACTIVE_SOURCE,
     GENERATIVE_SOURCE,
@@ -15,7 +17,7 @@ from schemas import (
 )
 
 from .abstract import Draft, drafts
-from .choice import Limits
+from .choice import Encoded, Limits
 from .extract import extract
 from .headline import headline
 from .passages import Passage, passages
@@ -30,8 +32,8 @@ def summarize(
     *,
     model: SentenceEncoder,
     generator: Generator | None = None,
-    max_sentences: int = 3,
-    max_chars: int = 420,
+    max_sentences: int = 4,
+    max_chars: int = 480,
 ) -> list[Summary | Reject]:
     """One summary an article, in the order given; a Reject where there can be none.
 
@@ -43,11 +45,11 @@ def summarize(
     found = [_passages(article) for article in articles]
     usable = [a for a, each in zip(articles, found, strict=True) if not isinstance(each, Reject)]
     written = iter(_drafts(usable, model, generator, limits))
-    vectors = _vectors([each for each in found if not isinstance(each, Reject)], model)
+    encoded = _encoded(usable, [each for each in found if not isinstance(each, Reject)], model)
     return [
         each
         if isinstance(each, Reject)
-        else _summary(article, each, next(vectors), next(written), model, generator, limits)
+        else _summary(article, next(encoded), next(written), model, generator, limits)
         for article, each in zip(articles, found, strict=True)
     ]
 
@@ -58,12 +60,18 @@ def _passages(article: CleanArticle) -> list[Passage] | Reject:
     return passages(article.text, article.language) or Reject("empty-text", "no sentence")
 
 
-def _vectors(found: Sequence[Sequence[Passage]], model: SentenceEncoder) -> Iterator[Vectors]:
-    """The vectors of each article's passages, all encoded in one call."""
-    flat = model.encode([passage.text for each in found for passage in each])
-    row = 0
-    for each in found:
-        yield flat[row : row + len(each)]
+def _encoded(
+    articles: Sequence[CleanArticle],
+    found: Sequence[Sequence[Passage]],
+    model: SentenceEncoder,
+) -> Iterator[Encoded]:
+    """Each article with its passages and their vectors, all encoded in one call."""
+    titles = [article.title or "" for article in articles]
+    vectors = model.encode([*titles, *(passage.text for each in found for passage in each)])
+    row = len(titles)
+    for at, (title, each) in enumerate(zip(titles, found, strict=True)):
+        about = vectors[at] if title else np.zeros_like(vectors[at])
+        yield Encoded(each, vectors[row : row + len(each)], title, about)
         row += len(each)
 
 
@@ -81,8 +89,7 @@ def _drafts(
 
 def _summary(
     article: CleanArticle,
-    found: Sequence[Passage],
-    vectors: Vectors,
+    encoded: Encoded,
     draft: Draft,
     model: SentenceEncoder,
     generator: Generator | None,
@@ -90,7 +97,7 @@ def _summary(
 ) -> Summary:
     if generator is not None and draft.sentences:
         return _event(article, draft.sentences, draft.checks, generator.model, draft, True)
-    sentences = extract(found, vectors, article.language, limits)
+    sentences = extract(encoded, article.language, limits)
     checks = tuple(
         check
         for sentence in sentences

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-from agents.models.protocols import Vectors
 from schemas import Evidence, SummarySentence
 
-from .choice import Limits, choose
+from .choice import Encoded, Limits, choose
 from .passages import Passage
 from .trim import trimmed
 from .verify import verify
 
 
-def extract(
-    found: Sequence[Passage], vectors: Vectors, language: str, limits: Limits
-) -> tuple[SummarySentence, ...]:
+def extract(article: Encoded, language: str, limits: Limits) -> tuple[SummarySentence, ...]:
     """The chosen sentences in text order, each with the whole sentence as its evidence."""
-    chosen = choose(found, vectors, limits)
+    chosen = choose(article, limits)
     return tuple(
         SummarySentence(
             text=_safely_trimmed(passage.text, language, _others(chosen, passage)),
@@ -30,7 +27,7 @@ def _others(chosen: Sequence[Passage], passage: Passage) -> str:
 
 
 def _safely_trimmed(sentence: str, language: str, context: str) -> str:
-    """The trimmed sentence where the gate lets it pass, else the whole one."""
+    """The trimmed sentence where something is left and the gate lets it pass, else the whole."""
     short = trimmed(sentence, language, context)
     is_true = short == sentence or all(c.supported for c in verify(short, sentence, language))
-    return short if is_true else sentence
+    return short if short and is_true else sentence

@@ -14,6 +14,8 @@ _EARLY, _LATER = 12, 24
 _CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’“»«)\]』」]*$")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_TELLING = 4  # letters; shorter words are mostly grammar
+_STEM = 6  # letters that the forms of a word share
 _QUESTION = re.compile(r"[?؟？][\"'”’“»«)\]]*$")
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 _QUOTE_START = re.compile(r"[\"“„«»]")
@@ -31,6 +33,7 @@ class Passage(NamedTuple):
     rank: int
     word_count: int
     figures: frozenset[str]
+    stems: frozenset[str]
     leans_on: frozenset[int]  # ranks; one of them must be told too, where there are any
     is_question: bool
     is_speech: bool
@@ -64,6 +67,7 @@ def _passage(
         rank=rank,
         word_count=len(_WORD.findall(sentence)),
         figures=frozenset(_FIGURE.findall(sentence)),
+        stems=stems(sentence),
         leans_on=frozenset({rank - 1}) if is_dangling else _introductions(sentence, before),
         is_question=bool(_QUESTION.search(sentence)),
         is_speech=speaks or len(_QUOTE_MARKS.findall(sentence)) % 2 == 1,
@@ -89,6 +93,10 @@ def _names_in_full(sentence: str, surname: str) -> bool:
     return bool(found) and not behind[:1].isalnum() and len(first) == 2 and first[1][:1].isupper()
 
 
-def covered_words(chosen: Sequence[Passage]) -> int:
-    """How many words the passages have together."""
-    return sum(passage.word_count for passage in chosen)
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the text's telling words and its figures, to compare texts by."""
+    return frozenset(
+        word[:_STEM].casefold()
+        for word in _WORD.findall(text)
+        if len(word) >= _TELLING or word[0].isdigit()
+    )
