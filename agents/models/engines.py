@@ -1,0 +1,35 @@
+"""Which library runs a model, and in what precision.
+
+Fewer bits are faster on most machines and slower on some, and they change results a little. So an
+engine is chosen where it runs, by trying; whoever chooses compares its results with REFERENCE.
+"""
+
+import importlib.util
+from typing import Literal, NamedTuple
+
+Library = Literal["torch", "onnx", "ctranslate2"]
+Precision = Literal["fp32", "bf16", "int8"]
+
+_PACKAGES = {"torch": "torch", "onnx": "onnxruntime", "ctranslate2": "ctranslate2"}
+
+
+class Engine(NamedTuple):
+    """A library and the precision of its weights and products."""
+
+    library: Library
+    precision: Precision
+
+    def __str__(self) -> str:
+        return f"{self.library} {self.precision}"
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether its package is here; extras bring all but torch."""
+        return importlib.util.find_spec(_PACKAGES[self.library]) is not None
+
+    def revision(self, weights: str) -> str:
+        """The model's revision as this engine runs it: other engines give other results."""
+        return weights if self == REFERENCE else f"{weights}+{self.library}-{self.precision}"
+
+
+REFERENCE = Engine("torch", "fp32")
