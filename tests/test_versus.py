@@ -30,8 +30,10 @@ IGNORES = (
 
 @pytest.mark.broker
 def test_our_worker_and_others_are_measured_alike(
-    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Threads of torch that wait for each other on a busy machine make this minutes long.
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     settings = Settings(bootstrap=broker.bootstrap, data_dir=tmp_path, partitions=1)
     told: list[str] = []
     found = versus(settings, NAMES, 4, 1, topic_prefix, tell=told.append)
