@@ -14,7 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("schemas", "agents", "streams")
-MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+# What others would write instead: programs that we start, and never import.
+RIVALS = Path("streams/bench/rivals")
+FILES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+MODULES = [path for path in FILES if path.parent != RIVALS]
 MAY_IMPORT = {"schemas": (), "agents": ("schemas",), "streams": ("schemas", "agents")}
 BANNED_NAMES = ("utils", "common", "helpers", "base", "core")
 # Where each package may be imported: in these files, and below these folders.
@@ -122,6 +125,16 @@ def test_packages_come_in_by_their_doors() -> None:
         if not str(one.path.as_posix()).startswith(DOORS.get(top(one.name), ("-",)))
     ]
     assert places(wrong) == []
+
+
+def test_the_programs_of_others_and_our_modules_do_not_know_each_other() -> None:
+    programs = [path for path in FILES if path.parent == RIVALS]
+    assert len(programs) > 5
+    theirs = [found for path in programs for found in imports(path)]
+    assert places([one for one in theirs if one.level or top(one.name) in ROOMS]) == []
+    names = {path.stem for path in programs}
+    known = [one for one in IMPORTS if {"rivals", *names} & set(one.name.split("."))]
+    assert places(known) == []
 
 
 def test_every_door_is_that_of_a_declared_package() -> None:

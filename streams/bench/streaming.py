@@ -24,8 +24,7 @@ from streams.progress import Progress
 from streams.settings import Settings, load
 from streams.stage import Result, Stage
 
-from .articles import passing_stage, samples, short_articles
-from .offline import incoming
+from .articles import cleaned, passing_stage, samples, short_articles
 
 
 @dataclass
@@ -104,11 +103,7 @@ async def _run(app: Any, measure: Callable[[], Awaitable[None]]) -> None:
 def _inputs(settings: Settings, stage: Stage, count: int) -> list[bytes]:
     """What the stage reads: raw articles, or what `clean` makes of them."""
     raw = samples(count)
-    if stage.name == "clean":
-        return raw
-    cleaner = make_sender(settings, find_stages(settings, ["clean"])[0], "bench")
-    done = cleaner.work(incoming(settings.topic_prefix + "raw", raw))
-    return [result.value for result, _ in done if result.value is not None]
+    return raw if stage.name == "clean" else cleaned(settings, raw)
 
 
 async def _repeat(
