@@ -21,7 +21,11 @@ _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
     r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
+# Told by a sign and what stands around it, so that the search runs from sign to sign.
+_ADDRESS = re.compile(
+    r"[:.@©)_](?:(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=\S@)\S+\.\w|(?<=^©)|(?<=\(c\)) |(?<=\w_)\w)",
+    re.I,
+)
 _AGO = re.compile(
     r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I
 )
@@ -98,9 +102,9 @@ def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
 
 
 def _form(block: Block, count: int, closed: bool, function_share: float, listed: bool) -> Form:
-    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text[:300]):
+    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text, 0, 300):
         return "junk"
-    if len(_BAR.findall(block.text[:400])) >= 2 and count < 40 and not closed:
+    if count < 40 and not closed and len(_BAR.findall(block.text[:400])) >= 2:
         return "junk"
     if closed and function_share > _LEAST_FUNCTION and count >= 8:
         return "prose"

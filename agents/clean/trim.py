@@ -24,12 +24,10 @@ _WITH_DASH = re.compile(
     rf"(?=[\"„“«]?(?:{_CAPITAL}|\d))"
 )
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
-_DASH = re.compile(
-    rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])"
-)
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_CREDIT_SIGNS = ":/©"  # behind an image word
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
@@ -40,7 +38,9 @@ _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's r
 def _image_credit() -> re.Pattern[str]:
     """An image word with a colon or slash after it, or a copyright sign before a name."""
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[:/©]|(?<=\S)\s+©\s?\w", re.I)
+    return re.compile(
+        rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[{_CREDIT_SIGNS}]|(?<=\S)\s+©\s?\w", re.I
+    )
 
 
 def is_agency(text: str) -> bool:
@@ -54,11 +54,13 @@ def is_agency(text: str) -> bool:
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and (found := _image_credit().search(block.text)):
-        return Cue(found[0], "caption", "anywhere", False, 1, True)
-    text = block.text.strip("*_ ()[]–—-©")
+    has_sign = any(sign in block.text for sign in _CREDIT_SIGNS)  # few lines have one
+    if has_sign and e.word_count < _LONGEST_CAPTION:
+        if found := _image_credit().search(block.text):
+            return Cue(found[0], "caption", "anywhere", False, 1, True)
     if e.word_count > _LONGEST_CREDIT:
         return None
+    text = block.text.strip("*_ ()[]–—-©")
     if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
