@@ -24,7 +24,8 @@ _LISTED = re.compile(
 )
 # Told by a sign and what stands around it, so that the search runs from sign to sign.
 _ADDRESS = re.compile(
-    r"[:.@©)_](?:(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=\S@)\S+\.\w|(?<=^©)|(?<=\(c\)) |(?<=\w_)\w)",
+    r"[:.@©)_](?:(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=\S@)\S+\.\w|(?<=^©)"
+    r"|(?<=\(c\)) |(?<=\w_)\w)",
     re.I,
 )
 _AGO = re.compile(
@@ -38,7 +39,7 @@ _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _STEM = 6  # letters that two forms of one word share
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Evidence:
     """What is known of one block."""
 
@@ -73,7 +74,8 @@ def _lists(language: str) -> _Lists:
         words(table).get(language, frozenset[str]())
         for table in ("function", "generic", "voice", "polite")
     )
-    return _Lists(function, function | generic, persons, polite, persons | set(map(str.lower, polite)))
+    voice = persons | set(map(str.lower, polite))
+    return _Lists(function, function | generic, persons, polite, voice)
 
 
 def page_language(counts: Counter[str]) -> str:

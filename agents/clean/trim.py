@@ -38,8 +38,11 @@ _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's r
 def _image_credit() -> re.Pattern[str]:
     """An image word with a colon or slash after it, or a copyright sign before a name."""
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
+    letters = "".join(sorted({word[0] for word in book()["images"]["words"]}))
     return re.compile(
-        rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[{_CREDIT_SIGNS}]|(?<=\S)\s+©\s?\w", re.I
+        rf"(?:^|[\s(\[.,;|*_])(?=[{letters}])(?:{images})\s?[{_CREDIT_SIGNS}]"
+        r"|(?<=\S)\s+©\s?\w",
+        re.I,
     )
 
 
@@ -55,9 +58,9 @@ def is_agency(text: str) -> bool:
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
     has_sign = any(sign in block.text for sign in _CREDIT_SIGNS)  # few lines have one
-    if has_sign and e.word_count < _LONGEST_CAPTION:
-        if found := _image_credit().search(block.text):
-            return Cue(found[0], "caption", "anywhere", False, 1, True)
+    may_credit = has_sign and e.word_count < _LONGEST_CAPTION
+    if may_credit and (found := _image_credit().search(block.text)):
+        return Cue(found[0], "caption", "anywhere", False, 1, True)
     if e.word_count > _LONGEST_CREDIT:
         return None
     text = block.text.strip("*_ ()[]–—-©")
