@@ -4,7 +4,7 @@ Never recursive and linear in the page's length, whatever the page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 DEEPEST = 150  # open elements; deeper ones count as transparent
@@ -91,22 +91,34 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("attributes", "is_author", "linked", "name", "parent", "prose")
+    __slots__ = ("_attributes", "_tag", "is_author", "linked", "name", "parent", "prose")
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
+    def __init__(self, name: str, tag: str, parent: "Node | None") -> None:
         self.name = name
-        self.attributes = attributes
         self.parent = parent
+        self._tag = tag
+        self._attributes: dict[str, str] | None = None
         self.linked: bool = name == "a" or (parent is not None and parent.linked)
-        self.is_author: bool = _marks_author(attributes) or (
-            parent is not None and parent.is_author
-        )
+        self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
         self.prose = 0
 
+    def mentions(self, *texts: str) -> bool:
+        """Whether the tag holds one of these, in any letter case; asked before the attributes."""
+        tag = self._tag.lower()
+        return any(text in tag for text in texts)
 
-def _marks_author(attributes: dict[str, str]) -> bool:
-    if not attributes:
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes by name; most elements are never asked."""
+        if self._attributes is None:
+            self._attributes = attributes_of(self._tag)
+        return self._attributes
+
+
+def _marks_author(node: Node) -> bool:
+    if not node.mentions("aut", "by"):
         return False
+    attributes = node.attributes
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
     return _AUTHOR.search(attributes.get("class", "")) is not None
@@ -117,7 +129,7 @@ def attributes_of(tag: str) -> dict[str, str]:
     if "=" not in tag and " " not in tag:
         return {}
     found = {m[1].lower(): m[2].strip("\"'") for m in _ATTRIBUTE.finditer(tag)}
-    if _HIDDEN.search(tag):
+    if "hidden" in tag.lower() and _HIDDEN.search(tag):
         found["hidden"] = ""
     return found
 

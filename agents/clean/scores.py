@@ -69,7 +69,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
         score += max(tied, 0.3) if is_core and not e.seen.times else tied
-    if not speaks:
+    if e.voice and not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6

@@ -129,8 +129,9 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
             if len(alike) < _MOST_ALIKE:
                 alike.append(at)
     for at, (_, tokens) in enumerate(kept):
-        for where, gram in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
-            for other in short.get(gram, ()):
+        grams = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+        for where, others in enumerate(map(short.get, grams)):
+            for other in others or ():
                 words = kept[other][1]
                 is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
                 if other != at and is_longer and tokens[where : where + len(words)] == words:
