@@ -81,6 +81,8 @@ def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> 
         leading = _LEADING.match(source, start, end)
         if leading and (not runs or runs[-1].text.endswith(" ")):
             start = leading.end()
+            if start == end:
+                continue
         run = Run(start, end, shown(source[start:end], entities=entities))
         if run.text:
             runs.append(run)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 DEEPEST = 150  # open elements; deeper ones count as transparent
 _LONGEST_TAG = 20_000
-_TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+# A tag whose quotes close; the name as above, though it may hold a quote.
+_TAG = re.compile(r"<(?=/?([a-zA-Z][^\s/>]*))[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
 _AUTHOR = re.compile(
     r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I
@@ -102,10 +103,9 @@ class Node:
         self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
         self.prose = 0
 
-    def mentions(self, *texts: str) -> bool:
-        """Whether the tag holds one of these, in any letter case; asked before the attributes."""
-        tag = self._tag.lower()
-        return any(text in tag for text in texts)
+    def mentions(self, text: str) -> bool:
+        """Whether the tag holds this, in any letter case; asked before the attributes."""
+        return text in self._tag.lower()
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -116,7 +116,7 @@ class Node:
 
 
 def _marks_author(node: Node) -> bool:
-    if not node.mentions("aut", "by"):
+    if not (node.mentions("aut") or node.mentions("by")):
         return False
     attributes = node.attributes
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
@@ -148,12 +148,12 @@ def tokens(source: str) -> Iterator[Token]:
                 yield Token(text_from, at, "", False)
             at = text_from = _declaration_end(source, at)
             continue
-        found = _NAME.match(source, at) if following == "/" or following.isalpha() else None
+        found = _TAG.match(source, at, at + _LONGEST_TAG) or _NAME.match(source, at)
         if found is None:
             at += 1
             continue
-        end = _tag_end(source, at)
-        if end < 0:
+        end = found.end() if found.re is _TAG else source.find(">", at) + 1
+        if not end:
             break
         if at > text_from:
             yield Token(text_from, at, "", False)
@@ -171,14 +171,3 @@ def _declaration_end(source: str, at: int) -> int:
     closer = "-->" if source.startswith("<!--", at) else ">"
     end = source.find(closer, at + 2)
     return len(source) if end < 0 else end + len(closer)
-
-
-def _tag_end(source: str, at: int) -> int:
-    """One past the `>` that closes the tag, quotes heeded where they close; -1 where none is."""
-    end = source.find(">", at)
-    if end < 0:
-        return -1
-    if source.find('"', at, end) < 0 and source.find("'", at, end) < 0:
-        return end + 1
-    found = _TAG.match(source, at, at + _LONGEST_TAG)
-    return found.end() if found else end + 1
