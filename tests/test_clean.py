@@ -149,8 +149,8 @@ def test_redelivered_article_gives_identical_bytes() -> None:
 
 def test_switched_off_cues_find_nothing() -> None:
     cues = load_cues(lambda _: False)
-    assert cues.find(["anzeige"]) is None
-    assert load_cues().find(["anzeige"]) is not None
+    assert cues.find(["anzeige"], 1) is None
+    assert load_cues().find(["anzeige"], 1) is not None
 
 
 MARKUP = ["<p>", "</p>", "<b>x</b>", "<br>", "<div class='ad'>", "<a href=x>Mehr</a>", "# T"]

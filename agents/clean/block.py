@@ -10,7 +10,6 @@ from schemas import RemovalReason
 
 from .decode import repair
 
-_WHITE = re.compile(r"\s+")
 # What stands for one shown character: an entity, a stretch of white space, or itself.
 _ATOM = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|.", re.S
@@ -55,7 +54,9 @@ def shown(source: str, *, entities: bool) -> str:
     """What a reader sees of a stretch of source."""
     if entities and "&" in source:
         source = repair(unescape(source)).text
-    return _WHITE.sub(" ", source)
+    if source.isspace():
+        return " "
+    return " " * source[:1].isspace() + " ".join(source.split()) + " " * source[-1:].isspace()
 
 
 def cut(source: str, run: Run, count: int, *, entities: bool) -> tuple[Run, Run]:
@@ -80,12 +81,17 @@ def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> 
         leading = _LEADING.match(source, start, end)
         if leading and (not runs or runs[-1].text.endswith(" ")):
             start = leading.end()
+            if start == end:
+                continue
         run = Run(start, end, shown(source[start:end], entities=entities))
         if run.text:
             runs.append(run)
     while runs and runs[-1].text.endswith(" "):
         last = runs.pop()
-        run, _ = cut(source, last, len(last.text) - 1, entities=entities)
+        bare = source[last.start : last.end].rstrip()
+        run = Run(last.start, last.start + len(bare), shown(bare, entities=entities))
+        if run.end == last.end:  # the space is an entity
+            run, _ = cut(source, last, len(last.text) - 1, entities=entities)
         if run.text:
             runs.append(run)
     return runs

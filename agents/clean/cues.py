@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple, cast
@@ -29,7 +29,8 @@ class Cue(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    tokens: tuple[str, ...]
+    tokens: list[str]
+    is_open: bool  # holds a stem, or stands for any number
     text: str
     reason: RemovalReason
     where: Where
@@ -37,7 +38,7 @@ class _Phrase(NamedTuple):
     ends: bool
 
 
-_Index = dict[str, list[_Phrase]]
+_Index = dict[str, list[tuple[int, _Phrase]]]  # a word to its place in phrases
 
 
 def tokens_of(text: str) -> list[str]:
@@ -85,62 +86,72 @@ def months() -> Mapping[str, int]:
 
 
 class Cues:
-    """Cue phrases, looked up by their first word."""
+    """Cue phrases: those at a block's start by their first word, others by their longest."""
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
         self._first: _Index = {}  # of phrases at a block's start
         self._anywhere: _Index = {}
         for phrase in phrases:
-            table = self._anywhere if phrase.where == "anywhere" else self._first
-            table.setdefault(_key(phrase.tokens[0]), []).append(phrase)
+            if phrase.where == "anywhere":
+                at = max(range(len(phrase.tokens)), key=lambda at: _telling(phrase.tokens[at]))
+                self._anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
+            else:
+                self._first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
         self._stems = {key[:-1] for key in self._anywhere if key.endswith("*")}
 
-    def find(self, tokens: Sequence[str]) -> Cue | None:
-        """The most telling cue in a block, given as its tokens; None where there is none."""
-        first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
-        spots = [(at, self._first) for at in range(min(first + 1, len(tokens)))]
-        exact, stems = self._anywhere, self._stems
-        spots += [
-            (at, exact)
-            for at, token in enumerate(tokens)
-            if token in exact or token[:_PREFIX] in stems
-        ]
+    def find(self, tokens: Sequence[str], word_count: int) -> Cue | None:
+        """The most telling cue in a block of so many words; None where there is none."""
         best: Cue | None = None
-        word_count = 0
-        for at, table in spots:
-            for phrase in _candidates(table, tokens[at]):
-                if (end := _matched(phrase.tokens, tokens, at)) < 0:
-                    continue
-                word_count = word_count or sum(token[0].isalnum() for token in tokens)
-                cue = _cue(phrase, tokens, at, end) if word_count <= phrase.limit else None
-                if cue and (best is None or _weight(cue) > _weight(best)):
-                    best = cue
+        for at, phrase in self._spotted(tokens):
+            if word_count > phrase.limit or not _is_at(phrase, tokens, at):
+                continue
+            cue = _cue(phrase, tokens, at, at + len(phrase.tokens))
+            if cue and (best is None or _weight(cue) > _weight(best)):
+                best = cue
         return best
+
+    def _spotted(self, tokens: Sequence[str]) -> Iterator[tuple[int, _Phrase]]:
+        """Where which phrases may stand, by one of their words."""
+        first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
+        for at, token in enumerate(tokens[: first + 1]):
+            for _, phrase in _candidates(self._first, token):
+                yield at, phrase
+        for at, token in enumerate(tokens):
+            if token in self._anywhere or token[:_PREFIX] in self._stems:
+                for before, phrase in _candidates(self._anywhere, token):
+                    if before <= at:
+                        yield at - before, phrase
 
 
 def _key(token: str) -> str:
-    """What a phrase is looked up by: its first word, or the beginning of an open stem."""
+    """What a phrase is looked up by: a word, or the beginning of an open stem."""
     return token[:_PREFIX] + "*" if token.endswith("*") else token
 
 
-def _candidates(table: _Index, token: str) -> Iterable[_Phrase]:
+def _telling(token: str) -> tuple[bool, int]:
+    """What to look a phrase up by: a whole word before a stem, a long one before a short one."""
+    return token[0].isalpha() and not token.endswith("*"), len(token)
+
+
+def _candidates(table: _Index, token: str) -> Iterable[tuple[int, _Phrase]]:
     yield from table.get(token, ())
     yield from table.get(token[:_PREFIX] + "*", ())
     if token.isdigit():
         yield from table.get("#", ())
 
 
-def _matched(phrase: Sequence[str], tokens: Sequence[str], at: int) -> int:
-    """One past the last token of the phrase at `at`, or -1."""
-    if at + len(phrase) > len(tokens):
-        return -1
-    for offset, part in enumerate(phrase):
-        token = tokens[at + offset]
-        if part == token or (part == "#" and token.isdigit()):
-            continue
-        if not (part.endswith("*") and token.startswith(part[:-1]) and len(part) > 1):
-            return -1
-    return at + len(phrase)
+def _is_at(phrase: _Phrase, tokens: Sequence[str], at: int) -> bool:
+    """Whether the phrase stands at this place."""
+    here = tokens[at : at + len(phrase.tokens)]
+    if here == phrase.tokens or not phrase.is_open:
+        return here == phrase.tokens
+    return len(here) == len(phrase.tokens) and all(map(_fits, phrase.tokens, here))
+
+
+def _fits(part: str, token: str) -> bool:
+    if part == token or (part == "#" and token.isdigit()):
+        return True
+    return part.endswith("*") and token.startswith(part[:-1]) and len(part) > 1
 
 
 def _cue(phrase: _Phrase, tokens: Sequence[str], at: int, end: int) -> Cue | None:
@@ -160,16 +171,17 @@ def _phrases() -> Iterable[_Phrase]:
         for language, texts in group.items():
             if language not in ("reason", "where", "limit", "ends"):
                 for text in texts:
-                    tokens = tuple(_phrase_tokens(text))
-                    ends = group.get("ends", False)
+                    tokens = _PHRASE_TOKEN.findall(text.lower())
+                    is_open = any(token == "#" or token.endswith("*") for token in tokens)
                     yield _Phrase(
-                        tokens, text, group["reason"], group["where"], group["limit"], ends
+                        tokens,
+                        is_open,
+                        text,
+                        group["reason"],
+                        group["where"],
+                        group["limit"],
+                        group.get("ends", False),
                     )
-
-
-def _phrase_tokens(text: str) -> Iterable[str]:
-    """Tokens of a phrase; a star stays with its stem."""
-    return _PHRASE_TOKEN.findall(text.lower())
 
 
 def load_cues(keep: Callable[[str], bool] = lambda _: True) -> Cues:

@@ -43,8 +43,7 @@ def decide(
         scores = [
             NEVER
             if at < first
-            else score_of(blocks[at], e, speaks, any(e is one for one in core))
-            + (priors[at] if priors else 0.0)
+            else score_of(blocks[at], e, speaks, e in core) + (priors[at] if priors else 0.0)
             for at, e in zip(open_ones, shown, strict=True)
         ]
         heed_memory(scores, shown)

@@ -24,14 +24,20 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 # What the bytes 80..BF become when UTF-8 is read as Windows-1252 or Latin-1.
 _CONTINUATION = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-_MOJIBAKE = re.compile(f"(?:[\xc2-\xf4][{_CONTINUATION}]{{1,3}})+")
-_UNSEEN = re.compile(
-    "\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
+# Patterns for whole texts begin with a set of characters: it is searched for at once.
+_BROKEN = f"[\xc2-\xf4][{_CONTINUATION}]{{1,3}}"
+_MOJIBAKE = re.compile(f"{_BROKEN}(?:{_BROKEN})*")
+_NOT_SEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
     "\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff"
-    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f]+"
-    "|[\u0300-\u036f]{31,}"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f"
 )
+_ACCENT = "\u0300-\u036f"
 _MOST_ACCENTS = 30  # on one letter, as in the stream-safe format of Unicode TR 15
+_UNSEEN = re.compile(
+    f"[\r{_NOT_SEEN}{_ACCENT}](?:(?<=\r)\n?|(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*"
+    f"|(?<=[{_ACCENT}])[{_ACCENT}]{{{_MOST_ACCENTS},}})"
+)
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from functools import cache
+from itertools import chain, pairwise
+from typing import Literal, NamedTuple
 
 from .block import Block
 from .cues import Cue, tokens_of, words
@@ -21,7 +22,12 @@ _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
     r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^©|\(c\) |\w_\w", re.I)
+# Told by a sign and what stands around it, so that the search runs from sign to sign.
+_ADDRESS = re.compile(
+    r"[:.@©)_](?:(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=\S@)\S+\.\w|(?<=^©)"
+    r"|(?<=\(c\)) |(?<=\w_)\w)",
+    re.I,
+)
 _AGO = re.compile(
     r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I
 )
@@ -33,7 +39,7 @@ _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _STEM = 6  # letters that two forms of one word share
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Evidence:
     """What is known of one block."""
 
@@ -46,61 +52,77 @@ class Evidence:
     closed: bool
     loud: bool  # an exclamation or question mark outside quotation marks
     listed: bool
-    labelled: bool  # one to three words, then a colon, dash or bar
+    labelled: bool  # a short line of one to three words, then a colon, dash or bar
     tie: int = 0
     cue: Cue | None = None
     seen: Seen = NEVER_SEEN
 
 
-def page_language(all_tokens: Sequence[str]) -> str:
+class _Lists(NamedTuple):
+    """The small word lists of a language."""
+
+    function: frozenset[str]
+    common: frozenset[str]  # function words and others that tell nothing of the subject
+    persons: frozenset[str]
+    polite: frozenset[str]
+    voice: frozenset[str]  # persons and polite forms, in lower case
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    function, generic, persons, polite = (
+        words(table).get(language, frozenset[str]())
+        for table in ("function", "generic", "voice", "polite")
+    )
+    voice = persons | set(map(str.lower, polite))
+    return _Lists(function, function | generic, persons, polite, voice)
+
+
+def page_language(counts: Counter[str]) -> str:
     """The language whose function words the page has most of; `und` where none has many."""
-    counts = Counter(all_tokens)
     shares = {
-        language: sum(counts[word] for word in known)
+        language: sum(map(counts.__getitem__, known & counts.keys()))
         for language, known in words("function").items()
     }
     language, found = max(shares.items(), key=lambda item: (item[1], item[0]))
-    return language if found > 0.12 * max(1, sum(counts.values())) else "und"
+    word_count = sum(count for token, count in counts.items() if token[0].isalpha())
+    return language if found > 0.12 * max(1, word_count) else "und"
 
 
 def gather(blocks: Sequence[Block]) -> tuple[str, list[Evidence]]:
     """The page's language by its function words, and the evidence for every block."""
     tokens = [tokens_of(block.text) for block in blocks]
-    sample = [token for line in tokens for token in line if token[0].isalpha()][:20_000]
-    language = page_language(sample)
-    return language, [_evidence(b, t, language) for b, t in zip(blocks, tokens, strict=True)]
+    language = page_language(Counter(chain.from_iterable(tokens)))
+    lists = _lists(language)
+    return language, [_evidence(b, t, lists) for b, t in zip(blocks, tokens, strict=True)]
 
 
-def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
-    function = words("function").get(language, frozenset())
-    generic = words("generic").get(language, frozenset())
+def _evidence(block: Block, tokens: list[str], lists: _Lists) -> Evidence:
+    function = lists.function
     plain = [token for token in tokens if token[0].isalnum()]
     count = len(plain) or 1
-    function_share = sum(token in function for token in plain) / count if function else 1.0
+    function_share = sum(map(function.__contains__, plain)) / count if function else 1.0
     closed = _CLOSING.search(block.text[-12:]) is not None
     listed = block.kind == "li" or _LISTED.match(block.text) is not None
+    form = _form(block, len(plain), closed, function_share, listed)
     return Evidence(
         tokens=tokens,
         word_count=len(plain),
-        form=_form(block, len(plain), closed, function_share, listed),
+        form=form,
         function_share=function_share,
-        voice=_voice(block.text[:_ENOUGH], tokens, language),
-        stems=frozenset(
-            token[:_STEM]
-            for token in plain
-            if token not in function and token not in generic and len(token) > 2
-        ),
+        voice=_voice(block.text[:_ENOUGH], tokens, lists),
+        stems=frozenset([word[:_STEM] for word in {*plain} - lists.common if len(word) > 2]),
         closed=closed,
         loud="!" in block.text and "!" in _QUOTED.sub(" ", block.text[:_ENOUGH]),
         listed=listed,
-        labelled=_LABELLED.match(block.text) is not None,
+        labelled=form == "short" and _LABELLED.match(block.text) is not None,
     )
 
 
 def _form(block: Block, count: int, closed: bool, function_share: float, listed: bool) -> Form:
-    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text[:300]):
+    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text, 0, 300):
         return "junk"
-    if len(_BAR.findall(block.text[:400])) >= 2 and count < 40 and not closed:
+    if count < 40 and not closed and len(_BAR.findall(block.text[:400])) >= 2:
         return "junk"
     if closed and function_share > _LEAST_FUNCTION and count >= 8:
         return "prose"
@@ -113,13 +135,12 @@ def _form(block: Block, count: int, closed: bool, function_share: float, listed:
     return "short" if count <= 16 else "junk"
 
 
-def _voice(text: str, tokens: Sequence[str], language: str) -> float:
-    persons = words("voice").get(language, frozenset())
-    polite = words("polite").get(language, frozenset())
-    if persons.isdisjoint(tokens) and not any(form in text for form in polite):
+def _voice(text: str, tokens: Sequence[str], lists: _Lists) -> float:
+    if lists.voice.isdisjoint(tokens):
         return 0.0
+    polite = lists.polite
     outside = _QUOTED.sub(" ", text)
-    found = sum(token in persons for token in tokens_of(outside))
+    found = sum(map(lists.persons.__contains__, tokens_of(outside)))
     if polite:
         found += sum(
             word.strip(".,;:!?") in polite and not before.endswith((".", ":", "!", "?"))

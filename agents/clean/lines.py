@@ -10,11 +10,14 @@ _RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\]\([^)\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*", re.M)
-# What a reader of rendered markdown does not see; group 1 is the text of a link.
+# What a reader of rendered markdown does not see; group 1 is the text of a link. The search runs
+# from sign to sign, and looks back from each.
+_OPENING_MARK = re.compile(r"\s{0,3}(?:#{1,6}|>)\s+")
 _MARK = re.compile(
-    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,500})\]\([^)\n]{0,500}\)"
-    r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_{1,2}(?=\w)|(?<=[\w.!?])_{1,2}(?!\w)"
-    r"|^\s{0,3}#{1,6}\s+|^\s{0,3}>\s+|`"
+    r"[!\[*_`](?:(?<=!)\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)"
+    r"|(?<=\[)([^\]\n]{1,500})\]\([^)\n]{0,500}\)"
+    r"|(?<=(?<![\w*])\*)\*{0,2}(?=\S)|(?<=\S\*)\*{0,2}(?![\w*])"
+    r"|(?<=(?<!\w)_)_?(?=\w)|(?<=[\w.!?]_)_?(?!\w)|(?<=`))"
 )
 _LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
@@ -27,7 +30,7 @@ _SLACK = 8  # columns by which a wrapped line may fall short though the next wor
 def read_lines(source: str) -> list[Block]:
     """The text's blocks. A line is one, or a sentence, or a run of hard-wrapped lines."""
     lines = [found.span() for found in _LINE.finditer(source) if not found[0].isspace()]
-    is_markdown = len(_MARKDOWN.findall(source[:20_000])) >= 2
+    is_markdown = _is_markdown(source[:20_000])
     has_numbers = len(_LINK_NUMBER.findall(source[:20_000])) >= 5
     is_endless = len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines)
     if is_endless:
@@ -46,6 +49,11 @@ def read_lines(source: str) -> list[Block]:
         previous_end = group[-1][1]
         blocks.append(block)
     return [block for block in blocks if block.runs]
+
+
+def _is_markdown(source: str) -> bool:
+    has_signs = any(sign in source for sign in ("#", "](", "**"))  # the search is slow
+    return has_signs and len(_MARKDOWN.findall(source)) >= 2
 
 
 def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -103,11 +111,9 @@ def _block(
     source: str, group: Sequence[tuple[int, int]], is_markdown: bool, has_numbers: bool
 ) -> Block:
     start, end = group[0][0], group[-1][1]
-    kind = "h" if _HEADING.match(source, start, end) else "p"
-    if _RULE.fullmatch(source, start, end):
+    kind = "p" if source[start].isalpha() else _marked_kind(source, start, end)
+    if kind == "rule":
         return _made(source, [(start, end)], "rule", 0)
-    if _BULLET.match(source, start, end):
-        kind = "li"
     if is_markdown:
         spans, linked = _unmarked(source, start, end)
         return _made(source, spans, kind, linked) if spans else Block([], "", kind)
@@ -115,6 +121,15 @@ def _block(
         spans, linked = _unnumbered(source, start, end)
         return _made(source, spans, kind, linked)
     return _made(source, [(start, end)], kind, 0)
+
+
+def _marked_kind(source: str, start: int, end: int) -> str:
+    """The kind of a block by the sign it begins with."""
+    if _RULE.fullmatch(source, start, end):
+        return "rule"
+    if _BULLET.match(source, start, end):
+        return "li"
+    return "h" if _HEADING.match(source, start, end) else "p"
 
 
 def _made(source: str, spans: Sequence[tuple[int, int]], kind: str, linked: int) -> Block:
@@ -125,8 +140,10 @@ def _made(source: str, spans: Sequence[tuple[int, int]], kind: str, linked: int)
 
 def _unmarked(source: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
     """The stretches of a markdown block that a reader sees, and how much of them is linked."""
-    spans, linked, at = [], 0, start
-    for found in _MARK.finditer(source[start:end]):
+    spans, linked, text = [], 0, source[start:end]
+    opening = _OPENING_MARK.match(text)
+    at = start + (opening.end() if opening else 0)
+    for found in _MARK.finditer(text, at - start):
         spans.append((at, start + found.start()))
         at = start + found.end()
         if found[1] is not None:

@@ -4,13 +4,14 @@ Never recursive and linear in the page's length, whatever the page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 DEEPEST = 150  # open elements; deeper ones count as transparent
 _LONGEST_TAG = 20_000
-_TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+# A tag whose quotes close; the name as above, though it may hold a quote.
+_TAG = re.compile(r"<(?=/?([a-zA-Z][^\s/>]*))[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
 _AUTHOR = re.compile(
     r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I
@@ -91,22 +92,33 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("attributes", "is_author", "linked", "name", "parent", "prose")
+    __slots__ = ("_attributes", "_tag", "is_author", "linked", "name", "parent", "prose")
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
+    def __init__(self, name: str, tag: str, parent: "Node | None") -> None:
         self.name = name
-        self.attributes = attributes
         self.parent = parent
+        self._tag = tag
+        self._attributes: dict[str, str] | None = None
         self.linked: bool = name == "a" or (parent is not None and parent.linked)
-        self.is_author: bool = _marks_author(attributes) or (
-            parent is not None and parent.is_author
-        )
+        self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
         self.prose = 0
 
+    def mentions(self, text: str) -> bool:
+        """Whether the tag holds this, in any letter case; asked before the attributes."""
+        return text in self._tag.lower()
 
-def _marks_author(attributes: dict[str, str]) -> bool:
-    if not attributes:
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes by name; most elements are never asked."""
+        if self._attributes is None:
+            self._attributes = attributes_of(self._tag)
+        return self._attributes
+
+
+def _marks_author(node: Node) -> bool:
+    if not (node.mentions("aut") or node.mentions("by")):
         return False
+    attributes = node.attributes
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
     return _AUTHOR.search(attributes.get("class", "")) is not None
@@ -117,7 +129,7 @@ def attributes_of(tag: str) -> dict[str, str]:
     if "=" not in tag and " " not in tag:
         return {}
     found = {m[1].lower(): m[2].strip("\"'") for m in _ATTRIBUTE.finditer(tag)}
-    if _HIDDEN.search(tag):
+    if "hidden" in tag.lower() and _HIDDEN.search(tag):
         found["hidden"] = ""
     return found
 
@@ -136,12 +148,12 @@ def tokens(source: str) -> Iterator[Token]:
                 yield Token(text_from, at, "", False)
             at = text_from = _declaration_end(source, at)
             continue
-        found = _NAME.match(source, at) if following == "/" or following.isalpha() else None
+        found = _TAG.match(source, at, at + _LONGEST_TAG) or _NAME.match(source, at)
         if found is None:
             at += 1
             continue
-        end = _tag_end(source, at)
-        if end < 0:
+        end = found.end() if found.re is _TAG else source.find(">", at) + 1
+        if not end:
             break
         if at > text_from:
             yield Token(text_from, at, "", False)
@@ -159,14 +171,3 @@ def _declaration_end(source: str, at: int) -> int:
     closer = "-->" if source.startswith("<!--", at) else ">"
     end = source.find(closer, at + 2)
     return len(source) if end < 0 else end + len(closer)
-
-
-def _tag_end(source: str, at: int) -> int:
-    """One past the `>` that closes the tag, quotes heeded where they close; -1 where none is."""
-    end = source.find(">", at)
-    if end < 0:
-        return -1
-    if source.find('"', at, end) < 0 and source.find("'", at, end) < 0:
-        return end + 1
-    found = _TAG.match(source, at, at + _LONGEST_TAG)
-    return found.end() if found else end + 1

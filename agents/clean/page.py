@@ -1,6 +1,6 @@
 """HTML source to blocks, each with its element: the light tree that the page rules walk."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .block import Block, joined
@@ -14,9 +14,10 @@ from .markup import (
     VOID,
     Node,
     Token,
-    attributes_of,
     tokens,
 )
+
+_PARAGRAPH = frozenset(("p",))
 
 
 @dataclass(slots=True)
@@ -47,8 +48,8 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.page = Page()
         self._source = source
-        self._stack = [Node("", {}, None)]
-        self._open_count: Counter[str] = Counter()  # how many of each name are on the stack
+        self._stack = [Node("", "", None)]
+        self._open_count: dict[str, int] = defaultdict(int)  # by name, on the stack
         self._texts: list[tuple[int, int, Node]] = []
 
     def take(self, token: Token) -> None:
@@ -66,15 +67,15 @@ class _Builder:
         if name not in INLINE:
             self.flush()
             if name in P_CLOSERS:
-                self._end_open(frozenset(("p",)), P_SCOPE)
+                self._end_open(_PARAGRAPH, P_SCOPE)
             if name in IMPLIED:
                 self._end_open(*IMPLIED[name])
         if len(self._stack) >= DEEPEST:
             return
-        attributes = attributes_of(self._source[token.start : token.end])
-        node = Node(name, attributes, self._stack[-1])
+        node = Node(name, self._source[token.start : token.end], self._stack[-1])
         self._stack.append(node)
         self._open_count[name] += 1
+        attributes = node.attributes if node.mentions("date") else {}
         if "datetime" in attributes or attributes.get("itemprop") == "datePublished":
             told = attributes.get("datetime") or attributes.get("content") or ""
             self.page.times.append((len(self.page.blocks), told))
@@ -107,6 +108,8 @@ class _Builder:
 
     def flush(self) -> None:
         """End the block, if there is text in it."""
+        if not self._texts:
+            return
         texts, self._texts = self._texts, []
         runs = joined(self._source, ((start, end) for start, end, _ in texts), entities=True)
         if not runs:

@@ -120,7 +120,7 @@ def _select(
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
-            e.cue = credit_cue(block, e) or cues.find(e.tokens)
+            e.cue = credit_cue(block, e) or cues.find(e.tokens, e.word_count)
     _mark_bios(reading)
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)

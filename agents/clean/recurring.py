@@ -5,6 +5,7 @@ tell the same thing, so they count once. Nothing is shared across sources, or wi
 """
 
 import hashlib
+import re
 from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple, Protocol
 _MOST_REPORTS = 6  # remembered for each block; enough to tell an update from a new report
 _SAME_REPORT = 0.5  # of the kept words shared with one other report
 _WIDESPREAD = 3  # a block in so many reports says nothing about which report this is
-_DIGITS = str.maketrans("123456789", "000000000")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"[1-9]")
 
 
 class Sample(NamedTuple):
@@ -56,7 +58,7 @@ class SourceMemory(Protocol):
 
 def fingerprint(text: str) -> int:
     """A number for a block's text, blind to case, digits, signs and space; fits 63 bits."""
-    letters = "".join(filter(str.isalnum, text.lower())).translate(_DIGITS)
+    letters = _DIGIT.sub("0", _NO_LETTERS.sub("", text.lower()))
     digest = hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 

@@ -5,6 +5,7 @@ The weights are priors, set by hand on the sides where unseen pages differ least
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from .block import Block
 from .cues import Cue
@@ -35,19 +36,16 @@ def count_ties(
     kept: Sequence[Evidence],
 ) -> None:
     """Count each block's stems that the core or two other kept blocks have, the title's twice."""
-    weights: Counter[str] = Counter(dict.fromkeys(title, 2))
-    own: dict[int, int] = {}
-    for e in core:
-        own[id(e)] = 2
-        for stem in e.stems:
-            weights[stem] += 2
-    for e in kept:
-        if id(e) not in own:
-            own[id(e)] = 1
-            weights.update(e.stems)
+    own = dict.fromkeys(kept, 1) | dict.fromkeys(core, 2)
+    taught = [title, title, *(e.stems for e, weight in own.items() for _ in range(weight))]
+    weights = Counter(chain.from_iterable(taught))
+    telling = [
+        {stem for stem, weight in weights.items() if weight >= 2 + own_weight}
+        for own_weight in range(3)
+    ]
     for e in shown:
-        least = 2 + own.get(id(e), 0)
-        e.tie = sum(1 + (stem in title) for stem in e.stems if weights[stem] >= least)
+        shared = e.stems & telling[own.get(e, 0)]
+        e.tie = len(shared) + len(shared & title)
 
 
 def speaks_itself(shown: Sequence[Evidence]) -> bool:
@@ -71,7 +69,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
         score += max(tied, 0.3) if is_core and not e.seen.times else tied
-    if not speaks:
+    if e.voice and not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6

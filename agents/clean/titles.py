@@ -12,8 +12,10 @@ from .dates import has_date
 from .evidence import Evidence
 
 _SEPARATOR = re.compile(r"\s+[|–—\-•·:»]\s+")
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"})
 _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćęłńśźż", "aaaaaceeeeiiiinoooouuuyyacelnszz")
+_FOLD = _ACCENTS | str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"}
+)
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
@@ -50,7 +52,7 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 
 def _folded(text: str) -> frozenset[str]:
-    plain = text.casefold().translate(_FOLD).translate(_ACCENTS)
+    plain = text.casefold().translate(_FOLD)
     return frozenset(word for word in re.findall(r"[^\W_]+", plain) if not word.isdigit())
 
 

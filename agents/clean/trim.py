@@ -24,12 +24,10 @@ _WITH_DASH = re.compile(
     rf"(?=[\"„“«]?(?:{_CAPITAL}|\d))"
 )
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
-_DASH = re.compile(
-    rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])"
-)
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_CREDIT_SIGNS = ":/©"  # behind an image word
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
@@ -40,7 +38,12 @@ _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's r
 def _image_credit() -> re.Pattern[str]:
     """An image word with a colon or slash after it, or a copyright sign before a name."""
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[:/©]|(?<=\S)\s+©\s?\w", re.I)
+    letters = "".join(sorted({word[0] for word in book()["images"]["words"]}))
+    return re.compile(
+        rf"(?:^|[\s(\[.,;|*_])(?=[{letters}])(?:{images})\s?[{_CREDIT_SIGNS}]"
+        r"|(?<=\S)\s+©\s?\w",
+        re.I,
+    )
 
 
 def is_agency(text: str) -> bool:
@@ -54,11 +57,13 @@ def is_agency(text: str) -> bool:
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and (found := _image_credit().search(block.text)):
+    has_sign = any(sign in block.text for sign in _CREDIT_SIGNS)  # few lines have one
+    may_credit = has_sign and e.word_count < _LONGEST_CAPTION
+    if may_credit and (found := _image_credit().search(block.text)):
         return Cue(found[0], "caption", "anywhere", False, 1, True)
-    text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
+    text = block.text.strip("*_ ()[]–—-©")
     if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
@@ -124,8 +129,9 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
             if len(alike) < _MOST_ALIKE:
                 alike.append(at)
     for at, (_, tokens) in enumerate(kept):
-        for where, gram in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
-            for other in short.get(gram, ()):
+        grams = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+        for where, others in enumerate(map(short.get, grams)):
+            for other in others or ():
                 words = kept[other][1]
                 is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
                 if other != at and is_longer and tokens[where : where + len(words)] == words:
