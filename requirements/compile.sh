@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pins=(-q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header)
-options=("${pins[@]}" --extra local pyproject.toml)
+options=("${pins[@]}" --extra local --extra onnx --extra ct2 pyproject.toml)
 uv=${UV:-.venv/bin/uv}
 "$uv" pip compile "${options[@]}" -o requirements/run.txt "$@"
 "$uv" pip compile "${options[@]}" --group dev -c requirements/run.txt -o requirements/dev.txt "$@"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from .cpus import cpu_count, limit_threads
 from .logs import set_up_logging
 from .outgoing import Sender
 from .pipeline import Choices, pipeline
@@ -24,11 +25,24 @@ class StartError(Exception):
     """The worker cannot start; the text says why and what to do."""
 
 
-def stages(settings: Settings, memory_file: Path | None = None) -> tuple[Stage, ...]:
-    """The pipeline with the settings' models and limits."""
-    names = set(Choices.__dataclass_fields__) - {"memory_file"}
+def stages(
+    settings: Settings, memory_file: Path | None = None, *, may_try: bool = False
+) -> tuple[Stage, ...]:
+    """The pipeline with the settings' models and limits, on the engines chosen here.
+
+    `may_try` lets a stage find out which engine is fastest where that is not known yet.
+    """
+    names = Choices.__dataclass_fields__.keys() & type(settings).model_fields.keys()
     fields = {name: getattr(settings, name) for name in sorted(names)}
-    return pipeline(Choices(**fields, memory_file=memory_file))
+    return pipeline(
+        Choices(
+            **fields,
+            threads=cpu_count(),
+            memory_file=memory_file,
+            machine_dir=settings.data_dir / "models",
+            may_try=may_try,
+        )
+    )
 
 
 def memory_file(settings: Settings) -> Path:
@@ -37,13 +51,17 @@ def memory_file(settings: Settings) -> Path:
 
 
 def find_stages(
-    settings: Settings, names: Iterable[str], memory_file: Path | None = None
+    settings: Settings,
+    names: Iterable[str],
+    memory_file: Path | None = None,
+    *,
+    may_try: bool = False,
 ) -> tuple[Stage, ...]:
     """The named stages, all where none is named. Raises SettingsError for an unknown name.
 
     Without `memory_file` what a stage learns from the stream ends with the process.
     """
-    known = {stage.name: stage for stage in stages(settings, memory_file)}
+    known = {stage.name: stage for stage in stages(settings, memory_file, may_try=may_try)}
     for name in names:
         if name not in known:
             raise SettingsError(f"no stage {name!r}: there are {', '.join(known)}")
@@ -53,6 +71,7 @@ def find_stages(
 def run_worker(settings: Settings, stage: Stage) -> int:
     """Works until SIGTERM or SIGINT; returns the exit code. Raises StartError, ModelError."""
     set_up_logging(settings.log_level, stage.name)
+    limit_threads(cpu_count())
     asyncio.run(_check_topics(settings, stage))
     with slot(settings.data_dir, settings.topic_prefix + stage.name) as number:
         return _run(settings, stage, number)

@@ -77,6 +77,14 @@ class Settings(BaseSettings):
         " or a hub name with a revision",
     )
     entity_model_revision: str | None = Field(None, description="commit of the model on the hub")
+    engine: Literal["auto", "torch", "onnx", "ctranslate2"] = Field(
+        "auto",
+        description="what runs models; auto: what is fastest of those that agree, as a worker"
+        " finds out at its first start on a machine",
+    )
+    precision: Literal["auto", "fp32", "bf16", "int8"] = Field(
+        "auto", description="of the models' weights and products; auto: as for the engine"
+    )
     max_article_chars: int = Field(
         400_000, ge=1000, description="a longer article is rejected as too-long, characters"
     )

@@ -144,6 +144,8 @@ def mill(
         "topic_prefix": prefix,
         "data_dir": folder / "data",
         "web_port": 0,
+        "engine": "torch",  # trying engines at each start would only take time
+        "precision": "fp32",
         **fields,
     }
     settings = Settings(**fields)  # type: ignore[arg-type] # the fields of a test

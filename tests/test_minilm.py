@@ -79,7 +79,8 @@ def test_a_folder_without_tokenizer_is_refused(tmp_path):
 
 
 def test_a_folder_without_configuration_is_refused(tmp_path):
-    (tmp_path / "model.safetensors").symlink_to(bundled_folder() / "model.safetensors")
+    for name in ("model.safetensors", "tokenizer.json"):
+        (tmp_path / name).symlink_to(bundled_folder() / name)
     with pytest.raises(ModelError, match="cannot be loaded"):
         MiniLM(tmp_path)
 

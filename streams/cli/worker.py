@@ -28,7 +28,7 @@ def command(flags: Flags, stages: tuple[str, ...]) -> None:
     from streams.launch import find_stages, memory_file, run_worker
 
     settings = flags.settings()
-    found = find_stages(settings, dict.fromkeys(stages), memory_file(settings))
+    found = find_stages(settings, dict.fromkeys(stages), memory_file(settings), may_try=True)
     _ = settings.connection  # a fault in it is said once, here
     if len(found) > 1:
         sys.exit(_supervise(flags, [stage.name for stage in found]))

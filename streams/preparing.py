@@ -1,0 +1,154 @@
+"""What a stage needs before it can run: its models on an engine, its memory, its limits."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from agents.models.engines import REFERENCE, Engine
+
+from .engines import Remembered, allowed, key_of
+from .processes import python_module
+from .stage import Prepared, each
+
+# What each kind of model runs on. Encoders in int8 by torch give other vectors (cosine .92), so
+# they are not among them.
+ENCODER = (REFERENCE, Engine("torch", "bf16"), Engine("onnx", "fp32"), Engine("onnx", "int8"))
+SEQ2SEQ = (
+    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("ctranslate2", "int8"),
+)  # fmt: skip
+CLASSIFIER = (
+    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("onnx", "fp32"),
+    Engine("onnx", "int8"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the stages are told: which models on what, which limits."""
+
+    summary_model: str = "minilm"
+    summary_model_revision: str | None = None
+    summary_sentences: int = 4
+    summary_chars: int = 480
+    entity_model: str = "hanta"
+    entity_model_revision: str | None = None
+    max_article_chars: int = 400_000
+    batch: int = 64
+    engine: str = "auto"
+    precision: str = "auto"
+    threads: int = 1
+    memory_file: Path | None = None  # where `clean` keeps what sources repeat; None: in the process
+    machine_dir: Path | None = None  # where this machine's converted models and choices are kept
+    may_try: bool = False  # whether engines may be tried, which takes some seconds each
+
+
+def clean(choices: Choices) -> Prepared:
+    """Loads no model; opens the memory of sources."""
+    from agents.clean import ProcessMemory, SourceMemory, clean
+
+    from .state import DurableMemory
+
+    memory: SourceMemory = ProcessMemory()
+    if choices.memory_file is not None:
+        choices.memory_file.parent.mkdir(parents=True, exist_ok=True)
+        memory = DurableMemory(choices.memory_file)
+    function = partial(clean, max_chars=choices.max_article_chars, memory=memory)
+    return Prepared(each(function), fingerprint=f"clean:{choices.max_article_chars}")
+
+
+def summarize(choices: Choices) -> Prepared:
+    """Loads the sentence encoder, and the generator where one is named."""
+    if choices.summary_model == "minilm":
+        return _on_best("summarize", choices, ENCODER, "minilm")
+    return _on_best(
+        "summarize", choices, SEQ2SEQ, f"{choices.summary_model}@{choices.summary_model_revision}"
+    )
+
+
+def recognize(choices: Choices) -> Prepared:
+    """Loads the bundled taggers, or the token classifier that is named."""
+    if choices.entity_model == "hanta":
+        return _rules()
+    return _on_best(
+        "recognize", choices, CLASSIFIER, f"{choices.entity_model}@{choices.entity_model_revision}"
+    )
+
+
+def prepared_on(engine: Engine, stage: str, choices: Choices) -> Prepared:
+    """The stage with its model on this engine. Raises ModelError."""
+    return _PREPARE[stage](engine, choices)
+
+
+def _on_best(stage: str, choices: Choices, candidates: Sequence[Engine], model: str) -> Prepared:
+    engines = allowed(candidates, choices.engine, choices.precision)
+    if choices.machine_dir is None:  # nowhere to keep conversions
+        engines = [engine for engine in engines if engine.library == "torch"] or engines
+    chosen = REFERENCE if REFERENCE in engines else engines[0]
+    if len(engines) > 1 and choices.machine_dir is not None:
+        remembered = Remembered(choices.machine_dir / "engines.json")
+        key = f"{stage} " + key_of(model, choices.threads)
+        command = python_module("streams.trying", stage)
+        known = remembered.choice(key)
+        if known is None and choices.may_try:
+            known = remembered.choose(key, command, _question(choices, engines))
+        if known is not None and known.engine in engines:
+            chosen = known.engine
+    return prepared_on(chosen, stage, choices)
+
+
+def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
+    plain = asdict(replace(choices, memory_file=None, may_try=False))
+    return json.dumps({"choices": plain, "engines": engines}, default=str).encode()
+
+
+def _summarizer(engine: Engine, choices: Choices) -> Prepared:
+    from agents.models.minilm import MiniLM
+    from agents.summarize import summarize
+
+    is_bundled = choices.summary_model == "minilm"
+    encoder = MiniLM(
+        engine=engine if is_bundled else REFERENCE,
+        cache=choices.machine_dir,
+        threads=choices.threads,
+    )
+    generator = None
+    if not is_bundled:
+        from agents.models.seq2seq import Seq2Seq
+
+        generator = Seq2Seq(choices.summary_model, revision=choices.summary_model_revision)
+    function = partial(
+        summarize,
+        model=encoder,
+        generator=generator,
+        max_sentences=choices.summary_sentences,
+        max_chars=choices.summary_chars,
+    )
+    model = (generator or encoder).model
+    limits = f"{choices.summary_sentences}:{choices.summary_chars}"
+    return Prepared(function, model, f"{model.name}@{model.revision}:{limits}")
+
+
+def _rules() -> Prepared:
+    from agents.models.hanta import HantaTagger
+    from agents.recognize import recognize
+
+    tagger = HantaTagger()
+    model = tagger.model
+    return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
+
+
+def _classifier(_: Engine, choices: Choices) -> Prepared:
+    from agents.models.tokens import TokenTagger
+    from agents.recognize import recognize
+
+    tagger = TokenTagger(choices.entity_model, revision=choices.entity_model_revision)
+    model = tagger.model
+    return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
+
+
+_PREPARE: dict[str, Callable[[Engine, Choices], Prepared]] = {
+    "summarize": _summarizer,
+    "recognize": _classifier,
+}

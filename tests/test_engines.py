@@ -1,0 +1,102 @@
+"""Engines: which may be used, which is chosen, and that a choice is made once."""
+
+import json
+import sys
+
+import pytest
+
+from agents.models.engines import REFERENCE, Engine
+from agents.models.errors import ModelError
+from streams.engines import Remembered, Trial, allowed, fastest, key_of
+from streams.preparing import ENCODER
+from streams.trying import agreement
+
+BF16, INT8 = Engine("torch", "bf16"), Engine("onnx", "int8")
+
+
+def test_the_fastest_that_agrees_is_chosen():
+    slow = Trial(REFERENCE, 2.0, 1.0)
+    good, wrong = Trial(BF16, 4.0, 0.95), Trial(INT8, 9.0, 0.5)
+    broken = Trial(INT8, error="no such instruction")
+    assert fastest([slow, good, wrong, broken]) == good
+    assert fastest([slow, wrong]) == slow
+
+
+def test_no_engine_that_runs_is_an_error_with_all_reasons():
+    with pytest.raises(ModelError, match="onnx int8: no such instruction"):
+        fastest([Trial(INT8, error="no such instruction")])
+
+
+def test_settings_narrow_the_choice():
+    assert allowed(ENCODER, "onnx", "int8") == [INT8]
+    assert allowed(ENCODER, "torch", "auto") == [REFERENCE, BF16]
+    with pytest.raises(ModelError, match="does not run on ctranslate2 auto: there are torch fp32"):
+        allowed(ENCODER, "ctranslate2", "auto")
+
+
+def test_a_missing_package_says_what_to_install(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(ModelError, match=r"pip install 'newsmill\[ct2\]'"):
+        allowed([Engine("ctranslate2", "int8")], "auto", "auto")
+
+
+def test_an_engine_is_part_of_the_revision():
+    assert REFERENCE.revision("abc") == "abc"
+    assert INT8.revision("abc") == "abc+onnx-int8"
+
+
+def trials(tmp_path, *found):
+    """A command that notes that it ran and answers with these trials."""
+    said = "".join(json.dumps(one) + "\n" for one in found)
+    (tmp_path / "said").write_text(said)
+    code = (
+        "import sys; open('runs','a').write(sys.stdin.read()); print(open('said').read(), end='')"
+    )
+    return [sys.executable, "-c", f"import os; os.chdir({str(tmp_path)!r}); {code}"]
+
+
+def entry(engine, articles_s, agreement):
+    return {"engine": engine, "articles_s": articles_s, "agreement": agreement, "error": None}
+
+
+def test_engines_are_tried_once(tmp_path):
+    command = trials(tmp_path, entry(REFERENCE, 1.0, 1.0), entry(INT8, 5.0, 0.97))
+    remembered = Remembered(tmp_path / "models" / "engines.json")
+    assert remembered.choice("key") is None
+    first = remembered.choose("key", command, b"x")
+    assert (first.engine, first.agreement) == (INT8, 0.97)
+    assert remembered.choose("key", command, b"x") == remembered.choice("key") == first
+    assert (tmp_path / "runs").read_text() == "x"
+    remembered.choose("other", command, b"y")
+    assert (tmp_path / "runs").read_text() == "xy"
+    assert remembered.choice("key") == first
+
+
+def test_a_trial_that_fails_leaves_the_reference(tmp_path):
+    failing = [sys.executable, "-c", "raise SystemExit(3)"]
+    assert Remembered(tmp_path / "e.json").choose("key", failing, b"").engine == REFERENCE
+
+
+def test_a_damaged_memory_is_tried_again(tmp_path):
+    (tmp_path / "e.json").write_text("{")
+    command = trials(tmp_path, entry(REFERENCE, 1.0, 1.0))
+    assert Remembered(tmp_path / "e.json").choose("key", command, b"").engine == REFERENCE
+    assert json.loads((tmp_path / "e.json").read_text())["key"]["tried"]
+
+
+def test_a_choice_holds_for_a_model_a_processor_and_versions():
+    assert key_of("minilm", 2) != key_of("minilm", 4)
+    assert key_of("minilm", 2).startswith("minilm ")
+    assert "torch 2" in key_of("minilm", 2)
+
+
+def test_agreement_is_the_share_of_equal_sentences():
+    from schemas.examples import EVENTS
+
+    summary = next(e for e in EVENTS if type(e).__name__ == "Summary")
+    sentence = summary.sentences[0]
+    two = summary.model_copy(
+        update={"sentences": (sentence, sentence.model_copy(update={"text": "Another one."}))}
+    )
+    assert agreement([two], [two]) == 1.0
+    assert agreement([two, two], [two, summary]) == 0.75
