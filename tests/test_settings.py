@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from streams.settings import Settings, SettingsError, load, variable
+from streams.loading import load
+from streams.settings import Settings, SettingsError, variable
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,8 @@ from streams.broker.embedded import EmbeddedBroker
 from streams.cli import show
 from streams.cli.faults import CommandError
 from streams.cli.stopping import Stop, until_stopped
-from streams.settings import Settings, load
+from streams.loading import load
+from streams.settings import Settings
 from streams.topic_specs import topic_specs
 
 

@@ -1,6 +1,6 @@
 """The topics as the settings want them."""
 
-from streams.settings import load
+from streams.loading import load
 from streams.topic_specs import topic_specs
 
 

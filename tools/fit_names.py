@@ -20,8 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.models.hanta import parts_of_speech
-from agents.recognize.evidence import evidence
-from agents.recognize.find import groups
+from agents.recognize.find import groups, weighed
 from agents.recognize.kinds import LABELS, votes
 
 WEIGHTS = Path(__file__).parents[1] / "agents/recognize/data/weights.json"
@@ -31,9 +30,9 @@ RARE = 3  # evidence seen in fewer groups than this is left out
 # Where the fit starts from and returns to without evidence: what every reader of news would say.
 PRIOR: dict[str, dict[str, float]] = {
     **{f"head {k}": {k: 2.5} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
-    **{f"known {k}": {k: 3.0} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
+    **{f"known {k}": {k: 4.0} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
     **{f"contains {k}": {k: 0.5} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
-    "country": {"LOC": 3}, "region": {"LOC": 2.5}, "city": {"LOC": 2.5},
+    "country": {"LOC": 3}, "region": {"LOC": 2.5}, "city": {"LOC": 2.5}, "town": {"LOC": 2},
     "first name": {"PER": 2.5}, "last name": {"PER": 1}, "age": {"PER": 2}, "who": {"PER": 1},
     "said after": {"PER": 0.7}, "said before": {"PER": 0.7},
     "short form is last word": {"PER": 1.5},
@@ -51,7 +50,13 @@ PRIOR: dict[str, dict[str, float]] = {
     "product before": {"PRODUCT": 2.5}, "product behind comma": {"PRODUCT": 1.5},
     "work before": {"WORK": 2}, "work behind comma": {"WORK": 1},
     "place before": {"LOC": 2}, "place of": {"LOC": 1.5}, "event before": {"EVENT": 1.5},
-    "opens with event": {"EVENT": 2}, "opens with place": {"LOC": 1.5},
+    "opens with event": {"EVENT": 3}, "opens with place": {"LOC": 1.5},
+    **{f"listed beside {k}": {k: 1} for k in ("ORG", "LOC", "PER", "PRODUCT", "WORK")},
+    "unlisted word": {"ORG": 0.5},
+    "rare first name": {"PER": 1.5},
+    "clear article": {"PER": -2},
+    "also written small": {"None": 1}, "ends like ORG": {"ORG": 1}, "ends like LOC": {"LOC": 1},
+    "ends like PER": {"PER": 0.7},
     "opens sentence like a common word": {"None": 1.5}, "opens sentence": {"None": 0.7},
 }  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -96,9 +101,9 @@ def _examples(article: dict[str, Any]) -> Iterator[Example]:
     }
     story = article.get("story_group") or article["id"]
     weight = 1.0 / article.get("copies", 1)
-    for group in groups(text, article["language"], parts_of_speech):
+    found_groups = groups(text, article["language"], parts_of_speech)
+    for group, found in zip(found_groups, weighed(found_groups, article["language"]), strict=True):
         matches = [gold[m.text.casefold()] for m in group if m.text.casefold() in gold]
-        found = evidence(group, article["language"])
         if not matches:
             yield Example(story, found, (len(LABELS) - 1,), weight)
             continue

@@ -16,6 +16,7 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
+_NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 _AGES = range(16, 105)
 
 
@@ -26,7 +27,9 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
-    yield from _before(before, alone, language)
+    for seen in _before(before, alone, language):
+        if seen != "clear article" or _is_clear(after, language):
+            yield seen
     yield from _after(after, language)
     yield from _tagged(mention, language)
     if sentence[first].first and alone:
@@ -42,6 +45,7 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
     if not before:
         return
     near = before[-1]
+    skip = near.islower() and language in _NOUN_FIRST and not is_function(near, language)
     if near.lower() in words("words", "between", language):
         yield "between"
     if len(before) > 2 and near.lower() in ("and", "und", "et", "y", "e", "o", "or", "oder", ","):
@@ -52,6 +56,12 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         yield "place preposition" if alone else "place preposition, words"
     if _is_article(near, language):
         yield "article"
+        yield f"{language} article, {'word' if alone else 'words'}"
+        yield "clear article"
+    if near.lower() in ("de", "d'", "d’", "of", "von"):
+        yield f"{language} of, {'word' if alone else 'words'}"
+    if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
+        yield f"{language} epithet, {before[-2].lower()}"
     if near == "(":
         yield "in brackets"
     if near in ("-", "–", "/"):
@@ -65,8 +75,15 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
     for kind in CONTEXTS:
         if _names(near, kind, language):
             yield f"{kind} before"
+        elif skip and len(before) > 1 and _names(before[-2], kind, language):
+            yield f"{kind} before"  # le fonds britannique X
         elif _linked(before, kind, language):
             yield f"{kind} of"
+
+
+def _is_clear(after: list[str], language: str) -> bool:
+    """Whether an article before the name is its own, not that of a noun: the Biden government."""
+    return language != "en" or not after or not after[0].islower() or is_function(after[0], "en")
 
 
 def _is_article(word: str, language: str) -> bool:
@@ -77,7 +94,7 @@ def _is_article(word: str, language: str) -> bool:
 
 
 def _names(word: str, kind: str, language: str) -> bool:
-    lower = word.lower().strip("-")
+    lower = word.lower().strip("-.")
     if kind == "role" and language == "de":
         return word[:1].isupper() and is_role(word)
     known = words("context", kind, language)
@@ -139,7 +156,7 @@ def _behind_comma(after: list[str], language: str) -> Iterator[str]:
 
 def _tagged(mention: Mention, language: str) -> Iterator[str]:
     tags = mention.tags[mention.first : mention.last + 1]
-    if not tags[0]:
+    if not all(tags):
         return
     names = sum(tag in ("NE", "FM", "NP0") for tag in tags)
     some = "words" if len(tags) > 1 else "word"

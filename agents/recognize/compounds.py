@@ -22,6 +22,36 @@ _STATE_ENDS = (
     *("polizei", "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof"),
     *("präsidialamt", "anwaltschaft"),
 )
+_LANDMARK_ENDS = ("gletscher", "kanal", "meer", "tal", "fjord", "talbahn")
+_PLAIN_STARTS = (  # Hochtal, Fernsehkanal, Lichtermeer, Hospital, Quartal
+    *(
+        "hoch",
+        "seiten",
+        "neben",
+        "fluss",
+        "ur",
+        "welt",
+        "binnen",
+        "rand",
+        "eis",
+        "flammen",
+        "alpen",
+    ),
+    *(
+        "blumen",
+        "häuser",
+        "menschen",
+        "lichter",
+        "fahnen",
+        "farben",
+        "fernseh",
+        "youtube",
+        "nachrichten",
+    ),
+    *("telegram", "abwasser", "seiten", "schiffs", "fest", "bewässerungs", "wasser", "verkaufs"),
+    *("hospi", "quar", "kapi", "pe", "por", "bru", "fa", "to", "men", "lüftungs", "info", "haupt"),
+    *("digi", "instrumen", "sentimen", "experimen", "fundamen", "orien", "mone", "regi", "horizon"),
+)
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -82,6 +112,13 @@ def is_compound_name(text: str, tag: str) -> bool:
     return (kind in ("ORG", "LOC", "EVENT", "WORK") and named) or (
         kind == "LOC" and is_place(first)
     )
+
+
+def is_landmark(text: str) -> bool:
+    """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
+    lower = text.lower()
+    end = next((e for e in _LANDMARK_ENDS if lower.removesuffix("s").endswith(e)), None)
+    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(_PLAIN_STARTS)
 
 
 def name_part(word: Word) -> int:

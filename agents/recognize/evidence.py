@@ -1,6 +1,7 @@
 """What speaks for what a name names: in the name itself, beside it, and in how it is used."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
@@ -9,8 +10,22 @@ from .compounds import head_type
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
-from .shapes import is_acronym, is_article, is_odd, is_place, nominative
+from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
 
+_ENDINGS = {
+    "ORG": re.compile(
+        r"(?:tech|soft|bank|banque|banco|air|corp|space|group|media|pharma?|tel|sys|com|net|works|"
+        r"jet|trans|invest|capital|gas|oil|chem|dyne|tronics?|logic|labs|prix|marché|foods?)$"
+    ),
+    "LOC": re.compile(
+        r"(?:ville|villers|court|bourg|burg|burgh|berg|heim|stadt|ton|town|ham|shire|ford|stan|grad|"
+        r"polis|haven|hafen|dorf|hausen|kirchen|ingen|beck|brück|furt|bach|feld|wald|walde|gard|"
+        r"gorod|pur|abad|sur-\w+|sous-\w+|lès-\w+|gnac|llac|argues|oque|uela|illos|ales|mar|au)$"
+    ),
+    "PER": re.compile(
+        r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"
+    ),
+}
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
 
@@ -28,7 +43,9 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
         found["acronym and long form"] = 1.0
     for member in members:
         for feature in dict.fromkeys(beside(member, language)):
-            once = 1.0 if feature.split()[0] in CONTEXTS else 1.0 / math.sqrt(len(members))
+            once = (
+                1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
+            )
             found[feature] = found.get(feature, 0.0) + once
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
@@ -46,8 +63,12 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
         yield "legal form"
+    yield from _ending(parts[-1])
+    if len(parts) == 1 and _is_unlisted(nominative(form, language)):
+        yield "unlisted word"
     if parts[0] in first_names() and not is_place(form):
-        yield "first name" if len(parts) > 1 else "first name alone"
+        rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
+        yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"
     elif 2 <= len(parts) <= 3 and looks_personal(parts) and not is_place(form):
@@ -61,12 +82,18 @@ def _of_name(form: str, language: str) -> Iterator[str]:
 
 
 def _listed(form: str) -> Iterator[str]:
+    """What lists of places say; of provinces and towns only where no other name is better known."""
     if form in countries():
         yield "country"
-    elif form in regions():
-        yield "region"
-    elif form in cities() or form in lexicon.towns():
+    elif form in cities():
         yield "city"
+    elif form in lexicon.landmarks():
+        yield "region"
+    elif not any(form in lexicon.known(kind) for kind in KINDS):
+        if form in regions():
+            yield "region"
+        elif form in lexicon.towns():
+            yield "town"
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
@@ -88,6 +115,24 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
             yield f"contains {kind}"
 
 
+def _is_unlisted(word: str) -> bool:
+    """Whether no list has it: places are mostly listed, companies mostly not."""
+    people = word in first_names() or word in lexicon.last_names()
+    listed = is_place(word) or word in lexicon.towns()
+    return not (
+        people or listed or is_acronym(word) or any(word in lexicon.known(k) for k in KINDS)
+    )
+
+
+def _ending(last: str) -> Iterator[str]:
+    """What the last letters of a word nobody knows tell, weakly."""
+    if not last[0].isupper() or is_acronym(last):
+        return
+    for kind, ending in _ENDINGS.items():
+        if ending.search(last):
+            yield f"ends like {kind}"
+
+
 def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
     last = parts[-1]
     if all(is_acronym(part) for part in parts):
@@ -102,7 +147,11 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
             yield "ends in digit"
     if "-" in form:
         yield "hyphen"
-    if len(parts) > 1 and any(is_acronym(part) for part in parts) and not last.isdigit():
+    if (
+        len(parts) > 1
+        and any(is_acronym(p) and not is_number(p) for p in parts)
+        and not last.isdigit()
+    ):
         yield "contains acronym"
     if len(parts) > 1 and is_place(last):
         yield "ends in place"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from agents.models.protocols import LabelledSpan
 from schemas import EntityType
 
+from .across import across
 from .evidence import evidence
 from .kinds import kind
 from .mentions import Mention, PartsOfSpeech, mentions
@@ -30,10 +31,16 @@ class _Untyped(NamedTuple):
 def find(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[LabelledSpan]:
     """The named spans of the text, by start, without overlap."""
     found: list[LabelledSpan] = []
-    for group in groups(text, language, parts_of_speech):
-        if verdict := kind(evidence(group, language)):
+    found_groups = groups(text, language, parts_of_speech)
+    for group, seen in zip(found_groups, weighed(found_groups, language), strict=True):
+        if verdict := kind(seen):
             found.extend(Found(m.start, m.end, *verdict) for m in group)
     return sorted(found, key=lambda span: span.start)
+
+
+def weighed(found: Sequence[Sequence[Mention]], language: str) -> list[dict[str, float]]:
+    """The evidence of each group."""
+    return across(found, [evidence(group, language) for group in found])
 
 
 def groups(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Sequence[Mention]]:

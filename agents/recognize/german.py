@@ -14,10 +14,11 @@ from .compounds import (
     is_foreign_head,
     is_institution,
     is_label,
+    is_landmark,
     is_role,
 )
 from .institutions import NAME_TAGS, institution_end, opens_institution
-from .lexicon import first_names, is_nationality
+from .lexicon import first_names, is_known, is_nationality
 from .shapes import (
     is_acronym,
     is_common,
@@ -35,6 +36,8 @@ _TOWN = re.compile(
     r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
     r"brück|walde|rode|leben|stein|au|itz|ow)$"
 )
+_LONG_NAME = 10  # letters; a noun that long and listed means the name
+_LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _CLUBS = frozenset(("IG", "FC", "SC", "SV", "VfL", "VfB", "TSV", "TSG", "SG", "FSV", "RB", "FK"))
 
 
@@ -81,12 +84,15 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if is_acronym(text) or is_place(nominative(text, "de")):
         return True
+    if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
+        return True  # Handelsblatt; Zeit and Welt are time and world
     if "-" in text:
         return is_compound_name(text, tags[i])
     if tags[i] in NAME_TAGS:
         return True
     return (
         is_institution(text)
+        or is_landmark(text)
         or _after_person_mark(sentence, tags, i)
         or _after_place_mark(sentence, tags, i)
     )
@@ -95,11 +101,12 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
-    unknown = tags[i] == "NN?" or (tags[i].startswith("NN") and _TOWN.search(text))
+    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN
+    unknown = unknown or (tags[i].startswith("NN") and bool(_TOWN.search(text)))
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2:
         bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")
-    return bool(unknown) and (bare or is_label(before, text))
+    return unknown and (bare or is_label(before, text))
 
 
 def _caps(text: str) -> bool:

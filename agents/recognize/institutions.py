@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .compounds import head_type, is_foreign_head, is_label, is_role
-from .lexicon import is_nationality
+from .lexicon import is_nationality, towns
 from .shapes import is_common, is_function, is_place
 from .words import Sentence, Word
 
@@ -32,6 +32,15 @@ _WITH_TOWN = (
 )
 
 
+_ENGLISH_STARTS = frozenset(
+    (
+        *("Saudi", "European", "National", "International", "American", "British", "United"),
+        *("First", "World", "General", "New", "Royal", "Global", "Open", "Public", "Star"),
+        *("Human", "Central"),
+    )
+)
+
+
 def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Deutsche Bahn, Technisches Hilfswerk, Verband Deutscher …, Bundesamt für …"""
     word = sentence[i]
@@ -43,8 +52,11 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not is_label(word.text, after.text)
-    if word.text.lower().endswith(_WITH_TOWN) and _is_local(after.text) and tags[i].startswith("N"):
+    local = word.text.lower().removesuffix("s").endswith(_WITH_TOWN) and _is_local(after.text)
+    if local and tags[i].startswith("N"):
         return True  # Universität Lund
+    if word.text in _ENGLISH_STARTS and _ends_foreign(sentence, i):
+        return True
     if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
         return not is_place(after.text)  # Granit Xhaka
     if i + 2 >= len(sentence):
@@ -56,10 +68,24 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
 
 
+def _ends_foreign(sentence: Sentence, i: int) -> bool:
+    """Whether capitals lead on to an English head: Saudi National Bank, Star Alliance."""
+    for word in sentence[i + 1 : i + 4]:
+        if not word.is_capital:
+            return False
+        if is_foreign_head(word.text):
+            return True
+    return False
+
+
 def _is_local(text: str) -> bool:
     """Whether it is a place, or a pair of them: Oder-Spree."""
     pair = text.split("-")
-    return is_place(text) or (len(pair) == 2 and all(part.istitle() for part in pair))
+    return (
+        is_place(text)
+        or text in towns()
+        or (len(pair) == 2 and all(part.istitle() for part in pair))
+    )
 
 
 def _is_short_noun(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ from babel import Locale
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
 _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
-_NO_PLACES = ("EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
+_NO_PLACES = ("001", "EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
 _FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
@@ -58,9 +59,19 @@ def countries() -> frozenset[str]:
 @cache
 def regions() -> frozenset[str]:
     """States, provinces and other first divisions of countries; seas, mountains, planets."""
+    return landmarks() | _subdivisions()
+
+
+@cache
+def landmarks() -> frozenset[str]:
+    """Parts of the world, seas, rivers, mountains, planets and buildings that news names."""
+    return frozenset().union(*map(_geography, ("parts", "water", "heights", "sky", "buildings")))
+
+
+@cache
+def _subdivisions() -> frozenset[str]:
     names = {_BRACKETED.sub("", s.name) for s in pycountry.subdivisions}
-    kinds = ("parts", "water", "heights", "sky", "buildings")
-    return frozenset(n for n in names if len(n) > 3).union(*map(_geography, kinds))
+    return frozenset(n for n in names if len(n) > 3)
 
 
 @cache
@@ -74,6 +85,12 @@ def cities() -> frozenset[str]:
 def known(kind: str) -> frozenset[str]:
     """Everyday names of a type whose form does not tell it."""
     return frozenset(_lists("known")[kind]["names"]) if kind in _lists("known") else frozenset()
+
+
+@cache
+def is_known(name: str) -> bool:
+    """Whether it is an everyday name of any type."""
+    return any(name in known(kind) for kind in ("ORG", "PRODUCT", "EVENT", "WORK"))
 
 
 def _geography(kind: str) -> frozenset[str]:
@@ -105,11 +122,18 @@ def currencies(language: str) -> frozenset[str]:
 
 @cache
 def first_names() -> frozenset[str]:
-    """First names of many countries, in Latin letters.
-
-    Faker's lists are kept up and free to use; larger ones come under the GPL.
-    """
+    """First names in Latin letters; Faker is free to use, larger lists are under the GPL."""
     return _faked("person", "first_names")
+
+
+@cache
+def rare_first_names() -> frozenset[str]:
+    """First names that only one of Faker's countries lists: Royal and Ever beside real ones."""
+    counted: Counter[str] = Counter()
+    package = importlib.import_module("faker.providers.person")
+    for module in pkgutil.iter_modules(package.__path__):
+        counted.update(_faked("person", "first_names", (module.name,)))
+    return frozenset(name for name, countries in counted.items() if countries == 1)
 
 
 @cache
@@ -129,7 +153,7 @@ def _faked(provider: str, attribute: str, languages: tuple[str, ...] = ()) -> fr
     found: set[str] = set()
     package = importlib.import_module(f"faker.providers.{provider}")
     for module in pkgutil.iter_modules(package.__path__):
-        if languages and module.name[:2] not in languages:
+        if languages and not module.name.startswith(languages):
             continue
         listed = vars(importlib.import_module(f"{package.__name__}.{module.name}").Provider)
         for key, names in listed.items():

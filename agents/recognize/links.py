@@ -7,8 +7,15 @@ from .words import Sentence
 
 TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
-_TAKE_NOUN = ("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire")
+_TAKE_NOUN = (
+    *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
+    *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
+    *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
+)
 _PRIZES = ("prix", "lion", "palme", "ours")
+_FIELDS = frozenset(
+    ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
+)
 _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 
 
@@ -50,14 +57,26 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
+    if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:
+        return after.lower() not in _FIELDS  # Booker Prize for Orbital
     if link not in ("and", "et", "y", "e", "en", "und"):
-        return language == "es" and not _is_head(sentence[start].text, "es") and _is_own(after)
+        return language == "es" and _breaks_spanish(sentence, start, i, j)
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
     bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
     body = any(w.text.lower() in bodies for w in sentence[start:i])
     joined = inside and body and j - i == 1 and not is_acronym(after)
     return not joined or opens or _is_head(after, language)
+
+
+def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
+    """Whether "de" does not belong to the name: unlike Rubén del Campo, Museo de Bellas Artes."""
+    after = sentence[j].text
+    if _is_head(sentence[start].text, "es"):
+        return False
+    foreign = _is_head(sentence[i - 1].text, "en") and _is_head(after, "es")
+    person = sentence[i - 1].text in first_names() and not is_acronym(after)
+    return foreign or (_is_own(after) and not person)
 
 
 def _is_own(text: str) -> bool:

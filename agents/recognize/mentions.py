@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from . import german, spans
 from .compounds import name_part
+from .defined import defined
 from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
@@ -14,7 +15,9 @@ from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
 _OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
+_SHOUTED = 8  # letters; fewer may be acronyms
 _LONGEST_QUOTE = 7  # words; longer ones are speech, not titles
+_SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _POSSESSIVES = ("'s", "’s")
 
 
@@ -35,6 +38,8 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
     """The candidates of the text, in order, without overlap."""
     found: list[Mention] = []
     for sentence in split(text, language):
+        if _is_shouted(sentence):
+            continue
         tags = parts_of_speech([w.text for w in sentence], language)
         found.extend(_in_sentence(text, sentence, tags, language))
     return _with_owners(text, found) if language == "en" else found
@@ -71,19 +76,26 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     quotes = list(_titles(sentence, language))
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
-    plain = _apart(list(runs), quotes)
+    told = defined(sentence, language)
+    plain = _apart(list(runs), [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
     known = [
         k
-        for k in _apart(phrases(sentence), quotes)
+        for k in _apart(phrases(sentence), [*quotes, *told])
         if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
-    ]
+    ] + _apart(told, quotes)
     spanned = dict.fromkeys([*known, *_apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
         yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
     if language == "de":
         yield from _name_parts(text, sentence, tags, set(spanned))
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    """Whether it is all capitals, as some subheads are: they hide what is a name."""
+    letters = "".join(w.text for w in sentence if w.text[0].isalpha())
+    return letters.isupper() and len(letters) >= _SHOUTED and len(sentence) > 1
 
 
 def _apart(some: list[spans.Run], others: list[spans.Run]) -> list[spans.Run]:
@@ -124,6 +136,8 @@ def _is_said(after: Sentence, language: str) -> bool:
 
 def _is_title(words: Sentence, language: str, said: bool) -> bool:
     """Whether the words are few, begin with a capital and have no end of a sentence."""
+    if words[0].text.lower().rstrip("'’") in _SPEAKERS:
+        return False
     if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
         return False
     content = [w for w in words if w.is_word and not is_function(w.text, language)]

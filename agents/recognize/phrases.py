@@ -11,7 +11,7 @@ _LONGEST = 6  # words
 @cache
 def _phrases() -> frozenset[tuple[str, ...]]:
     kinds = ("ORG", "PRODUCT", "EVENT", "WORK")
-    names = (lexicon.countries() | lexicon.regions() | lexicon.cities()).union(
+    names = (lexicon.countries() | lexicon.regions() | lexicon.cities() | lexicon.towns()).union(
         *(lexicon.known(kind) for kind in kinds)
     )
     parted = (name.replace("d'", "d' ").replace("d’", "d’ ").split() for name in names)

@@ -2,7 +2,7 @@
 
 import re
 
-from .lexicon import calendar, cities, countries, currencies, known, regions, words
+from .lexicon import calendar, cities, countries, currencies, first_names, known, regions, words
 from .words import Word
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
@@ -16,6 +16,7 @@ _ARTICLES = {
     "es": ("el", "la", "los", "las", "un", "una"),
     "it": ("il", "lo", "la", "l", "i", "gli", "le", "un", "una"),
 }
+_SMALL_MONTHS = ("es", "fr", "it", "pt")  # there a capital Julio is a person
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
 _COMPASS = re.compile(r"(?:Süd|Nord|Ost|West|Mittel|Zentral)(?:ost|west)?(?=[a-zäöü]{4})")
 _ROMAN = re.compile(r"[IVX]+$")
@@ -81,7 +82,8 @@ def may_be_name(word: Word, language: str) -> bool:
         return False
     if len(text) == 1:
         return text in known("PRODUCT") and not word.first
-    if is_common(text, language):
+    person = language in _SMALL_MONTHS and not word.first and text in first_names()
+    if is_common(text, language) and not (person and is_month(text, language)):
         return False
     if not word.first:  # inside a sentence only articles are written large without being names
         return text.lower().rstrip("'’") not in _ARTICLES.get(language, ())

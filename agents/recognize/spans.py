@@ -18,10 +18,22 @@ from .shapes import (
     is_number,
     may_be_name,
 )
+from .smallheads import name_after
 from .words import Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
-_LOWER_HEADS = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
+_BEFORE_ROLES = (
+    "vice",
+    "former",
+    "ex",
+    "prime",
+    "deputy",
+    "assistant",
+    "rear",
+    "chief",
+    "acting",
+    "district",
+)
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
 Run = tuple[int, int]
 
@@ -40,14 +52,14 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
-    lower_head = sentence[i].text in _LOWER_HEADS.get(language, ())
+    led = name_after(sentence, i, language)
     opens_article = _is_article(sentence, i, language)
-    if not (may_be_name(sentence[i], language) or lower_head or opens_article):
+    if not (may_be_name(sentence[i], language) or led or opens_article):
         return None
-    end = i
+    end = led or i
     while (following := _next(sentence, i, end, language)) is not None:
         end = following
-    return None if end == i and (lower_head or opens_article) else end
+    return None if end == i and opens_article else end
 
 
 def _is_article(sentence: Sentence, i: int, language: str) -> bool:
@@ -64,8 +76,6 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if i >= len(sentence):
         return None
     text = sentence[i].text
-    if sentence[start].text.islower() and end == start and not may_be_name(sentence[i], language):
-        return None  # prix du jury
     if may_be_name(sentence[i], language) or text in _LETTERS:
         return i
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
@@ -97,7 +107,7 @@ def _is_french_adjective(sentence: Sentence, start: int, i: int) -> bool:
         text.islower()
         and len(text) > 4
         and text.endswith(tuple(lexicon.words("words", "adjective_ending", "fr")))
-        and i - start <= 2
+        and (i - start <= 2 or (i - start <= 5 and sentence[i - 1].text.islower()))
         and sentence[start].text.lower() in lexicon.words("heads", "ORG", "fr")
     )
 
@@ -107,12 +117,10 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     roles = lexicon.words("context", "role", language)
     start = first
     for i in range(first, last + 1):
-        lower = sentence[i].text.lower()
-        title = (
-            lower in roles
-            and lower not in lexicon.words("words", "doubtful_role", "all")
-            and sentence[i].is_capital
-        )
+        lower = sentence[i].text.lower().rstrip(".")
+        sure = lower not in lexicon.words("words", "doubtful_role", "all")
+        named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
+        title = lower in roles and sentence[i].is_capital and (sure or named)
         if title and start < i < last:
             yield from _stripped(sentence, start, i - 1, language)
             start = i
@@ -123,6 +131,10 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     while first < last and _is_before_name(sentence, first, last, language):
         first += 1
     links = lexicon.words("words", "link", language)
+    if first < last and sentence[first].first and _are_people(sentence[first].text, language):
+        first += 1  # Diputados del Frente Amplio
+        while first < last and sentence[first].text in links:
+            first += 1
     while first < last and sentence[last].text.lower() in links:
         last -= 1
     words = sentence[first : last + 1]
@@ -135,10 +147,17 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     yield first, last
 
 
+def _are_people(text: str, language: str) -> bool:
+    """Whether it is the plural of a title."""
+    roles = lexicon.words("context", "role", language)
+    lower = text.lower()
+    return lower not in roles and bool({lower.removesuffix("s"), lower.removesuffix("es")} & roles)
+
+
 def _is_before_name(sentence: Sentence, first: int, last: int, language: str) -> bool:
     """Whether the first word is a title, a nationality before one, or grammar."""
     word = sentence[first]
-    lower = word.text.lower()
+    lower = word.text.lower().rstrip(".")
     if lower in lexicon.words("words", "royal", "all"):
         return False
     roles = lexicon.words("context", "role", language)
@@ -146,7 +165,7 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
         return lower not in lexicon.words("words", "doubtful_role", "all") or person
-    if lower in ("vice", "former", "ex", "prime", "deputy"):
+    if lower in _BEFORE_ROLES:
         return sentence[first + 1].text.lower() in roles
     if is_nationality(word.text, language):
         rest = [w.text for w in sentence[first + 1 : last + 1]]

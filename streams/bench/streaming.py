@@ -16,12 +16,13 @@ from typing import Any
 
 from streams.app import create_app
 from streams.launch import find_stages, free_port, make_sender
+from streams.loading import load
 from streams.logs import set_up_logging
 from streams.message import Message
 from streams.outgoing import Sender
 from streams.producer import Producer
 from streams.progress import Progress
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.stage import Result, Stage
 
 from .articles import cleaned, passing_stage, samples, short_articles

@@ -20,7 +20,7 @@ class Flags:
 
     def settings(self, **more: object) -> "Settings":
         """The settings in force; `more` wins over what the user said. Raises SettingsError."""
-        from streams.settings import load
+        from streams.loading import load
 
         return load({**self.values, **more})
 

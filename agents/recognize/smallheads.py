@@ -1,0 +1,59 @@
+"""Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
+
+from . import lexicon
+from .lexicon import calendar
+from .shapes import is_function
+from .words import Sentence
+
+_COURTS = {
+    "fr": ("tribunal", "cour"),
+    "es": ("juzgado", "audiencia", "tribunal"),
+}
+_PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de") is one without it
+    "fr": (
+        *("aéroport", "abbaye", "avenue", "boulevard", "cathédrale", "château", "col", "couvent"),
+        *("port", "rue", "tunnel", "stade", "gare", "pont", "prison", "vallée", "lac", "mont"),
+    ),
+    "es": (
+        *("aeropuerto", "avenida", "barranco", "calle", "catedral", "embalse", "estadio", "valle"),
+        *("plaza", "monasterio", "palacio"),
+    ),
+}
+_PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
+_LINKS = ("de", "du", "des", "d'", "d’", "la", "l'", "l’", "les", "del", "las", "los")
+_FARTHEST = 6  # words between a court and its town
+
+
+def name_after(sentence: Sentence, i: int, language: str) -> int | None:
+    """The index of the capital that a small head word at `i` leads to, or None."""
+    text = sentence[i].text
+    if text in _PRIZES.get(language, ()):
+        return _capital(sentence, i + 1)
+    if text in _PLACES.get(language, ()):
+        j = i + 1
+        while j < len(sentence) and sentence[j].text in _LINKS:
+            j += 1
+        return _capital(sentence, j)
+    if text in _COURTS.get(language, ()):
+        return _court(sentence, i, language)
+    return None
+
+
+def _court(sentence: Sentence, i: int, language: str) -> int | None:
+    """Small adjectives and nouns joined by "de" lie between a court and its town."""
+    for j in range(i + 1, min(len(sentence), i + _FARTHEST)):
+        text = sentence[j].text
+        if sentence[j].is_capital:
+            return _capital(sentence, j) if sentence[j - 1].text in _LINKS else None
+        if not text.isalpha() and text not in _LINKS:
+            return None
+        if text not in _LINKS and (is_function(text, language) or len(text) < 4):
+            return None
+    return None
+
+
+def _capital(sentence: Sentence, j: int) -> int | None:
+    if j >= len(sentence) or not sentence[j].is_capital:
+        return None
+    common = lexicon.words("words", "common", "fr") | calendar("fr")
+    return None if sentence[j].text.lower() in common else j
