@@ -25,7 +25,7 @@ from .metrics import Metrics
 from .outgoing import Sender, with_origin
 from .producer import Producer
 from .progress import Progress
-from .stage import Result
+from .result import Result
 
 log = logging.getLogger(__name__)
 

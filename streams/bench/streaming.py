@@ -21,8 +21,9 @@ from streams.message import Message
 from streams.outgoing import Sender
 from streams.producer import Producer
 from streams.progress import Progress
+from streams.result import Result
 from streams.settings import Settings, load
-from streams.stage import Result, Stage
+from streams.stage import Stage
 
 from .articles import passing_stage, samples, short_articles
 from .offline import incoming
