@@ -1,5 +1,6 @@
 """What a worker counts, in Prometheus form."""
 
+from collections import Counter as Counted
 from collections.abc import Iterable, Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -36,10 +37,10 @@ class Metrics:
 
     def batch(self, results: Sequence[Result], *, took_s: float, sending_s: float) -> None:
         """Counts a delivered batch."""
-        for result in results:
-            self._articles.labels(self._stage, result.outcome).inc()
-            if result.ignored:
-                self._ignored.labels(self._stage).inc(len(result.ignored))
+        for outcome, count in Counted(result.outcome for result in results).items():
+            self._articles.labels(self._stage, outcome).inc(count)
+        if ignored := sum(len(result.ignored) for result in results):
+            self._ignored.labels(self._stage).inc(ignored)
         self._size.observe(len(results))
         self._took.observe(took_s)
         self._sending.observe(sending_s)
