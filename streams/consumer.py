@@ -126,7 +126,7 @@ class Consumer(driver.Consumer):
             if position is not None and offset < position:
                 continue
             if position and offset - position > 1:  # compacted, or marks of transactions
-                await self._add_gap(tp, position + 1, offset)
+                await self._add_gap(tp, position + 1, offset - 1)
             position = offset
             fresh.append(_message(record))
         if stops == self._stops:
