@@ -3,7 +3,8 @@
 Faust brings each message from the fetch to the agent by two tasks, a queue and a step of a stream:
 that alone costs more than all that we do with a small article. Groups, assignments and commits are
 Faust's as before, and so are the rules of its loop:
-- nothing is read while the flow is stopped; what waits then is dropped, and read again after it;
+- nothing is read while the flow is stopped; what waits then is dropped, and before more is read
+  all partitions go back to what is committed, or to their beginning where nothing is yet;
 - what lies before the position is dropped, and gaps between offsets are told to the committer;
 - what was taken is unacknowledged until all of it is done: a rebalance and the end wait for it.
 """
@@ -40,7 +41,7 @@ class Consumer(driver.Consumer):
         self._arrived: deque[Message] = deque()
         self._news = asyncio.Event()
         self._room = asyncio.Event()
-        self._stops = 0  # of the flow so far
+        self._is_back = False  # at what is committed, after all that was dropped
 
     async def take(self, limit: int, linger_s: float = 0.0) -> Batch:
         """What has arrived, at most so much; where nothing has, waits for it.
@@ -79,9 +80,18 @@ class Consumer(driver.Consumer):
     def stop_flow(self) -> None:
         """Before a rebalance and before the end."""
         super().stop_flow()
-        self._stops += 1
+        self._is_back = False
         self._arrived.clear()
         self._room.set()
+
+    async def perform_seek(self) -> None:
+        """Also where nothing is committed: Faust leaves those partitions where they stand."""
+        if not self.assignment():
+            return  # aiokafka takes none for an error
+        await super().perform_seek()
+        new = [tp for tp in self.assignment() if self._committed_offset[tp] is None]
+        if new:
+            await self._thread.seek_to_beginning(*map(driver.ensure_aiokafka_TP, new))
 
     def verify_event_path(self, now: float, tp: TP) -> None:
         """Not Faust's watch over its streams, which stand still here: ours is on /healthz."""
@@ -101,23 +111,28 @@ class Consumer(driver.Consumer):
             await self._room.wait()
         if not self.flow_active:
             await self.wait(self.can_resume_flow)
-        stops = self._stops
+        if not self._is_back:
+            await self._go_back()
         records, active = await self._wait_next_records(_WAIT_S)
-        if stops != self._stops:
-            await self._read_again()
         for tp, found in (records or {}).items():
-            if active is None or tp in active or tp in self._buffered_partitions:
-                await self._keep(tp, found, stops)
+            if self._is_back and (
+                active is None or tp in active or tp in self._buffered_partitions
+            ):
+                await self._keep(tp, found)
+            else:
+                self._is_back = False  # the flow or the partition stopped while this was fetched
         await asyncio.sleep(0)  # a fetch that is ready at once does not wait
 
-    async def _read_again(self) -> None:
-        """What was fetched while the flow stopped is of an assignment that may be over."""
+    async def _go_back(self) -> None:
+        self._is_back = True  # unless the flow stops meanwhile
         try:
             await self.perform_seek()
-        except Exception as error:  # the flow resumes with such a step
-            self.log.warning("cannot go back to what is committed: %r", error)
+        except Exception:
+            self._is_back = False
+            if not self.app.rebalancing:  # after one it is tried again
+                raise  # Kafka gives everything again to the next worker
 
-    async def _keep(self, tp: TP, records: Sequence[Any], stops: int) -> None:
+    async def _keep(self, tp: TP, records: Sequence[Any]) -> None:
         """Adds what is new of a partition, unless the flow has stopped since."""
         position = self._read_offset[tp]
         fresh = []
@@ -129,7 +144,7 @@ class Consumer(driver.Consumer):
                 await self._add_gap(tp, position + 1, offset - 1)
             position = offset
             fresh.append(_message(record))
-        if stops == self._stops:
+        if self._is_back:
             self._read_offset[tp] = position
             self._arrived.extend(fresh)
             self._news.set()

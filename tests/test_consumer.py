@@ -17,6 +17,17 @@ A, B = TP("news.raw", 0), TP("news.raw", 1)
 MOST = 4  # messages that wait to be taken, before no more are fetched
 
 
+class Thread(Service):
+    """In place of the one with a loop and connections; notes what begins anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun: list[Any] = []
+
+    async def seek_to_beginning(self, *partitions: TopicPartition) -> None:
+        self.begun += partitions
+
+
 class Fetching(Consumer):
     """Fetches what it is given, and notes its steps back to what is committed."""
 
@@ -25,16 +36,21 @@ class Fetching(Consumer):
         self.fetches: list[dict[Any, list[ConsumerRecord]]] = []
         self.while_fetching: Callable[[], None] = lambda: None
         self.seeks = 0
+        self.committed: dict[TP, int | None] = {A: None, B: None}
 
     def _new_consumer_thread(self) -> Any:
-        return Service()  # without the real one's loop and its connections
+        return Thread()
 
     async def _wait_next_records(self, _: float) -> Any:
         self.while_fetching()
         return self.fetches.pop(0) if self.fetches else {}, {A, B}
 
-    async def perform_seek(self) -> None:
+    def assignment(self) -> Any:
+        return set(self.committed)
+
+    async def seek_to_committed(self) -> Any:
         self.seeks += 1
+        return self.committed
 
 
 @pytest.fixture
@@ -119,23 +135,61 @@ async def test_what_waits_when_the_flow_stops_is_dropped(consumer: Fetching) -> 
     assert places((await taking).messages) == [(0, 1)]
 
 
-@pytest.mark.parametrize("goes_on", [True, False])
-async def test_a_fetch_that_a_stop_overtakes_is_read_again(
-    consumer: Fetching, goes_on: bool
-) -> None:
+async def test_a_fetch_that_a_stop_overtakes_is_dropped_and_read_again(consumer: Fetching) -> None:
     def stop() -> None:
         consumer.stop_flow()
-        if goes_on:
-            consumer.resume_flow()
+        consumer.resume_flow()
+        consumer.while_fetching = lambda: None
 
+    await read(consumer, records(A, 0))
     consumer.while_fetching = stop
-    await read(consumer, records(A, 0, 1))
+    await read(consumer, records(A, 1, 2))
+    assert not consumer._arrived
     assert consumer.seeks == 1
+    await read(consumer, records(A, 0, 1))
+    assert consumer.seeks == 2
+    assert places((await consumer.take(9)).messages) == [(0, 0), (0, 1)]
+
+
+async def test_what_was_fetched_of_a_paused_partition_is_read_again(consumer: Fetching) -> None:
+    await read(consumer, records(TP("news.raw", 2), 0))
+    assert not consumer._arrived
+    await read(consumer, records(A, 0))
+    assert consumer.seeks == 2
+
+
+async def test_partitions_without_a_commit_go_back_to_their_beginning(consumer: Fetching) -> None:
+    consumer.committed = {A: 7, B: None}
+    await read(consumer, records(A, 7))
+    assert consumer._thread.begun == [TopicPartition(*B)]
+    consumer.stop_flow()
+    consumer.resume_flow()
+    await read(consumer, records(B, 0))
+    assert consumer._thread.begun == [TopicPartition(*B)] * 2
+
+
+async def test_who_has_no_partitions_has_nowhere_to_go_back_to(consumer: Fetching) -> None:
+    consumer.committed = {}
+    await consumer._read()
+    assert consumer.seeks == 0
+
+
+async def test_a_step_back_that_fails_ends_the_reading_but_in_a_rebalance(
+    consumer: Fetching,
+) -> None:
+    async def fail() -> None:
+        raise ConnectionError
+
+    consumer.seek_to_committed = fail
+    with pytest.raises(ConnectionError):
+        await consumer._read()
+    consumer.app.rebalancing = True
+    await read(consumer, records(A, 0))
     assert not consumer._arrived
 
 
 async def test_what_lies_before_the_position_is_dropped(consumer: Fetching) -> None:
-    consumer._read_offset[A] = 5
+    consumer.committed = {A: 5, B: None}
     await read(consumer, records(A, 3, 4, 5, 6))
     assert places((await consumer.take(9)).messages) == [(0, 5), (0, 6)]
 
@@ -151,7 +205,7 @@ async def test_a_batch_is_unacknowledged_until_it_is_done(consumer: Fetching) ->
 
 
 async def test_every_partition_is_committed_up_to_what_is_done(consumer: Fetching) -> None:
-    consumer._committed_offset[B] = consumer._read_offset[B] = 4
+    consumer.committed = {A: None, B: 4}
     await read(consumer, {**records(A, 0), **records(B, 4, 5)}, records(B, 6))
     consumer.acknowledge(await consumer.take(3))
     assert commit(consumer) == {A: 1, B: 6}
@@ -163,7 +217,7 @@ async def test_every_partition_is_committed_up_to_what_is_done(consumer: Fetchin
 async def test_offsets_that_compaction_took_hold_nothing_up(
     consumer: Fetching, committed: int | None
 ) -> None:
-    consumer._committed_offset[A] = consumer._read_offset[A] = committed
+    consumer.committed = {A: committed, B: None}
     await read(consumer, records(A, 2, 5, 6, 9))
     for size, expected in ((1, 3), (2, 7), (1, 10)):
         consumer.acknowledge(await consumer.take(size))

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from streams.bench.plan import Measurement
     from streams.settings import Settings
 
-_STAGES = ("pass", "clean", "summarize", "recognize")
+_STAGES = ("bare", "pass", "clean", "summarize", "recognize")
 
 
 @click.command()
 @click.option("--stage", "names", multiple=True, type=click.Choice(_STAGES),
-              help="Only this; may be repeated. `pass` does nothing: Kafka's cost.")  # fmt: skip
+              help="Only this; may be repeated. `pass` does nothing: Kafka's cost. `bare` does"
+              " nothing either, on Faust alone.")  # fmt: skip
 @click.option("--repeats", type=click.IntRange(1, 100), default=3, show_default=True,
               help="How often each is measured; the median counts.")  # fmt: skip
 @settings_options
