@@ -14,6 +14,7 @@ from mode import Service
 from schemas import RawArticle
 
 from .broker.security import Connection, async_token_provider, ssl_context
+from .consumer import Transport
 from .health import serve
 from .held import Held
 from .lag import Offsets
@@ -96,6 +97,7 @@ def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_po
     producer = Producer(settings.connection, max_bytes=max_bytes)
     offsets = Offsets(settings.connection, app.conf.id)
     held = Held(held_file(settings)) if stage.takes is RawArticle else None
+    app.transport = Transport(app.conf.broker_consumer, app)
     app.ours = _Ours(producer, offsets, progress, held)
     metrics = Metrics(stage.name, progress)
     worker = Worker(
@@ -107,10 +109,8 @@ def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_po
     }  # fmt: skip
     topic = app.topic(settings.topic_prefix + stage.source.name, **raw_bytes)
 
-    async def agent(stream: Any) -> None:
-        await worker.run(stream)
-        if not app.should_stop:
-            raise RuntimeError("the stream ended by itself")  # never go silent
+    async def agent(_: Any) -> None:
+        await worker.run(app.consumer)  # the stream stands for the topic; it is not read from
 
     agent.__doc__ = f"{stage.source.name} ─ {stage.name} ─ {stage.target.name}"
     app.agent(topic, name=stage.name)(agent)
@@ -134,8 +134,7 @@ def _app(settings: Settings, stage: Stage, *, worker_id: str, web_port: int) -> 
         broker=[f"kafka://{address.strip()}" for address in addresses],
         broker_credentials=_credentials(settings.connection),
         agent_supervisor="mode.CrashingSupervisor",  # end on an unhandled error, never skip
-        stream_buffer_maxsize=4 * stage.batch,
-        broker_max_poll_records=2 * stage.batch,
+        broker_max_poll_records=2 * stage.batch,  # and twice as many at most wait to be taken
         broker_commit_interval=settings.commit_interval_s,  # bounds repeats after a rebalance
         broker_max_poll_interval=_FOREVER_S,
         broker_rebalance_timeout=max(300, settings.batch_deadline_s + 60),

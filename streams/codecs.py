@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,12 +15,20 @@ from .message import Message
 CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
 LAST_MS = 253_402_300_799_000  # the last second of the year 9999, the last that a date can have
 _SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+_CLEAN_FORMS: dict[str, type[CleanArticle] | type[Withdrawal]] = {
+    event.form: event for event in (CleanArticle, Withdrawal)
+}
 _ON_ONE_LINE = bytes.maketrans(b"\r\n", b"  ")  # in JSON, line ends stand between tokens only
 
 
 def encode(event: Event) -> bytes:
     """UTF-8 JSON with sorted keys, so that equal events are equal bytes."""
-    return orjson.dumps(event.to_dict(), option=orjson.OPT_SORT_KEYS)
+    return encode_fields(event.to_dict())
+
+
+def encode_fields(fields: Mapping[str, Any]) -> bytes:
+    """What `encode` gives for an event with these JSON-ready fields, `schema` among them."""
+    return orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)
 
 
 def to_line(message: Message) -> bytes:
@@ -54,10 +62,10 @@ def decode_clean(message: Message) -> CleanArticle | Withdrawal:
     if message.value is None:
         return Withdrawal(article_id=_key_of_null(message), status="canceled")
     fields = _json_object(message.value)
-    known = {event.form: event for event in (CleanArticle, Withdrawal)}
-    event = known.get(str(fields.get("schema")))
+    form = fields.get("schema")
+    event = _CLEAN_FORMS.get(str(form))
     if event is None:
-        raise SchemaError(f"schema is {fields.get('schema')!r}, expected one of {sorted(known)}")
+        raise SchemaError(f"schema is {form!r}, expected one of {sorted(_CLEAN_FORMS)}")
     return event.from_dict(fields)
 
 

@@ -1,12 +1,13 @@
 """What a worker counts, in Prometheus form."""
 
+from collections import Counter as Counted
 from collections.abc import Iterable, Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 
 from .progress import Progress
-from .stage import Result
+from .result import Result
 
 # Seconds: from a batch that only passes on to one that a large model works on.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
@@ -36,10 +37,10 @@ class Metrics:
 
     def batch(self, results: Sequence[Result], *, took_s: float, sending_s: float) -> None:
         """Counts a delivered batch."""
-        for result in results:
-            self._articles.labels(self._stage, result.outcome).inc()
-            if result.ignored:
-                self._ignored.labels(self._stage).inc(len(result.ignored))
+        for outcome, count in Counted(result.outcome for result in results).items():
+            self._articles.labels(self._stage, outcome).inc(count)
+        if ignored := sum(len(result.ignored) for result in results):
+            self._ignored.labels(self._stage).inc(ignored)
         self._size.observe(len(results))
         self._took.observe(took_s)
         self._sending.observe(sending_s)

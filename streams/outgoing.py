@@ -4,21 +4,23 @@ Headers follow CloudEvents 1.0 in Kafka's binary mode
 (https://github.com/cloudevents/spec, kafka-protocol-binding).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
-from schemas import Event, JourneyRecord, event_id
+from schemas import JourneyRecord, event_id
 
-from .codecs import encode
+from .journey import journey_record, short_detail
 from .message import Headers, Message
-from .stage import Prepared, Result, Stage, execute
+from .result import Result
+from .stage import Prepared, Stage, execute
 from .topic_specs import HEADROOM_BYTES
-from .topics import JOURNEY, REJECTED, Topic, topic_of
+from .topics import JOURNEY, REJECTED, topic_of
 
 ORIGIN, ATTEMPTS, TRACE = "newsmill-origin", "newsmill-attempts", "traceparent"
-_JSON = b"application/json"
-_DETAIL_LENGTH = 500  # characters; a header is for a cause, not for a log
+_SPECIFICATION = ("ce_specversion", b"1.0")
+_JSON = ("content-type", b"application/json")
 _HANDED_ON_LENGTH = 512  # of a header that every event repeats; longer ones are not what they say
 
 
@@ -35,105 +37,119 @@ class Sender:
     def work(self, batch: Sequence[Message]) -> list[tuple[Result, list[Message]]]:
         """Runs the stage over the batch: a result a message, in order, with what it sends."""
         results = execute(self.stage, self.prepared, batch, max_bytes=self.max_bytes)
-        now = datetime.now(UTC)
-        kept = [_under_embargo(result, now) for result in results]
-        return [(result, list(self.messages(result, now))) for result in kept]
+        letters = _Letters(self, datetime.now(UTC))
+        kept = [_under_embargo(result, letters.now) for result in results]
+        return [(result, letters.of(result)) for result in kept]
 
-    def messages(self, result: Result, now: datetime) -> Iterator[Message]:
+    def messages(self, result: Result, now: datetime) -> list[Message]:
         """All that the result sends, its journey record last. `now` is an aware time in UTC."""
+        return _Letters(self, now).of(result)
+
+
+class _Letters:
+    """The messages of one batch; what they have in common is written once."""
+
+    def __init__(self, sender: Sender, now: datetime) -> None:
+        self.now = now
+        self._now_ms = now.timestamp() * 1000
+        self._sender = sender
+        self._name = sender.stage.name
+        self._source = ("ce_source", f"newsmill/{self._name}".encode())
+        self._time = ("ce_time", rfc3339(now).encode())
+        self._journey_topic = sender.prefix + JOURNEY.name
+        model = sender.prepared.model
+        self._record = {
+            "stage": self._name,
+            "worker": sender.worker,
+            "at": now.isoformat().replace("+00:00", "Z"),  # as pydantic writes it
+            **({"model": f"{model.name}@{model.revision}"} if model else {}),
+        }
+
+    def of(self, result: Result) -> list[Message]:
+        """All that the result sends, its journey record last."""
         source = result.message
-        origin = _handed_on(source, ORIGIN) or source.place
-        base = self._event_id(source)
+        told = _told(source)
+        origin = _handed_on(told, ORIGIN) or source.place
+        trace = _handed_on(told, TRACE)
+        base = self._event_id(source, told.get("ce_id"))
+        ends: Headers = ((ORIGIN, origin.encode()), *(((TRACE, trace.encode()),) if trace else ()))
+        key = result.article_id.encode()
+        journey = self._journey(result, key, origin, base, ends)
         if result.is_rejected:
-            yield self._dead_letter(result, origin, base, now)
-        elif result.outcome != "held":
-            # No event is a tombstone: the article was withdrawn.
-            type_ = result.event_type or self.stage.makes
-            yield self._event(topic_of(type_), result, result.value, type_, origin, base, now)
-        yield self._journey(result, origin, base, now)
+            return [self._dead_letter(result, key, base, ends), journey]
+        if result.outcome == "held":
+            return [journey]
+        # No event is a tombstone: the article was withdrawn.
+        form = result.event_type or self._sender.stage.makes
+        headers = self._headers(form.form, key, base, ends)
+        return [
+            Message(self._sender.prefix + topic_of(form).name, key, result.value, headers),
+            journey,
+        ]
 
-    def _event_id(self, source: Message) -> str:
+    def _event_id(self, source: Message, given: bytes | None) -> str:
         """The same incoming event, models and settings give the same id."""
-        content = () if source.value is None else (source.value,)  # a tombstone is no empty text
-        incoming = source.header("ce_id") or event_id(source.key or b"", *content)
-        return event_id(self.stage.name, incoming, self.prepared.fingerprint)
+        incoming = given.decode("utf-8", "replace") if given else None
+        if not incoming:
+            content = () if source.value is None else (source.value,)  # a tombstone: no empty text
+            incoming = event_id(source.key or b"", *content)
+        return event_id(self._name, incoming, self._sender.prepared.fingerprint)
 
-    def _event(
-        self,
-        topic: Topic,
-        result: Result,
-        value: bytes | None,
-        form: type[Event],
-        origin: str,
-        id_: str,
-        now: datetime,
-    ) -> Message:
-        headers = self._headers(form.form, result, origin, id_, now)
-        return Message(self.prefix + topic.name, result.article_id.encode(), value, headers)
-
-    def _headers(self, form: str, result: Result, origin: str, id_: str, now: datetime) -> Headers:
-        name, _, number = form.partition("/")
-        trace = _handed_on(result.message, TRACE)
+    def _headers(self, form: str, key: bytes, id_: str, ends: Headers) -> Headers:
         return (
-            ("ce_specversion", b"1.0"),
+            _SPECIFICATION,
             ("ce_id", id_.encode()),
-            ("ce_source", f"newsmill/{self.stage.name}".encode()),
-            ("ce_type", f"newsmill.{name}.v{number}".encode()),
-            ("ce_subject", result.article_id.encode()),
-            ("ce_time", rfc3339(now).encode()),
-            ("content-type", _JSON),
-            (ORIGIN, origin.encode()),
-            *(((TRACE, trace.encode()),) if trace else ()),
+            self._source,
+            _type_header(form),
+            ("ce_subject", key),
+            self._time,
+            _JSON,
+            *ends,
         )
 
-    def _dead_letter(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
+    def _dead_letter(self, result: Result, key: bytes, id_: str, ends: Headers) -> Message:
         """The original key, bytes and headers, the cause added.
 
         Only where they take more room than topics have, as compressed messages can, none of them:
         they stay where they are, and the detail says so.
         """
         source = result.message
-        if _size(source) > self.max_bytes + HEADROOM_BYTES:
+        if _size(source) > self._sender.max_bytes + HEADROOM_BYTES:
             stays = f"too large to be copied, {_size(source)} bytes, it stays at {source.place}"
             result = replace(result, detail=f"{stays}: {result.detail}")
             source = replace(source, key=None, value=None, headers=())
         ours = {
-            **dict(self._headers("rejected/1", result, origin, event_id(id_, "rejected"), now)),
-            "newsmill-stage": self.stage.name.encode(),
+            **dict(self._headers("rejected/1", key, event_id(id_, "rejected"), ends)),
+            "newsmill-stage": self._name.encode(),
             "newsmill-reason": result.outcome.encode(),
-            "newsmill-detail": _detail(result).encode(),
-            "newsmill-at": rfc3339(now).encode(),
+            "newsmill-detail": short_detail(result).encode(),
+            "newsmill-at": self._time[1],
             ATTEMPTS: str(_attempts(source) + 1).encode(),
         }
-        del ours["content-type"]  # the bytes are the producer's, and so is what they are
+        del ours[_JSON[0]]  # the bytes are the producer's, and so is what they are
         kept = tuple(pair for pair in source.headers if pair[0] not in ours)
-        return Message(
-            self.prefix + REJECTED.name, source.key, source.value, (*kept, *ours.items())
-        )
+        topic = self._sender.prefix + REJECTED.name
+        return Message(topic, source.key, source.value, (*kept, *ours.items()))
 
-    def _journey(self, result: Result, origin: str, id_: str, now: datetime) -> Message:
-        source, model = result.message, self.prepared.model
-        sent_ms = source.timestamp_ms or 0  # Kafka has -1 for none
-        waited = now.timestamp() * 1000 - sent_ms if sent_ms > 0 else 0.0
-        record = JourneyRecord(
-            article_id=result.article_id,
-            version=result.version,
-            stage=self.stage.name,
-            outcome=result.outcome,
-            detail=_detail(result) or None,
-            took_ms=round(result.took_ms, 3),
-            waited_ms=round(max(waited - result.took_ms, 0), 3),
-            origin=origin,
-            model=f"{model.name}@{model.revision}" if model else None,
-            at=now,
-            worker=self.worker,
-        )
-        id_ = event_id(id_, "journey")
-        return self._event(JOURNEY, result, encode(record), JourneyRecord, origin, id_, now)
+    def _journey(self, result: Result, key: bytes, origin: str, id_: str, ends: Headers) -> Message:
+        record = journey_record(result, origin, self._now_ms, self._record)
+        headers = self._headers(JourneyRecord.form, key, event_id(id_, "journey"), ends)
+        return Message(self._journey_topic, key, record, headers)
 
 
-def _handed_on(source: Message, name: str) -> str | None:
-    found = source.header(name)
+@cache
+def _type_header(form: str) -> tuple[str, bytes]:
+    name, _, number = form.partition("/")
+    return "ce_type", f"newsmill.{name}.v{number}".encode()
+
+
+def _told(message: Message) -> dict[str, bytes]:
+    """The last header of each name; producers in other languages may send null ones."""
+    return {name: value for name, value in message.headers if value is not None}
+
+
+def _handed_on(told: Mapping[str, bytes], name: str) -> str | None:
+    found = told.get(name, b"").decode("utf-8", "replace")
     return found if found and len(found) <= _HANDED_ON_LENGTH else None
 
 
@@ -142,11 +158,6 @@ def _size(message: Message) -> int:
     pairs = ((name.encode(), value) for name, value in message.headers)
     parts = (message.key, message.value, *(part for pair in pairs for part in pair))
     return sum(len(part) for part in parts if part)
-
-
-def _detail(result: Result) -> str:
-    """The cause, short, and fit for UTF-8 whatever it quotes."""
-    return result.detail[:_DETAIL_LENGTH].encode("utf-8", "replace").decode()
 
 
 def _attempts(source: Message) -> int:
@@ -167,7 +178,7 @@ def _under_embargo(result: Result, now: datetime) -> Result:
 
 def with_origin(message: Message) -> Message:
     """The message, fit to be sent again: it says where it lay first."""
-    if _handed_on(message, ORIGIN):
+    if _handed_on(_told(message), ORIGIN):
         return message
     return replace(message, headers=(*message.headers, (ORIGIN, message.place.encode())))
 

@@ -1,8 +1,10 @@
 """How far a worker is: what it holds, what it has done, how much is left."""
 
 import time
+from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import Any
+
+from .message import Message
 
 Partition = tuple[str, int]  # topic and number
 
@@ -16,8 +18,8 @@ class Progress:
         self.done_count = 0  # messages acknowledged since the start
         self.left: dict[Partition, tuple[int, int]] = {}  # committed and end, as last asked
         self._position: dict[Partition, int] = {}  # the next offset to acknowledge
-        self._held_since: float | None = None  # monotonic; when the batch in hand was begun
-        self._oldest_held: float | None = None  # Kafka's time of the oldest message in hand
+        # Of each batch in hand: when it was begun, monotonic, and Kafka's time of its oldest.
+        self._held: deque[tuple[float, float]] = deque()
         self._last_done: dict[Partition, float] = {}  # Kafka's time of the last message done
 
     def assigned(self, partitions: Iterable[Partition]) -> None:
@@ -28,19 +30,19 @@ class Progress:
             for gone in set(known) - set(self.partitions):
                 del known[gone]
 
-    def started(self, events: Sequence[Any]) -> None:
+    def started(self, messages: Sequence[Message]) -> None:
         """A batch was taken."""
-        self._held_since = time.monotonic()
-        self._oldest_held = min(event.message.timestamp or time.time() for event in events)
+        oldest = min(message.timestamp_ms or 0 for message in messages)
+        self._held.append((time.monotonic(), _seconds(oldest)))
 
-    def acknowledged(self, events: Sequence[Any]) -> None:
-        """A batch is done."""
-        self._held_since = self._oldest_held = None
-        self.done_count += len(events)
-        for event in events:
-            message = event.message
-            self._position[message.topic, message.partition] = message.offset + 1
-            self._last_done[message.topic, message.partition] = message.timestamp or time.time()
+    def acknowledged(self, messages: Sequence[Message]) -> None:
+        """The oldest batch in hand is done."""
+        self._held.popleft()
+        self.done_count += len(messages)
+        last = {(message.topic, message.partition): message for message in messages}
+        for partition, message in last.items():
+            self._position[partition] = message.offset + 1
+            self._last_done[partition] = _seconds(message.timestamp_ms or 0)
 
     def lag(self) -> dict[Partition, int]:
         """Messages not yet acknowledged, by partition."""
@@ -51,11 +53,16 @@ class Progress:
         }
 
     def batch_age_s(self) -> float:
-        """Since when the batch in hand is worked on, seconds; 0 where there is none."""
-        return time.monotonic() - self._held_since if self._held_since is not None else 0.0
+        """Since when the oldest batch in hand is worked on, seconds; 0 where there is none."""
+        return time.monotonic() - self._held[0][0] if self._held else 0.0
 
     def oldest_age_s(self) -> float:
-        """Age of the oldest work, seconds: of the batch in hand, else of what waits behind it."""
+        """Age of the oldest work, seconds: of the batches in hand, or of what waits behind them."""
         waiting = [self._last_done.get(partition) for partition, lag in self.lag().items() if lag]
-        times = [t for t in (self._oldest_held, *waiting) if t is not None]
+        times = [t for t in (*(oldest for _, oldest in self._held), *waiting) if t is not None]
         return max(time.time() - min(times), 0.0) if times else 0.0
+
+
+def _seconds(timestamp_ms: int) -> float:
+    """Kafka's time in seconds; now where there is none, which Kafka writes as -1."""
+    return timestamp_ms / 1000 if timestamp_ms > 0 else time.time()

@@ -12,19 +12,15 @@ The rules:
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
 from agents.errors import Reject
 from agents.models.errors import ModelError
 from schemas import (
-    REASONS,
     CleanArticle,
     Event,
     Model,
-    Outcome,
     RawArticle,
     SchemaError,
     Withdrawal,
@@ -33,6 +29,7 @@ from schemas import (
 
 from .codecs import DECODERS, encode
 from .message import Message
+from .result import Result
 from .topics import Topic, topic_of
 
 log = logging.getLogger(__name__)
@@ -75,27 +72,6 @@ class Stage:
         return topic_of(self.makes)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one message: its outcome, and the event that it gives, if any."""
-
-    message: Message
-    article_id: str
-    version: int
-    outcome: Outcome
-    detail: str = ""
-    event_type: type[Event] | None = None
-    value: bytes | None = None  # the event's bytes
-    ignored: tuple[str, ...] = ()
-    held_until: datetime | None = None  # its embargo, where it has one
-    took_ms: float = 0.0  # its share of the batch
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether it goes to the dead letters."""
-        return self.outcome in REASONS
-
-
 def each(function: Callable[[Any], Event]) -> Function:
     """A function over one article, lifted to many; what it rejects is returned in its place."""
 
@@ -120,7 +96,8 @@ def execute(
     An event of more than `max_bytes` cannot leave on its topic: its article is `too-long`.
     """
     started = time.perf_counter()
-    decoded = [_decode(stage, message) for message in messages]
+    decode = DECODERS[stage.takes]
+    decoded = [_decode(stage, decode, message) for message in messages]
     articles = [article for article in decoded if isinstance(article, stage.takes)]
     verdicts = iter(_run(prepared.function, articles))
     results = [
@@ -128,13 +105,15 @@ def execute(
         for message, article in zip(messages, decoded, strict=True)
     ]
     share = (time.perf_counter() - started) * 1000 / max(len(messages), 1)
-    return [replace(result, took_ms=share) for result in results]
+    for result in results:
+        result.took_ms = share  # known only now
+    return results
 
 
-def _decode(stage: Stage, message: Message) -> Any:
+def _decode(stage: Stage, decode: Callable[[Message], Any], message: Message) -> Any:
     """The article, a withdrawal, or why it cannot be read."""
     try:
-        return DECODERS[stage.takes](message)
+        return decode(message)
     except SchemaError as error:
         return Reject("unreadable", str(error))
     except Exception as error:
@@ -172,23 +151,32 @@ def _result(
     # A withdrawal passes by the stage's function: a tombstone says that nothing stays.
     if isinstance(decoded, Withdrawal):
         return Result(message, decoded.article_id, decoded.version, "withdrawn")
-    verdict = next(verdicts)
-    named = partial(
-        Result, message, decoded.article_id, decoded.version,
-        ignored=getattr(decoded, "ignored", ()),
-    )  # fmt: skip
-    if isinstance(verdict, Reject):
-        return named(verdict.reason, verdict.detail)
+    verdict: Any = next(verdicts)
+    value = verdict if isinstance(verdict, Reject) else _value(verdict, max_bytes)
+    result = Result(message, decoded.article_id, decoded.version, "ok")
+    result.ignored = getattr(decoded, "ignored", ())
+    if isinstance(value, Reject):
+        result.outcome, result.detail = value.reason, value.detail
+        return result
+    result.event_type, result.value = type(verdict), value
+    if isinstance(verdict, Withdrawal):
+        result.outcome = "withdrawn"
+    elif isinstance(verdict, CleanArticle):
+        result.held_until = verdict.embargoed_until
+    return result
+
+
+def _value(event: Any, max_bytes: int) -> bytes | Reject:
+    """The event's bytes, or why it cannot leave."""
     try:
-        value = encode(verdict)
+        value = encode(event)
     except Exception as error:
-        log.exception("article %r gives an event that cannot be written", decoded.article_id)
-        return named("bug", repr(error))
-    if len(value) > max_bytes:
-        return named("too-long", f"its event takes {len(value)} bytes, {max_bytes} are allowed")
-    outcome: Outcome = "withdrawn" if isinstance(verdict, Withdrawal) else "ok"
-    until = verdict.embargoed_until if isinstance(verdict, CleanArticle) else None
-    return named(outcome, event_type=type(verdict), value=value, held_until=until)
+        name = getattr(event, "article_id", "?")
+        log.exception("article %r gives an event that cannot be written", name)
+        return Reject("bug", repr(error))
+    if len(value) <= max_bytes:
+        return value
+    return Reject("too-long", f"its event takes {len(value)} bytes, {max_bytes} are allowed")
 
 
 def _name(message: Message) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from schemas import CleanArticle, Entities, Event, JourneyRecord, RawArticle, Summary, Withdrawal
 
@@ -29,6 +30,7 @@ JOURNEY = Topic("journey", (JourneyRecord,))
 TOPICS = (RAW, CLEAN, SUMMARIES, ENTITIES, REJECTED, JOURNEY)
 
 
+@cache
 def topic_of(event_type: type[Event] | type[RawArticle]) -> Topic:
     """The topic that carries the type."""
     return next(topic for topic in TOPICS if event_type in topic.carries)

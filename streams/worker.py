@@ -2,13 +2,14 @@
 
 The rules, each bought with a lost article somewhere:
 - Faust's own acknowledgements are never used: they come also when the work has failed.
-- One agent, one task, one batch at a time; acknowledged in the order of offsets, after delivery.
+- One batch at a time is worked on, and one is sent; acknowledged in their order, after delivery.
 - The stage runs in a thread of its own, so that heartbeats, commits and /healthz go on.
 - Whatever is not an article's fault escapes: the worker ends non-zero, Kafka gives the batch again.
 - A batch that never ends is ended by force; nothing of it was acknowledged.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import threading
@@ -18,22 +19,23 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from .batches import batches
 from .held import Held
 from .message import Message
 from .metrics import Metrics
 from .outgoing import Sender, with_origin
 from .producer import Producer
 from .progress import Progress
-from .stage import Result
+from .result import Result
 
 log = logging.getLogger(__name__)
 
+Worked = list[tuple[Result, list[Message]]]  # what became of each message, and what it sends
+_LOOK_EVERY_S = 0.5  # whether a batch is overdue
 _OVERDUE = 70  # exit code of a worker whose batch never ended (EX_SOFTWARE)
 
 
 class Worker:
-    """One stage at work on one stream."""
+    """One stage at work on what one consumer takes."""
 
     def __init__(
         self,
@@ -56,33 +58,41 @@ class Worker:
         self._deadline_s = deadline_s
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=sender.stage.name)
 
-    async def run(self, stream: Any) -> None:
-        """Works until the stream ends. Raises what an article did not cause."""
-        async for events in batches(stream, self._sender.stage.batch, self._linger_s):
-            await self._work(events)
-            for event in events:
-                await stream.ack(event)  # in order; it awaits nothing, so no batch comes between
-            self._progress.acknowledged(events)
+    async def run(self, consumer: Any) -> None:
+        """Works until it is cancelled. Raises what an article did not cause.
 
-    async def _work(self, events: list[Any]) -> None:
-        self._progress.started(events)
+        While a batch is sent the next one is worked on; it is sent when the one before is done.
+        """
+        delivery: asyncio.Task[None] | None = None
+        with _watched(self._progress, self._deadline_s):
+            async with asyncio.TaskGroup() as group:  # a delivery that fails ends the waiting here
+                while True:
+                    batch = await consumer.take(self._sender.stage.batch, self._linger_s)
+                    self._progress.started(batch.messages)
+                    worked = await self._work(batch.messages)
+                    if delivery is None:
+                        _keep_what_is_loaded()
+                    else:
+                        await asyncio.wait([delivery])
+                    delivery = group.create_task(self._deliver(consumer, batch, *worked))
+
+    async def _work(self, messages: list[Message]) -> tuple[Worked, float]:
+        """What the stage makes of the messages, and the seconds that it took."""
         started = time.perf_counter()
-        messages = [to_message(event.message) for event in events]
-        with _overdue_after(self._deadline_s):
-            done = await asyncio.get_running_loop().run_in_executor(
-                self._thread, self._sender.work, messages
-            )
-            worked = time.perf_counter()
-            # Nor may this last: the producer tries again for as long as no broker answers.
-            await self._producer.send(sent for _, sends in done for sent in sends)
+        loop = asyncio.get_running_loop()
+        done = await loop.run_in_executor(self._thread, self._sender.work, messages)
+        return done, time.perf_counter() - started
+
+    async def _deliver(self, consumer: Any, batch: Any, done: Worked, took_s: float) -> None:
+        """Sends what a batch gave, awaits its delivery, and acknowledges it."""
+        started = time.perf_counter()
+        await self._producer.send(sent for _, sends in done for sent in sends)
         results = [result for result, _ in done]
         if self._held is not None:
             put_aside(self._held, results)
-        self._metrics.batch(
-            results,
-            took_s=worked - started,
-            sending_s=time.perf_counter() - worked,
-        )
+        self._metrics.batch(results, took_s=took_s, sending_s=time.perf_counter() - started)
+        consumer.acknowledge(batch)
+        self._progress.acknowledged(batch.messages)
 
 
 def put_aside(held: Held, results: Sequence[Result]) -> None:
@@ -97,40 +107,31 @@ def put_aside(held: Held, results: Sequence[Result]) -> None:
             held.put(result.article_id, with_origin(result.message), result.held_until)
 
 
-def to_message(message: Any) -> Message:
-    """Faust's message as ours."""
-    return Message(
-        topic=message.topic,
-        key=message.key,
-        value=message.value,
-        headers=_pairs(message.headers),
-        partition=message.partition,
-        offset=message.offset,
-        timestamp_ms=round(message.timestamp * 1000) if message.timestamp else None,
-    )
+def _keep_what_is_loaded() -> None:
+    """Takes models and modules, all loaded by the first batch, out of the collector's sight.
 
-
-def _pairs(headers: Any) -> tuple[tuple[str, bytes], ...]:
-    """Headers as pairs: Faust gives a mapping, a list of pairs, or nothing."""
-    if not headers:
-        return ()
-    return tuple(headers.items() if hasattr(headers, "items") else headers)
+    To look through them takes a tenth of a second, in which all threads stand still.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager
-def _overdue_after(seconds: float) -> Iterator[None]:
-    """Ends the process if the body takes longer: a stuck thread cannot be stopped otherwise,
-    nor a producer without a broker, which flushes before it stops.
+def _watched(progress: Progress, deadline_s: float) -> Iterator[None]:
+    """Ends the process if a batch in hand is too old: a stuck thread cannot be stopped otherwise,
+    nor a producer without a broker, which tries again for ever.
     """
+    is_over = threading.Event()
 
-    def end() -> None:
-        log.critical("a batch took longer than %s s: the worker ends", seconds)
-        os._exit(_OVERDUE)
+    def watch() -> None:
+        while not is_over.wait(_LOOK_EVERY_S):
+            if progress.batch_age_s() > deadline_s:
+                log.critical("a batch took longer than %s s: the worker ends", deadline_s)
+                os._exit(_OVERDUE)
 
-    timer = threading.Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, name="deadline", daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
+        if not progress.batch_age_s():  # what is in hand may hang while the worker ends, too
+            is_over.set()

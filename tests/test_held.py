@@ -11,7 +11,7 @@ from streams.broker.embedded import EmbeddedBroker
 from streams.held import Held
 from streams.message import Message
 from streams.outgoing import rfc3339
-from streams.stage import Result
+from streams.result import Result
 from streams.worker import put_aside
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -45,8 +45,13 @@ DOORS = {
     "py3langid": ("agents/clean/",),
     "orjson": ("streams/codecs.py",),
     "kafka": ("streams/broker/",),
-    "faust": ("streams/app.py", "streams/worker.py", "streams/launch.py"),
-    "mode": ("streams/app.py", "streams/worker.py"),
+    "faust": (
+        "streams/app.py",
+        "streams/consumer.py",
+        "streams/launch.py",
+        "streams/bench/bare.py",
+    ),
+    "mode": ("streams/app.py", "streams/consumer.py"),
     "aiokafka": (
         "streams/producer.py",
         "streams/launch.py",

@@ -115,6 +115,17 @@ def test_the_same_input_gives_the_same_ids_and_values() -> None:
     assert first[0].value == again[0].value
 
 
+def test_ids_are_those_that_they_were() -> None:
+    """Consumers keep ids for years: what makes them may become faster, never other."""
+    event, journey = sent(replace(RAW, headers=(("ce_id", b"given"), ("x", b"y"))))
+    again, _ = sent(RAW)
+    assert [headers(message)["ce_id"] for message in (event, journey, again)] == [
+        "25c5382e8a1e44e9f59b577d09b9a2f2",
+        "6ad468a4303c0afbed2a6353a27d6023",
+        "750e0ebaf4eeeacd3a727d268422beb6",
+    ]
+
+
 def test_no_two_messages_of_a_result_share_an_id() -> None:
     for value in (b"text", b"\xe4"):
         event, journey = sent(replace(RAW, value=value))

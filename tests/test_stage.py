@@ -15,7 +15,8 @@ from schemas import CleanArticle, Event, Model, RawArticle, Summary, Withdrawal
 from schemas.summary import EXTRACTIVE_SOURCE, Evidence, SummarySentence
 from streams.codecs import DECODERS, encode
 from streams.message import Message
-from streams.stage import Function, Outage, Prepared, Result, Stage, each, execute
+from streams.result import Result
+from streams.stage import Function, Outage, Prepared, Stage, each, execute
 
 MOST = 1_000_000
 

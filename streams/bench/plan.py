@@ -30,7 +30,8 @@ class Measurement:
 
 # Enough articles for some seconds a repeat on two cores.
 PLAN = (
-    Measurement("pass", 5000, 256),
+    Measurement("bare", 20_000, 256),
+    Measurement("pass", 20_000, 256),
     Measurement("clean", 256, 64),
     Measurement("summarize", 64, 32),
     Measurement("recognize", 128, 32),
@@ -61,7 +62,8 @@ def measure(
 
 
 def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[dict[str, float]]:
-    command = python_module("streams.bench.streaming", one.stage, str(one.articles), str(repeats))
+    module = "streams.bench.bare" if one.stage == "bare" else "streams.bench.streaming"
+    command = python_module(module, one.stage, str(one.articles), str(repeats))
     environment = {**os.environ, **{variable(name): str(own[name]) for name in own}}
     done = subprocess.run(
         leashed(command), env=environment, capture_output=True, text=True, check=False
@@ -75,4 +77,5 @@ def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[
 
 def _figures(one: Measurement, repeats: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
     for field, (what, unit) in _UNITS.items():
-        yield figure(f"{one.stage}: {what}", unit, [repeat[field] for repeat in repeats])
+        if field in repeats[0]:
+            yield figure(f"{one.stage}: {what}", unit, [repeat[field] for repeat in repeats])

@@ -5,11 +5,10 @@ Run as a process of its own by `newsmill bench`; prints one JSON object a repeat
 
 import asyncio
 import json
-import resource
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,10 +21,12 @@ from streams.message import Message
 from streams.outgoing import Sender
 from streams.producer import Producer
 from streams.progress import Progress
+from streams.result import Result
 from streams.settings import Settings
-from streams.stage import Result, Stage
+from streams.stage import Stage
 
 from .articles import cleaned, passing_stage, samples, short_articles
+from .finish import Finish, cpu_s, running
 
 
 @dataclass
@@ -66,6 +67,19 @@ class Recording:
         return taken
 
 
+class Counting(Progress):
+    """Progress that adds to a finish."""
+
+    def __init__(self, finish: Finish) -> None:
+        super().__init__()
+        self._finish = finish
+
+    def acknowledged(self, messages: Sequence[Message]) -> None:
+        """The oldest batch in hand is done."""
+        super().acknowledged(messages)
+        self._finish.add(len(messages))
+
+
 def main(stage_name: str, count: int, repeats: int) -> None:
     """Measures the stage with so many articles, so often; settings from the environment."""
     settings = load()
@@ -74,7 +88,8 @@ def main(stage_name: str, count: int, repeats: int) -> None:
     stage = passing_stage(settings.batch) if is_pass else find_stages(settings, [stage_name])[0]
     recording = Recording(make_sender(settings, stage, "bench"))
     values = short_articles(count) if is_pass else _inputs(settings, stage, count)
-    progress = Progress()
+    finish = Finish()
+    progress = Counting(finish)
     app = create_app(settings, recording, progress, web_port=free_port(settings))  # type: ignore[arg-type] # all that the app asks of a sender
 
     async def measure() -> None:
@@ -83,22 +98,12 @@ def main(stage_name: str, count: int, repeats: int) -> None:
         while not progress.is_joined:
             await asyncio.sleep(0.05)
         for number in range(repeats + 1):  # the first one warms up
-            figures = await _repeat(settings, recording, progress, producer, values)
+            figures = await _repeat(settings, recording, finish, producer, values)
             if number:
                 print(json.dumps(figures), flush=True)
         await producer.stop()
 
-    asyncio.run(_run(app, measure))
-
-
-async def _run(app: Any, measure: Callable[[], Awaitable[None]]) -> None:
-    """The app beside the measuring, until that is done or either fails."""
-    app.loop = asyncio.get_running_loop()
-    await app.start()
-    try:
-        await measure()
-    finally:
-        await app.stop()
+    asyncio.run(running(app, measure))
 
 
 def _inputs(settings: Settings, stage: Stage, count: int) -> list[bytes]:
@@ -110,20 +115,19 @@ def _inputs(settings: Settings, stage: Stage, count: int) -> list[bytes]:
 async def _repeat(
     settings: Settings,
     recording: Recording,
-    progress: Progress,
+    finish: Finish,
     producer: Producer,
     values: list[bytes],
 ) -> dict[str, float]:
     """One pass over the broker, then the same batches offline."""
     recording.gate.clear()
-    goal = progress.done_count + len(values)
+    finish.set_goal(len(values))
     topic = settings.topic_prefix + recording.stage.source.name
     await producer.send(Message(topic, str(n).encode(), value) for n, value in enumerate(values))
-    cpu = _cpu_s()
+    cpu = cpu_s()
     recording.gate.set()
-    while progress.done_count < goal:
-        await asyncio.sleep(0.002)
-    ended, cpu = time.perf_counter(), _cpu_s() - cpu
+    await finish.reached()
+    ended, cpu = time.perf_counter(), cpu_s() - cpu
     batches, begun = recording.take()
     streamed = ended - begun
     loop = asyncio.get_running_loop()
@@ -139,11 +143,6 @@ async def _repeat(
         "cpu_us_an_article": cpu * 1e6 / len(values),
         "batches": len(batches),
     }
-
-
-def _cpu_s() -> float:
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from streams.bench.plan import Measurement
     from streams.settings import Settings
 
-_STAGES = ("pass", "clean", "summarize", "recognize")
+_STAGES = ("bare", "pass", "clean", "summarize", "recognize")
 _VERSUS_ARTICLES = 64  # as many as `summarize` is measured with
 
 
 @click.command()
 @click.option("--stage", "names", multiple=True, type=click.Choice(_STAGES),
-              help="Only this; may be repeated. `pass` does nothing: Kafka's cost.")  # fmt: skip
+              help="Only this; may be repeated. `pass` does nothing: Kafka's cost. `bare` does"
+              " nothing either, on Faust alone.")  # fmt: skip
 @click.option("--versus", "rivals", multiple=True, type=click.Choice((*RIVALS, "all")),
               help="Our summaries beside those of this program; may be repeated.")  # fmt: skip
 @click.option("--repeats", type=click.IntRange(1, 100), default=3, show_default=True,
