@@ -18,7 +18,8 @@ from .stage import Outage
 
 _WAIT_S = 30.0  # for another process's transaction, which takes milliseconds
 _AT_ONCE = 500  # values in one query; SQLite allows 999 at least
-_SLACK = 1.1  # a table may grow by so much before it is cut back, so that cutting is rare
+# A table may grow by so much before it is cut back: rarely, and so little that nobody waits for it.
+_SLACK = 1.01
 _TABLES = """
 create table if not exists source (name text primary key, newest integer not null);
 create table if not exists trace (
@@ -160,15 +161,15 @@ class DurableMemory:
 
     def _bound(self) -> None:
         for table, most in self._limits.items():
-            first, last = self._database.execute(
-                f"select min(number), max(number) from {table}"
-            ).fetchone()
+            # One query each: SQLite reads all of the table for both ends in one.
+            (first,) = self._database.execute(f"select min(number) from {table}").fetchone()
+            (last,) = self._database.execute(f"select max(number) from {table}").fetchone()
             if last is not None and last - first > most * _SLACK:
                 self._cut_back(table, most)
 
     def _cut_back(self, table: str, most: int) -> None:
         self._database.execute(
-            f"delete from {table} where number not in"
-            f" (select number from {table} order by number desc limit ?)",
+            f"delete from {table} where number <="
+            f" (select number from {table} order by number desc limit 1 offset ?)",
             (most,),
         )

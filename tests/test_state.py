@@ -55,6 +55,29 @@ def test_tables_stay_within_their_bounds(tmp_path: Path) -> None:
     assert row_count(path, "answer") <= 24
 
 
+def test_a_full_memory_costs_no_more_than_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with DurableMemory(path) as memory:
+        empty = steps_of(memory, "first")
+        rows = ((f"v{number}",) for number in range(20_000))
+        memory._database.executemany("insert into answer values (null, 's', ?, '[]')", rows)
+        assert steps_of(memory, "second") < 2 * empty + 1000
+
+
+def steps_of(memory: DurableMemory, version: str) -> int:
+    """About how many instructions SQLite needs for one article."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 10
+
+    memory._database.set_progress_handler(count, 10)
+    memory.sight("s", version, version, [Sample(7, 10)])
+    memory._database.set_progress_handler(None, 0)
+    return steps
+
+
 def test_failed_call_leaves_no_trace(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     with DurableMemory(path) as memory:
