@@ -1,5 +1,6 @@
 """Repeats and their spread: a single figure from a busy machine says nothing."""
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -28,3 +29,8 @@ def figure(name: str, unit: str, values: Sequence[float]) -> Figure:
         float(f"{value:.4g}") for value in (statistics.median(values), min(values), max(values))
     )
     return Figure(name, unit, median, least, greatest, len(values))
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The least of the values that so many percent of them do not exceed (nearest rank)."""
+    return sorted(values)[max(math.ceil(len(values) * percent / 100), 1) - 1]

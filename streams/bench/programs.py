@@ -31,10 +31,12 @@ class Program:
     ended_by: signal.Signals | None = None
 
 
-def worker(settings: Mapping[str, object], variables: Mapping[str, str]) -> Program:
+def worker(
+    settings: Mapping[str, object], variables: Mapping[str, str], stage: str = STAGE
+) -> Program:
     """Our worker of the stage; `variables` names the variable of each setting."""
     own = {variables[name]: str(value) for name, value in settings.items()}
-    return Program(OURS, newsmill("worker", STAGE), {**os.environ, **own}, signal.SIGTERM)
+    return Program(OURS, newsmill("worker", stage), {**os.environ, **own}, signal.SIGTERM)
 
 
 def rival(name: str, python: Path, **options: object) -> Program:

@@ -1,4 +1,4 @@
-"""A program as seen from outside, in Linux's /proc: its CPU time, its greatest memory, its end."""
+"""A program as seen from outside, in Linux's /proc: its CPU time, its memory, its end."""
 
 import os
 import re
@@ -13,6 +13,7 @@ from .programs import Program
 
 _ENDING_S = 60.0
 _PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.M)
+_NOW = re.compile(r"^VmRSS:\s+(\d+) kB$", re.M)
 _STATE, _USER, _SYSTEM = 0, 11, 12  # proc(5), /proc/pid/stat, counted behind the name
 
 
@@ -22,6 +23,7 @@ class Watched:
     def __init__(self, program: Program, folder: Path) -> None:
         self.cpu_s = 0.0
         self.peak_bytes = 0
+        self.resident_bytes = 0
         self.has_ended = False
         self._program = program
         self._folder = folder
@@ -48,8 +50,9 @@ class Watched:
         self.has_ended = fields[_STATE] == "Z"
         ticks = int(fields[_USER]) + int(fields[_SYSTEM])
         self.cpu_s = ticks / os.sysconf("SC_CLK_TCK")
-        if found := _PEAK.search(proc.joinpath("status").read_text("utf-8", "replace")):
-            self.peak_bytes = int(found[1]) * 1024
+        status = proc.joinpath("status").read_text("utf-8", "replace")
+        if (peak := _PEAK.search(status)) and (now := _NOW.search(status)):
+            self.peak_bytes, self.resident_bytes = int(peak[1]) * 1024, int(now[1]) * 1024
 
     def end(self) -> None:
         """Waits for its end, asking for it where it must be asked. BenchError unless it is 0."""
@@ -62,7 +65,12 @@ class Watched:
         if code:
             raise self.failure(f"ended with code {code}")
 
+    @property
+    def said(self) -> str:
+        """What it has said so far."""
+        return self._log.read_text("utf-8", "replace")
+
     def failure(self, what: str) -> BenchError:
         """The error that says what is wrong with it, and what it said last."""
-        said = self._log.read_text("utf-8", "replace").strip().splitlines()[-5:]
+        said = self.said.strip().splitlines()[-5:]
         return BenchError("\n".join([f"{self._program.name} {what}", *said]))

@@ -22,6 +22,7 @@ __all__ = [
     "TopicState",
     "check_topics",
     "create_topics",
+    "delete_topics",
     "group_lag",
     "list_topics",
     "reachable",
@@ -164,3 +165,11 @@ def _config_differences(
 def _values(text: str) -> frozenset[str]:
     """Lists such as `compact,delete` have no order."""
     return frozenset(part.strip() for part in text.split(","))
+
+
+def delete_topics(connection: Connection, names: Iterable[str]) -> None:
+    """Delete those of the topics that exist. Raises BrokerUnreachable."""
+    with admin_client(connection) as client:
+        existing = set(client.list_topics())
+        if present := [name for name in names if name in existing]:
+            client.delete_topics(present)

@@ -69,12 +69,14 @@ def publish(
     """Send all messages, at most `rate` a second, and wait for the delivery of each.
 
     Keeps at most 32 MB of them in memory. `on_progress` is told the number delivered so far.
+    With a rate, each leaves at once: it has no company to wait for.
     Raises BrokerUnreachable, TopicMissing, and PublishError when deliveries stop for `timeout_s`.
     """
     require_topics(connection, [topic])
     limit = min(MAX_MESSAGE_BYTES, _topic_limit_bytes(connection, topic))
     pending = _Pending(topic, on_progress or (lambda _count: None))
-    with _producer(connection, limit, timeout_s) as producer:
+    linger_ms = 0 if rate is not None else LINGER_MS
+    with _producer(connection, limit, timeout_s, linger_ms) as producer:
         for position, message in enumerate(paced(messages, rate)):
             pending.send(producer, position, message)
             pending.settle()
@@ -95,7 +97,7 @@ def _topic_limit_bytes(connection: Connection, topic: str) -> int:
 
 @contextmanager
 def _producer(
-    connection: Connection, limit_bytes: int, timeout_s: float
+    connection: Connection, limit_bytes: int, timeout_s: float, linger_ms: int
 ) -> Iterator["KafkaProducer"]:
     from kafka import KafkaProducer
 
@@ -104,9 +106,9 @@ def _producer(
         acks="all",
         max_request_size=limit_bytes,
         batch_size=min(BATCH_BYTES, limit_bytes),
-        linger_ms=LINGER_MS,
+        linger_ms=linger_ms,
         delivery_timeout_ms=int(timeout_s * 1000),
-        request_timeout_ms=int(timeout_s * 1000) - LINGER_MS,
+        request_timeout_ms=int(timeout_s * 1000) - linger_ms,
         max_block_ms=int(timeout_s * 1000),
         reconnect_backoff_max_ms=RECONNECT_MS,
         allow_auto_create_topics=False,

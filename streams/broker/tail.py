@@ -1,7 +1,7 @@
 """Read messages without a group: nothing is committed, nobody is disturbed."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from streams.message import Message
@@ -28,8 +28,8 @@ def tail(
     follow: bool = True,
     stop: Callable[[], bool] = lambda: False,
     last: int = 0,
-) -> Iterator[Message]:
-    """Messages of the topics as they come, each partition in its order.
+) -> Generator[Message, None, None]:
+    """Messages of the topics as they come, each partition in its order. Close it if left early.
 
     Begins now, or `last` messages of each partition before now, or at the beginning. Ends after
     `count` messages, when `stop` says so, and without `follow` at what was the end at the call.
@@ -81,7 +81,7 @@ def _read(
     ends: dict["TopicPartition", int] | None,
     count: int | None,
     stop: Callable[[], bool],
-) -> Iterator[Message]:
+) -> Generator[Message, None, None]:
     found, heard_at = 0, time.monotonic()
     try:
         while not stop() and found != count:

@@ -2,9 +2,7 @@
 
 import tempfile
 import uuid
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +13,16 @@ from streams.bench.programs import RIVALS
 from .crew import embedded_broker, own_broker
 from .faults import CommandError
 from .options import Flags, settings_options
-from .output import console, is_terminal, note, waiting, write_object
+from .output import console, is_terminal, note, progress, waiting, write_object
 from .stopping import Stop, until_stopped
 
 if TYPE_CHECKING:
     from streams.bench.measure import Figure
-    from streams.bench.plan import Measurement
+    from streams.bench.wanted import Wanted
     from streams.settings import Settings
 
 _STAGES = ("bare", "pass", "clean", "summarize", "recognize")
-_VERSUS_ARTICLES = 64  # as many as `summarize` is measured with
+_BACKLOG = 10_000  # articles, half a minute of work on two cores
 
 
 @click.command()
@@ -33,11 +31,29 @@ _VERSUS_ARTICLES = 64  # as many as `summarize` is measured with
               " nothing either, on Faust alone.")  # fmt: skip
 @click.option("--versus", "rivals", multiple=True, type=click.Choice((*RIVALS, "all")),
               help="Our summaries beside those of this program; may be repeated.")  # fmt: skip
+@click.option("--latency", is_flag=True,
+              help="From article to summary, at 1, 5 and 20 articles a second.")  # fmt: skip
+@click.option("--scaling", is_flag=True,
+              help="1, 2 and 4 workers of a stage; short and long articles.")  # fmt: skip
+@click.option("--backlog", is_flag=False, flag_value=_BACKLOG, metavar="[N]",
+              type=click.IntRange(1000, 10_000_000),
+              help=f"Speed and memory over N small articles, else {_BACKLOG:,}.")  # fmt: skip
+@click.option("--articles", type=click.IntRange(1, 100_000),
+              help="So many in each measurement of --versus, --latency and --scaling.")  # fmt: skip
 @click.option("--repeats", type=click.IntRange(1, 100), default=3, show_default=True,
               help="How often each is measured; the median counts.")  # fmt: skip
 @settings_options
 @click.pass_obj
-def command(flags: Flags, names: tuple[str, ...], rivals: tuple[str, ...], repeats: int) -> None:
+def command(
+    flags: Flags,
+    names: tuple[str, ...],
+    rivals: tuple[str, ...],
+    latency: bool,
+    scaling: bool,
+    backlog: int | None,
+    articles: int | None,
+    repeats: int,
+) -> None:
     """Measure the speed of each stage here, alone and on Kafka.
 
     Every stage works through the same batches twice in each repeat: from a real broker (the
@@ -49,83 +65,65 @@ def command(flags: Flags, names: tuple[str, ...], rivals: tuple[str, ...], repea
     They are in streams/bench/rivals; what they need is installed in the data folder, from a
     checkout only.
 
+    --latency, --scaling and --backlog run real workers on topics of their own, which are deleted
+    after it. --repeats 1 gives a first impression in a third of the time; a backlog is worked off
+    once.
+
     \b
     Example:
       newsmill bench --stage pass
       newsmill bench > figures.jsonl
       newsmill bench --versus all
+      newsmill bench --latency --repeats 1
+      newsmill bench --backlog 1000000
     """
-    figures = []
+    from streams.bench.wanted import Wanted
+
+    others = bool(rivals or latency or scaling or backlog)
+    chosen = tuple(RIVALS) if "all" in rivals else tuple(dict.fromkeys(rivals))
+    wanted = Wanted(
+        stages=names if names or others else _STAGES, rivals=chosen, latency=latency,
+        scaling=scaling, backlog=backlog, articles=articles, repeats=repeats,
+    )  # fmt: skip
     with ExitStack() as stack:
         stop = stack.enter_context(until_stopped())
         settings = flags.settings()
-        environments = settings.data_dir / "rivals"
+        machine = settings.data_dir
         if not settings.bootstrap:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmill-")))
             broker = stack.enter_context(embedded_broker(folder, 0, stop))
             settings = flags.settings(**own_broker(broker.bootstrap), data_dir=folder)
-        run = uuid.uuid4().hex[:8]
-        found: list[Iterable[Figure]] = []
-        if names or not rivals:
-            found.append(_stages(settings, names, repeats, run))
-        if rivals:
-            chosen = tuple(RIVALS) if "all" in rivals else tuple(dict.fromkeys(rivals))
-            found.append(_versus(settings, chosen, repeats, run, environments, _teller(stop)))
-        for figure in chain.from_iterable(found):
-            stop.check()
-            if not is_terminal():
-                write_object(figure.to_dict())
-            figures.append(figure)
+        figures = _measured(settings, wanted, machine, stop)
     if is_terminal():
         _show(figures)
 
 
-def _stages(
-    settings: "Settings", names: tuple[str, ...], repeats: int, run: str
-) -> "Iterator[Figure]":
-    from streams.bench.plan import PLAN
-
-    for one in PLAN:
-        if not names or one.stage in names:
-            with waiting(f"measuring {one.stage}, {repeats + 1} times {one.articles} articles"):
-                found = _measured(settings, one, repeats, run)
-            yield from found
-
-
-def _measured(settings: "Settings", one: "Measurement", repeats: int, run: str) -> "list[Figure]":
-    from streams.bench.plan import BenchError, measure
-
-    try:
-        return list(measure(settings, [one], repeats, run))
-    except BenchError as error:
-        raise CommandError(str(error)) from None
-
-
-def _versus(
-    settings: "Settings",
-    names: tuple[str, ...],
-    repeats: int,
-    run: str,
-    environments: Path,
-    tell: Callable[[str], None],
-) -> "Iterator[Figure]":
+def _measured(settings: "Settings", wanted: "Wanted", machine: Path, stop: Stop) -> "list[Figure]":
+    """All figures; each is written at once, where no person waits for the table."""
     from streams.bench.plan import BenchError
-    from streams.bench.versus import versus
-
-    try:
-        yield from versus(settings, names, _VERSUS_ARTICLES, repeats, run, environments, tell)
-    except BenchError as error:
-        raise CommandError(str(error)) from None
-
-
-def _teller(stop: Stop) -> Callable[[str], None]:
-    """Says what comes next, unless nothing shall."""
+    from streams.bench.wanted import Talk, measurements
 
     def tell(what: str) -> None:
         stop.check()
         note(what)
 
-    return tell
+    figures = []
+    with progress("through clean", "articles") as advance:
+
+        def on_progress(done: int, total: int | None) -> None:
+            stop.check()
+            advance(done, total)
+
+        talk = Talk(tell=tell, waiting=waiting, on_progress=on_progress)
+        try:
+            for figure in measurements(settings, wanted, uuid.uuid4().hex[:8], machine, talk):
+                stop.check()
+                if not is_terminal():
+                    write_object(figure.to_dict())
+                figures.append(figure)
+        except BenchError as error:
+            raise CommandError(str(error)) from None
+    return figures
 
 
 def _show(figures: "list[Figure]") -> None:

@@ -1,0 +1,169 @@
+"""A long run of small articles through `clean`: does its speed last, and does its memory stay?
+
+The sender keeps a few thousand articles ahead of the worker, so that both are always at work and
+little of the topic is unread; the broker may drop what lies behind.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from streams.broker.publish import Outgoing, publish
+from streams.settings import Settings
+from streams.topics import CLEAN, JOURNEY, RAW
+
+from .invented import small_articles
+from .measure import Figure, figure
+from .pages import ask
+from .plan import BenchError
+from .team import Team, at_work
+
+ARTICLES = 10_000
+PARTS = 10
+_WARM = 500  # articles before the first part
+_AHEAD = 5_000  # articles that are sent and not yet done
+_LOOK_EVERY_S = 0.1
+_SILENCE_S = 120.0  # without an article done; longer than any worker takes to come to itself
+_COUNT = re.compile(rb'^newsmill_articles_total\{.*outcome="([^"]+)".*\} (\S+)$', re.M)
+_BOUNDED = {"retention.bytes": str(64 << 20), "segment.bytes": str(16 << 20)}  # a partition
+
+
+@dataclass
+class Curve:
+    """How many articles were done when, with how much memory."""
+
+    parts: int
+    total: int
+    moments: list[tuple[float, int]] = field(default_factory=list)  # seconds, bytes; a part each
+    _last: tuple[float, int] = (0.0, 0)
+
+    def add(self, at_s: float, done: int, memory_bytes: int) -> None:
+        """A look; between two of them the speed is taken for even."""
+        before_s, before = self._last
+        while len(self.moments) <= self.parts and done >= (edge := self._edge(len(self.moments))):
+            share = (edge - before) / (done - before) if done > before else 1.0
+            self.moments.append((before_s + (at_s - before_s) * share, memory_bytes))
+        self._last = at_s, done
+
+    def _edge(self, number: int) -> int:
+        return self.total * number // self.parts
+
+    @property
+    def rates(self) -> list[float]:
+        """Articles a second in each part."""
+        return [
+            (self._edge(n + 1) - self._edge(n)) / (self.moments[n + 1][0] - self.moments[n][0])
+            for n in range(self.parts)
+        ]
+
+    @property
+    def memory_bytes(self) -> list[int]:
+        """Resident at the end of each part."""
+        return [memory for _, memory in self.moments[1:]]
+
+
+def backlog(
+    settings: Settings,
+    count: int,
+    run: str,
+    models: Path,
+    on_progress: Callable[[int, int | None], None] = lambda _done, _total: None,
+) -> Iterator[Figure]:
+    """The speed and memory in each tenth of so many articles. BenchError."""
+    config = {topic.name: _BOUNDED for topic in (RAW, CLEAN, JOURNEY)}
+    with at_work(settings, f"bench.{run}.backlog.", ["clean"], models, config) as team:
+        supply = _Supply(team, _WARM + count)
+        with ThreadPoolExecutor(1) as thread:
+            sending = thread.submit(supply.send)
+            try:
+                curve = _followed(team, supply, count, sending, on_progress)
+            finally:
+                supply.end()
+    yield from _figures(curve)
+
+
+class _Supply:
+    """Articles on their way to the worker, never too many ahead of it."""
+
+    def __init__(self, team: Team, count: int) -> None:
+        self._team = team
+        self._count = count
+        self._done = 0
+        self._is_over = False
+        self._room = threading.Condition()
+
+    def send(self) -> None:
+        """Sends all of them, in a thread of its own."""
+        connection = self._team.settings.connection
+        publish(connection, self._team.topic(RAW.name), self._outgoing())
+
+    def done(self, count: int) -> None:
+        """So many have come through."""
+        with self._room:
+            self._done = count
+            self._room.notify()
+
+    def end(self) -> None:
+        """Sends no more."""
+        with self._room:
+            self._is_over = True
+            self._room.notify()
+
+    def _outgoing(self) -> Iterator[Outgoing]:
+        for number, (key, value) in enumerate(small_articles(self._count)):
+            with self._room:
+                while not self._is_over and number - self._done >= _AHEAD:
+                    self._room.wait()
+                if self._is_over:
+                    return
+            yield key, value, ()
+
+
+def _followed(
+    team: Team,
+    supply: _Supply,
+    count: int,
+    sending: Future[None],
+    on_progress: Callable[[int, int | None], None],
+) -> Curve:
+    """Looks at the worker until all is done."""
+    curve = Curve(PARTS, count)
+    (member,) = team.members
+    last, heard = -1, time.monotonic()
+    while last < _WARM + count:
+        if sending.done():
+            sending.result()  # raises what went wrong
+        done, now = _done(ask(member.pages, "/metrics")), time.monotonic()
+        team.look()
+        supply.done(done)
+        curve.add(now, done - _WARM, member.watched.resident_bytes)
+        on_progress(max(done - _WARM, 0), count)
+        if done > last:
+            last, heard = done, now
+        elif now - heard > _SILENCE_S:
+            raise member.watched.failure(f"has done nothing for {_SILENCE_S:g} s, at {done}")
+        time.sleep(_LOOK_EVERY_S)
+    return curve
+
+
+def _done(metrics: bytes) -> int:
+    """How many articles passed. BenchError where one did not."""
+    found = {outcome: int(float(number)) for outcome, number in _COUNT.findall(metrics)}
+    if found.keys() - {b"ok"}:
+        raise BenchError(f"articles do not pass: {found}")
+    return found.get(b"ok", 0)
+
+
+def _figures(curve: Curve) -> Iterator[Figure]:
+    rates, memory = curve.rates, [size / 1e6 for size in curve.memory_bytes]
+    for number, (rate, size) in enumerate(zip(rates, memory, strict=True), 1):
+        yield figure(f"clean, part {number} of {curve.parts}", "articles/s", [rate])
+        yield figure(f"clean, part {number} of {curve.parts}: memory", "MB", [size])
+    yield figure(
+        "clean, last part beside the first", "times its articles/s", [rates[-1] / rates[0]]
+    )
+    yield figure("clean, memory gained since the first part", "MB", [memory[-1] - memory[0]])
