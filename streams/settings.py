@@ -156,6 +156,15 @@ class Settings(BaseSettings):
         except ConnectionFieldError as error:
             raise SettingsError(f"the connection to Kafka: {error}") from None
 
+    def given(self) -> dict[str, object]:
+        """What is not left to its default, with its secrets: as a process of ours is told it."""
+        found = {name: getattr(self, name) for name in sorted(self.model_fields_set)}
+        return {
+            name: _revealed(value) if isinstance(value, SecretStr) else value
+            for name, value in found.items()
+            if value is not None
+        }
+
     def _password(self) -> str | None:
         if self.sasl_password_file is None:
             return _revealed(self.sasl_password)

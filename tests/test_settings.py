@@ -99,3 +99,8 @@ def test_half_a_login_is_the_operators_fault() -> None:
     settings = load({"bootstrap": "kafka:9092", "security_protocol": "SASL_SSL"})
     with pytest.raises(SettingsError, match="sasl_mechanism"):
         _ = settings.connection
+
+
+def test_what_is_given_is_told_with_its_secrets() -> None:
+    settings = Settings(batch=7, sasl_password="hush", worker_id=None)
+    assert settings.given() == {"batch": 7, "sasl_password": "hush"}

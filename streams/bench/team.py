@@ -11,8 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Self
 
-from pydantic import SecretStr
-
 from streams.broker.admin import TopicSpec, create_topics, delete_topics
 from streams.broker.tail import tail
 from streams.message import Message
@@ -113,7 +111,7 @@ def at_work(
     specs = list(_specs(own, config))
     with tempfile.TemporaryDirectory(prefix="newsmill-") as folder, ExitStack() as stack:
         place = Path(folder)
-        environment = {**_given(own), "data_dir": _data(place, models)}
+        environment = {**own.given(), "data_dir": _data(place, models)}
         stack.callback(delete_topics, own.connection, [spec.name for spec in specs])
         create_topics(own.connection, specs)
         started = [
@@ -139,16 +137,6 @@ def _data(folder: Path, models: Path) -> Path:
     data.mkdir()
     (data / "models").symlink_to(models.absolute(), target_is_directory=True)
     return data
-
-
-def _given(settings: Settings) -> dict[str, object]:
-    """The settings that are not left to their defaults, as workers get them."""
-    found = {name: getattr(settings, name) for name in settings.model_fields_set}
-    return {
-        name: value.get_secret_value() if isinstance(value, SecretStr) else value
-        for name, value in found.items()
-        if value is not None
-    }
 
 
 def _started(stage: str, environment: Mapping[str, object], folder: Path) -> Watched:
