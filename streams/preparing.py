@@ -8,7 +8,7 @@ from pathlib import Path
 
 from agents.models.engines import REFERENCE, Engine
 
-from .engines import Remembered, allowed, key_of
+from .engines import Remembered, Trial, allowed, key_of
 from .processes import python_module
 from .stage import Prepared, each
 
@@ -82,20 +82,31 @@ def prepared_on(engine: Engine, stage: str, choices: Choices) -> Prepared:
 
 
 def _on_best(stage: str, choices: Choices, candidates: Sequence[Engine], model: str) -> Prepared:
+    """The stage on the engine that the settings name, or that was found to be best here."""
     engines = allowed(candidates, choices.engine, choices.precision)
     if choices.machine_dir is None:  # nowhere to keep conversions
         engines = [engine for engine in engines if engine.library == "torch"] or engines
     chosen = REFERENCE if REFERENCE in engines else engines[0]
+    why = str(chosen)
     if len(engines) > 1 and choices.machine_dir is not None:
-        remembered = Remembered(choices.machine_dir / "engines.json")
-        key = f"{stage} " + key_of(model, choices.threads)
+        trial = _trial(stage, choices, engines, model)
+        if trial is not None and trial.engine in engines:
+            chosen, why = trial.engine, f"{trial}, tried on this machine"
+        else:
+            why += ", until a worker has tried others"
+    return replace(prepared_on(chosen, stage, choices), engine=why)
+
+
+def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) -> Trial | None:
+    """What was found here; found out now where that may be."""
+    assert choices.machine_dir is not None
+    remembered = Remembered(choices.machine_dir / "engines.json")
+    names = "/".join(map(str, engines))
+    key = f"{stage} {names} {key_of(model, choices.threads)}"
+    if choices.may_try:
         command = python_module("streams.trying", stage)
-        known = remembered.choice(key)
-        if known is None and choices.may_try:
-            known = remembered.choose(key, command, _question(choices, engines))
-        if known is not None and known.engine in engines:
-            chosen = known.engine
-    return prepared_on(chosen, stage, choices)
+        return remembered.choose(key, command, _question(choices, engines))
+    return remembered.choice(key)
 
 
 def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
