@@ -13,8 +13,15 @@ _TAG = re.compile(r"<[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
 _AUTHOR = re.compile(
-    r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I
+    r"(?<![a-z])(?:by-?lines?|authors?|autor(?:in|en|es|a|ia|ía)?|auteure?s?|autric[ei]|autor[ei]"
+    r"|firmas?|signature|signed-?by|written-?by|writers?|reporters?|verfasser|redacteur)"
+    r"(?:-?names?)?(?![a-z-])",
+    re.I,
 )
+_FONT_SIZE = re.compile(r"([+-]?)([1-7])")
+_FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # what browsers show them in
+_MEDIUM = 16.0
+_STYLE_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.I)
 _HIDDEN = re.compile(r"\shidden(?=[\s/>])", re.I)
 _CLOSERS = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.I)
@@ -91,7 +98,7 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("attributes", "is_author", "linked", "name", "parent", "prose")
+    __slots__ = ("attributes", "is_author", "linked", "name", "parent", "prose", "size")
 
     def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
         self.name = name
@@ -102,6 +109,19 @@ class Node:
             parent is not None and parent.is_author
         )
         self.prose = 0
+        self.size: float = _size(name, attributes, parent.size if parent else _MEDIUM)
+
+
+def _size(name: str, attributes: dict[str, str], size: float) -> float:
+    """The height of the element's text in pixels, given that of its parent's."""
+    if name == "font" and (told := _FONT_SIZE.fullmatch(attributes.get("size", ""))):
+        step = int(told[2]) if not told[1] else 3 + int(told[1] + told[2])
+        return _FONT_SIZES[min(max(step, 1), 7) - 1]
+    if name in ("small", "big"):
+        size *= 0.83 if name == "small" else 1.2
+    if "style" in attributes and (told := _STYLE_SIZE.search(attributes["style"])):
+        return float(told[1]) * {"px": 1.0, "pt": 4 / 3, "%": size / 100}.get(told[2].lower(), size)
+    return size
 
 
 def _marks_author(attributes: dict[str, str]) -> bool:
@@ -109,7 +129,8 @@ def _marks_author(attributes: dict[str, str]) -> bool:
         return False
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
-    return _AUTHOR.search(attributes.get("class", "")) is not None
+    named = attributes.get("class") or attributes.get("id")
+    return named is not None and _AUTHOR.search(named) is not None
 
 
 def attributes_of(tag: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from .block import Block
 from .bylines import writers
 from .cues import Cues, tokens_of
 from .decide import decide
-from .details import authors_of, source_of, told_title
+from .details import authors_of, site_names, source_of, told_title
 from .evidence import Evidence, gather
 from .head import head_lines, head_of
 from .html import extracted_text
@@ -64,7 +64,7 @@ def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
     page, metadata = read_page(source), read_metadata(source)
     language, evidence = gather(page.blocks)
     told = told_title(raw, metadata)
-    title_at = _headline(page, evidence, raw, told)
+    title_at = _headline(page, evidence, raw, metadata, told)
     reading = Reading(page.blocks, evidence, language, told, title_at, metadata)
     if title_at is not None:
         if not (raw.title or metadata.headline or len(metadata.titles) > 1):
@@ -89,7 +89,7 @@ def _kept_words(reading: Reading) -> int:
 
 
 def _headline(
-    page: Page, evidence: Sequence[Evidence], raw: RawArticle, told: str | None
+    page: Page, evidence: Sequence[Evidence], raw: RawArticle, metadata: Metadata, told: str | None
 ) -> int | None:
     """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
     wanted = set(tokens_of(told or ""))
@@ -104,10 +104,13 @@ def _headline(
     headings = [at for at in same if page.nodes[at].name == "h1"] or [
         at for at in same if page.blocks[at].kind == "h"
     ]
-    if headings or same:
+    if headings or (same and len(wanted) > 2):  # one word of `<title>` may be a section's name
         return (headings or same)[0]
     first = [at for at, node in enumerate(page.nodes) if node.name == "h1"]
-    return first[0] if len(first) == 1 else find_title(page.blocks, evidence, raw.url, told)
+    if len(first) == 1:
+        return first[0]
+    names = site_names(raw, metadata)
+    return find_title(page.blocks, evidence, raw.url, told, sizes=page.sizes, site_names=names)
 
 
 def _select(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 from urllib.parse import unquote, urlsplit
 
 from .authors import byline_names, is_person
@@ -11,17 +12,20 @@ from .cues import tokens_of
 from .dates import has_date
 from .evidence import Evidence
 
-_SEPARATOR = re.compile(r"\s+[|–—\-•·:»]\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—\-•·:»/]|::|\|\||>>?)\s+")
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"})
 _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćęłńśźż", "aaaaaceeeeiiiinoooouuuyyacelnszz")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
+_LARGE = 0.8  # for letters larger than the text's
 
 
 def without_site(title: str, site_names: Sequence[str]) -> str:
-    """The title without a site's name before or after it."""
+    """The title without a site's name before or after it; empty where it is only that."""
     folded = {_letters(name) for name in site_names if name}
+    if _letters(title) in folded:
+        return ""
     while True:
         parts = list(_SEPARATOR.finditer(title))
         if not parts:
@@ -60,9 +64,16 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def find_title(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], url: str | None, told: str | None
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    url: str | None,
+    told: str | None,
+    *,
+    sizes: Sequence[float] = (),
+    site_names: Sequence[str] = (),
 ) -> int | None:
     """The index of the headline's block; None where no line is likely to be one."""
+    site, largest = {_letters(name) for name in site_names}, _largest(sizes, blocks, evidence)
     told_words, slug = _folded(told or ""), slug_words(url)
     best, best_score = None, _LEAST_SCORE
     prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
@@ -75,6 +86,10 @@ def find_title(
         if len(prose) - len(below) > max(1, len(below)):
             break  # more of the text stands above it than below
         score = _score(at, blocks, evidence, below[:4])
+        if sizes and sizes[at] >= largest:
+            score += _LARGE
+        if _letters(blocks[at].text) in site:
+            score -= 1.0
         words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:
             score += 1.5 * likeness(words_here, slug) - 0.3
@@ -83,6 +98,18 @@ def find_title(
         if score > best_score and (prose[-1:] > [at] or not evidence[at].closed):
             best, best_score = at, score
     return best
+
+
+def _largest(
+    sizes: Sequence[float], blocks: Sequence[Block], evidence: Sequence[Evidence]
+) -> float:
+    """The letters' size from which a line is set like a headline: larger than the text."""
+    prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
+    if not sizes or not prose:
+        return inf
+    text_size = max(prose, key=lambda at: evidence[at].word_count)
+    top = max(sizes[: prose[-1] + 1])
+    return max(sizes[text_size] * 1.2, top * 0.7)
 
 
 def _score(
