@@ -11,6 +11,7 @@ from schemas import RemovalReason
 from .block import Block
 from .evidence import Evidence
 from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
+from .tail import drop_stragglers, ending, last_sure
 
 _SWITCH = 1.1  # cost of going from article to box or back
 _FEW = 4  # blocks; a flash has no more
@@ -28,7 +29,7 @@ def decide(
     """
     first = 0 if title_at is None else title_at + 1
     open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
-    shown = [evidence[at] for at in open_ones]
+    open_blocks, shown = [blocks[at] for at in open_ones], [evidence[at] for at in open_ones]
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
     core = [
         e
@@ -40,23 +41,25 @@ def decide(
     kept: list[bool] = []
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
+        sure = last_sure(shown)
         scores = [
             NEVER
             if at < first
-            else score_of(blocks[at], e, speaks, any(e is one for one in core))
+            else score_of(blocks[at], e, speaks, any(e is one for one in core), spot < sure)
             + (priors[at] if priors else 0.0)
-            for at, e in zip(open_ones, shown, strict=True)
+            for spot, (at, e) in enumerate(zip(open_ones, shown, strict=True))
         ]
         heed_memory(scores, shown)
-        _end_after_marks(scores, shown)
-        kept = _best_path(scores)
+        end = ending(open_blocks, shown, scores)
+        scores[end:] = [NEVER] * (len(scores) - end)
+        kept = drop_stragglers(open_blocks, shown, _best_path(scores))
     if not any(kept):
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
             blocks[at].drop(*_reason(e, score, at < first))
-    _restore_subheads([blocks[at] for at in open_ones], shown, kept)
-    _drop_last_lines([blocks[at] for at in open_ones], shown)
+    _restore_subheads(open_blocks, shown, kept)
+    _drop_last_lines(open_blocks, shown)
 
 
 def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
@@ -89,16 +92,6 @@ def _best_of_little(shown: Sequence[Evidence], scores: Sequence[float]) -> list[
     if any(told) or len(shown) > _FEW:
         return told
     return [ok and e.word_count > 3 for ok, e in zip(fine, shown, strict=True)]
-
-
-def _end_after_marks(scores: list[float], evidence: Sequence[Evidence]) -> None:
-    """After a mark that ends articles, nothing is the article."""
-    paragraphs = 0
-    for at, e in enumerate(evidence):
-        if e.cue and e.cue.ends and paragraphs >= 2 and scores[at] < -1.0:
-            scores[at:] = [NEVER] * (len(scores) - at)
-            return
-        paragraphs += e.form == "prose" and scores[at] > 0
 
 
 def _best_path(scores: Sequence[float]) -> list[bool]:

@@ -14,6 +14,10 @@ _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
 # long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
 _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
+_SOBER = (
+    -0.2
+)  # at worst, for a long paragraph that addresses nobody, with more of the article below
+_LONG_SOBER = 24  # words
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
 _SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
@@ -56,8 +60,8 @@ def speaks_itself(shown: Sequence[Evidence]) -> bool:
     return sum(e.voice > 0.015 for e in prose) >= 3
 
 
-def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
-    """The log odds that the block is part of the article."""
+def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: bool) -> float:
+    """The log odds that the block is part of the article; `is_within`, more of it follows."""
     if block.kind == "rule":
         return -1.5
     if e.form == "prose":
@@ -70,7 +74,11 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
         row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
-        score += max(tied, 0.3) if is_core and not e.seen.times else tied
+        if is_core and not e.seen.times:
+            tied = max(tied, 0.3)
+        elif is_within and _is_sober(e):
+            tied = max(tied, _SOBER)
+        score += tied
     if not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
@@ -78,6 +86,11 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
     if e.cue:
         score -= _cue_weight(e.cue, e)
     return score
+
+
+def _is_sober(e: Evidence) -> bool:
+    """Whether it tells at length and addresses nobody, as what stands between paragraphs does."""
+    return e.word_count >= _LONG_SOBER and not (e.voice or e.loud or e.labelled or e.seen.times)
 
 
 def _line_score(e: Evidence) -> float:

@@ -73,7 +73,7 @@ def find_title(
     site_names: Sequence[str] = (),
 ) -> int | None:
     """The index of the headline's block; None where no line is likely to be one."""
-    site, largest = {_letters(name) for name in site_names}, _largest(sizes, blocks, evidence)
+    site, largest = {_letters(name) for name in site_names}, _largest(sizes, evidence)
     told_words, slug = _folded(told or ""), slug_words(url)
     best, best_score = None, _LEAST_SCORE
     prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
@@ -100,9 +100,7 @@ def find_title(
     return best
 
 
-def _largest(
-    sizes: Sequence[float], blocks: Sequence[Block], evidence: Sequence[Evidence]
-) -> float:
+def _largest(sizes: Sequence[float], evidence: Sequence[Evidence]) -> float:
     """The letters' size from which a line is set like a headline: larger than the text."""
     prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
     if not sizes or not prose:

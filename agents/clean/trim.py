@@ -24,8 +24,10 @@ _WITH_DASH = re.compile(
     rf"(?=[\"„“«]?(?:{_CAPITAL}|\d))"
 )
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
-_DASH = re.compile(
-    rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+(?=[\"„“«]?[A-ZÀ-Ž\d])"
+# A place in capitals needs no known agency, and any sign may follow it.
+_SHOUTED = re.compile(
+    rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þß.'’/ -]{{3,40}}{_DAY}(?:\s*\([^()]{{2,12}}\))?"
+    rf"(?:(?<=\))\s?|\s*[-–—/|:]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
 )
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
@@ -38,9 +40,15 @@ _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's r
 
 @cache
 def _image_credit() -> re.Pattern[str]:
-    """An image word with a colon or slash after it, or a copyright sign before a name."""
+    """An image word marked as a label or in brackets, or a copyright sign before a name."""
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(\[.,;|*_])(?:{images})\s?[:/©]|(?<=\S)\s+©\s?\w", re.I)
+    count = r"(?:\s?\d{1,3}(?:\s?(?:/|de|of|von|sur|di|z)\s?\d{1,3})?)?"
+    return re.compile(
+        rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w|^[\[(](?:{images})[\])]"
+        rf"|[(\[][^()\[\]]{{0,40}}\b(?:{images})\b[^()\[\]]{{0,60}}[)\]]$"
+        rf"|(?:^|[.!?]\s)(?:{images})\s(?:de|von|by|par|di|door|por)\s(?-i:{_CAPITAL})",
+        re.I,
+    )
 
 
 def is_agency(text: str) -> bool:
@@ -69,6 +77,8 @@ def dateline_length(text: str) -> int:
     found = _WITH_AGENCY.match(text)
     if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
         return found.end()
+    if (shouted := _SHOUTED.match(text)) and shouted.end() <= _LONGEST_DATELINE:
+        return shouted.end()
     found = _WITH_DASH.match(text)
     if not found or found.end() > _LONGEST_DATELINE:
         return 0

@@ -1,0 +1,113 @@
+"""Where the article ends: marks, comments, and paragraphs that stand alone behind the end."""
+
+import re
+from collections.abc import Sequence
+
+from .block import Block
+from .evidence import Evidence
+
+_LEAST_SURE = 20  # words
+_STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
+_ALONE = 45  # words; a longer paragraph behind a box may be the article's last
+_REACH = 8  # blocks within which a second comment follows the first
+_COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
+# A reader's name or nickname, perhaps with a place, a time or a word of saying, then the comment.
+_TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"
+_TIMED = re.compile(_TIME)
+_LABEL = re.compile(r"(?P<who>[^:\n]{2,70}?)(?::|\s[-–—])\s+\S")
+_NICKNAME = re.compile(r"^\W{0,2}#?\d|\w_\w|[^\W\d_]\d+\b|\b\d*[a-z]+[A-Z]|@\w")
+_NAMED = re.compile(r"[^\W\d_a-zà-ÿ]\w*[.’'-]?\w*(?:,?\s[(\w][\w.’'-]*\)?){0,5}")
+_PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$")
+
+
+def last_sure(evidence: Sequence[Evidence]) -> int:
+    """The last paragraph that is no doubt the article's; -1 where there is none."""
+    return max((at for at, e in enumerate(evidence) if _is_sure(e)), default=-1)
+
+
+def _is_sure(e: Evidence) -> bool:
+    return (
+        e.form == "prose" and e.tie >= 2 and e.word_count >= _LEAST_SURE and e.voice < 0.02
+    ) and not e.cue
+
+
+def ending(blocks: Sequence[Block], evidence: Sequence[Evidence], scores: Sequence[float]) -> int:
+    """The index of the block from which on nothing is the article; their number if all may be."""
+    paragraphs = 0
+    for at, (block, e) in enumerate(zip(blocks, evidence, strict=True)):
+        if paragraphs >= 2 and _ends(blocks, evidence, scores, at) and not _goes_on(evidence, at):
+            return at
+        paragraphs += e.form == "prose" and scores[at] > 0 and bool(block.text)
+    return len(blocks)
+
+
+def _ends(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], scores: Sequence[float], at: int
+) -> bool:
+    e = evidence[at]
+    if e.cue and e.cue.ends:
+        return scores[at] < -1.0
+    if e.form == "short" and _COUNTED.fullmatch(blocks[at].text):
+        return True
+    return _speaks(blocks, evidence, at) and _follows(blocks, evidence, at)
+
+
+def _goes_on(evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether so much of the article stands after a mark that the mark is none."""
+    sure = [(where, e.word_count) for where, e in enumerate(evidence) if _is_sure(e)]
+    before = sum(count for where, count in sure if where < at)
+    return sum(count for where, count in sure if where > at) > _STILL_TO_COME * before
+
+
+def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether another reader speaks soon, and nobody speaks twice as in an interview."""
+    who = _who(blocks[at].text)
+    others = [
+        _who(blocks[near].text)
+        for near in range(at + 1, min(at + _REACH, len(blocks)))
+        if _speaks(blocks, evidence, near)
+    ]
+    return bool(others) and who not in others and not any(_is_sure(e) for e in evidence[at + 1 :])
+
+
+def _who(text: str) -> str:
+    found = _LABEL.match(text)
+    return (found["who"] if found else text).strip(" :#0123456789")
+
+
+def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether a comment begins here: named in the block itself, or by a line above the text."""
+    block, e = blocks[at], evidence[at]
+    if block.kind == "rule" or e.tie > 2 or e.cue:
+        return False
+    if e.word_count <= 9 and e.form in ("short", "junk"):
+        below = evidence[at + 1] if at + 1 < len(blocks) else None
+        is_named = _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
+        return is_named and below is not None and below.form in ("prose", "weak") and below.tie < 3
+    found = _LABEL.match(block.text)
+    return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
+
+
+def _is_reader(text: str, *, alone: bool) -> bool:
+    """Whether a few words name a reader; `alone`, they need a sign that they do."""
+    if len(text.split()) > 9:
+        return False
+    told = bool(_NICKNAME.search(text) or _TIMED.search(text) or _PLACE.search(text))
+    return told or (not alone and _NAMED.fullmatch(text) is not None)
+
+
+def drop_stragglers(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
+) -> list[bool]:
+    """What is kept, without short paragraphs that stand behind something dropped after the end."""
+    answer = list(kept)
+    end = max((at for at, e in enumerate(evidence) if kept[at] and _is_sure(e)), default=-1)
+    if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
+        return answer
+    is_off = False
+    for at in range(end + 1, len(blocks)):
+        if not kept[at]:
+            is_off = is_off or blocks[at].kind != "rule"
+        elif is_off and (evidence[at].word_count < _ALONE or evidence[at].voice > 0):
+            answer[at] = False
+    return answer
