@@ -14,6 +14,7 @@ from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_it
 from .tail import drop_stragglers, ending, last_sure
 
 _SWITCH = 1.1  # cost of going from article to box or back
+_LONGEST_SUBHEAD = 10  # words
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -73,16 +74,41 @@ def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None
 def _restore_subheads(
     blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
 ) -> None:
-    """The last line of a box may be the next section's heading, if it is set off from the box."""
+    """Lines among paragraphs or boxes that are set off like a heading of what follows."""
     for at in range(1, len(blocks) - 1):
         block, e = blocks[at], evidence[at]
-        if kept[at] or not kept[at + 1] or e.form != "short" or e.cue or e.listed:
+        if kept[at] or e.form != "short" or e.cue or e.listed or not any(kept[:at]):
             continue
-        if not any(kept[:at]) or e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
+        if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
-        contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
-        if block.kind == "h" or (block.gap_before and contrast):
-            block.reason = None
+        if kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1):
+            contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
+            after_text = kept[at - 1] or evidence[at - 1].form == "prose"
+            is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
+            is_lead = kept[at + 1] and (block.kind == "h" or (block.gap_before and contrast))
+            if is_lead or is_lone:
+                block.reason = None
+
+
+def _is_lone(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, *, followed: bool
+) -> bool:
+    """A line with blank lines around it, worded like neither an advertisement nor a teaser."""
+    block, e = blocks[at], evidence[at]
+    set_off = block.gap_before and blocks[at + 1].gap_before
+    is_plain = not e.labelled and block.text[0] not in ">[(#" and not block.link_share
+    if not followed and not (e.word_count > 2 and e.function_share > 0):
+        return False  # more likely the heading of the lines below it
+    return set_off and is_plain and e.word_count <= _LONGEST_SUBHEAD
+
+
+def _has_own_heading(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether a box begins here with a heading close to its lines, and text follows the box."""
+    if at + 2 >= len(blocks) or evidence[at].form not in ("short", "junk") or not any(kept[at:]):
+        return False
+    return blocks[at].gap_before and not blocks[at + 1].gap_before
 
 
 def _best_of_little(shown: Sequence[Evidence], scores: Sequence[float]) -> list[bool]:

@@ -20,7 +20,7 @@ from .page import Page, read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title, is_same
-from .trim import credit_cue, drop_pull_quotes, join_sentences, trim
+from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
@@ -128,6 +128,7 @@ def _select(
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
             e.cue = credit_cue(block, e) or cues.find(e.tokens)
+    mark_captions(blocks, evidence)
     reading.writers = authors_of(
         raw, reading.metadata, reading.marked_authors, _named_writers(reading, raw)
     )

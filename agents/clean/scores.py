@@ -18,6 +18,7 @@ _SOBER = (
     -0.2
 )  # at worst, for a long paragraph that addresses nobody, with more of the article below
 _LONG_SOBER = 24  # words
+_LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
 _SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
@@ -83,6 +84,8 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6
+    if e.labelled and e.form == "prose" and not e.tie and e.word_count < 40:
+        score -= _LABELLED
     if e.cue:
         score -= _cue_weight(e.cue, e)
     return score

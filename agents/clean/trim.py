@@ -35,6 +35,7 @@ _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
+_LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
 
@@ -70,6 +71,26 @@ def credit_cue(block: Block, e: Evidence) -> Cue | None:
     if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
+
+
+def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """A short block right above the credit of an image is its caption."""
+    for above, e, block, below in zip(blocks, evidence, blocks[1:], evidence[1:], strict=False):
+        is_close = above.gap_before and not block.gap_before
+        is_byline = e.word_count < 7 or any(map(str.isdigit, above.text))
+        is_told = e.form in ("prose", "weak") or not is_byline
+        if (
+            not (is_close and is_told)
+            or e.word_count > _LONGEST_ABOVE
+            or below.word_count > _LONGEST_ABOVE
+        ):
+            continue
+        is_sign = block.text[0] in "([©" and e.form != "junk" and below.form != "prose"
+        if below.cue and (
+            below.cue.reason == "caption" or (below.cue.reason == "credit" and is_sign)
+        ):
+            e.cue = e.cue or Cue(below.cue.phrase, "caption", "whole", False, 2, True)
+            below.cue = Cue(below.cue.phrase, "caption", "whole", False, 2, True)
 
 
 def dateline_length(text: str) -> int:
