@@ -37,6 +37,9 @@ class _Found(NamedTuple):
     after: str
 
 
+_Page = Sequence[tuple[str, bool]]
+
+
 @cache
 def _list(kind: str) -> frozenset[str]:
     return frozenset(book()["bylines"][kind])
@@ -47,18 +50,21 @@ def _roles() -> tuple[str, ...]:
     return tuple(book()["bylines"]["roles"])
 
 
-def writers(lines: Sequence[str], prose: Sequence[str], source: str) -> tuple[str, ...]:
+def writers(
+    lines: Sequence[str], texts: Sequence[str], prose: Sequence[bool], source: str
+) -> tuple[str, ...]:
     """The persons that the likeliest of the lines names; empty where none is likely.
 
-    `prose` is the page block by block, with nothing for blocks that are no running text.
+    `texts` is the page block by block, `prose` says which of them are running text.
     """
+    page = list(zip(texts, prose, strict=True))
     plain = [without_times(line) for line in lines]
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):
         is_dated = any(plain[near] != lines[near] for near in _near(at, len(lines)))
         for found in _named(line, source):
-            weight = _weight(found, prose, is_dated)
+            weight = _weight(found, page, is_dated)
             if weight > most:
                 best, most = found.names, weight
         if not best and (names_here := byline_names(lines[at], source=source)):
@@ -151,7 +157,7 @@ def _images() -> frozenset[str]:
     return frozenset(book()["images"]["words"])
 
 
-def _weight(found: _Found, prose: Sequence[str], is_dated: bool) -> float:
+def _weight(found: _Found, page: _Page, is_dated: bool) -> float:
     """How likely it is that the line names its writers."""
     before = [token for token in found.before if token not in ",:&+"]
     if _is_image(before) or len(before) > _MOST_BEFORE:
@@ -164,15 +170,17 @@ def _weight(found: _Found, prose: Sequence[str], is_dated: bool) -> float:
             return _SURE
         if has_kind and found.before[-1] in (",", ":"):
             return _SURE
-    return _weight_alone(found, prose, is_dated and not before)
+    is_open = not before or found.before[-1] == ":"
+    return _weight_alone(found, page, is_dated and is_open)
 
 
-def _weight_alone(found: _Found, prose: Sequence[str], is_dated: bool) -> float:
+def _weight_alone(found: _Found, page: _Page, is_dated: bool) -> float:
     """The weight of names with no word of writing before them."""
-    spots = [at for at, text in enumerate(prose) if found.names[0] in text]
-    if spots and spots[0] < _LOW * len(prose):
+    low = _LOW * len(page)
+    spots = [at for at, (text, _) in enumerate(page) if found.names[0] in text]
+    if any(at < low and page[at][1] for at in spots):
         return 0.0  # the text speaks of them
-    if spots:
+    if any(at >= low for at in spots):
         return 3.0
     if any(_plain(word).startswith(_roles()) for word in found.after.split()[:4]):
         return 2.0

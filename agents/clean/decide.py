@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from schemas import RemovalReason
 
 from .block import Block
+from .boxes import boxes
 from .evidence import Evidence
 from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
 from .tail import drop_stragglers, ending, last_sure
 
+_BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _LONGEST_SUBHEAD = 10  # words
 _FEW = 4  # blocks; a flash has no more
@@ -40,20 +42,22 @@ def decide(
     speaks = speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
+    boxed, end = boxes(open_blocks, shown), len(shown)
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
-        sure = last_sure(shown)
+        sure = max(last_sure(shown), end if end < len(shown) else -1)
         scores = [
             NEVER
             if at < first
             else score_of(blocks[at], e, speaks, any(e is one for one in core), spot < sure)
             + (priors[at] if priors else 0.0)
+            - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
             for spot, (at, e) in enumerate(zip(open_ones, shown, strict=True))
         ]
         heed_memory(scores, shown)
         end = ending(open_blocks, shown, scores)
         scores[end:] = [NEVER] * (len(scores) - end)
-        kept = drop_stragglers(open_blocks, shown, _best_path(scores))
+        kept = drop_stragglers(open_blocks, shown, _best_path(scores), end)
     if not any(kept):
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):

@@ -44,7 +44,8 @@ class Evidence:
     voice: float  # first and second person per word, outside quotation marks
     stems: frozenset[str]
     closed: bool
-    loud: bool  # an exclamation or question mark outside quotation marks
+    loud: bool  # an exclamation mark outside quotation marks
+    asks: bool  # a question mark there
     listed: bool
     labelled: bool  # one to three words, then a colon, dash or bar
     tie: int = 0
@@ -91,10 +92,16 @@ def _evidence(block: Block, tokens: list[str], language: str) -> Evidence:
             if token not in function and token not in generic and len(token) > 2
         ),
         closed=closed,
-        loud="!" in block.text and "!" in _QUOTED.sub(" ", block.text[:_ENOUGH]),
+        loud=_has_outside("!", block.text),
+        asks=_has_outside("?", block.text),
         listed=listed,
         labelled=_LABELLED.match(block.text) is not None,
     )
+
+
+def _has_outside(sign: str, text: str) -> bool:
+    """Whether the sign stands in the text outside quotation marks."""
+    return sign in text and sign in _QUOTED.sub(" ", text[:_ENOUGH])
 
 
 def _form(block: Block, count: int, closed: bool, function_share: float, listed: bool) -> Form:

@@ -150,9 +150,9 @@ def _select(
 def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
     """The persons whom a line around the headline names as the writers."""
     blocks, evidence = reading.blocks, reading.evidence
-    pairs = zip(blocks, evidence, strict=True)
-    prose = [block.text if e.form == "prose" else "" for block, e in pairs]
-    return writers(head_of(blocks, evidence, reading.title_at), prose, source_of(raw) or "")
+    lines = head_of(blocks, evidence, reading.title_at)
+    prose = [e.form == "prose" for e in evidence]
+    return writers(lines, [block.text for block in blocks], prose, source_of(raw) or "")
 
 
 def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:

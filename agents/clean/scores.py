@@ -17,7 +17,7 @@ _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -
 _SOBER = (
     -0.2
 )  # at worst, for a long paragraph that addresses nobody, with more of the article below
-_LONG_SOBER = 24  # words
+_LONG_SOBER = 20  # words
 _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
@@ -84,11 +84,21 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6
-    if e.labelled and e.form == "prose" and not e.tie and e.word_count < 40:
-        score -= _LABELLED
+    if e.form == "prose":
+        score -= _hawking(e)
     if e.cue:
         score -= _cue_weight(e.cue, e)
     return score
+
+
+def _hawking(e: Evidence) -> float:
+    """What to take off a short paragraph that calls, asks or has a label, and has no tie."""
+    if e.word_count >= 40 or e.tie > 1:
+        return 0.0
+    is_short = e.word_count < 30
+    called = 1.4 if e.loud and is_short and not e.tie else 0.0
+    asked = 0.8 if e.asks and is_short else 0.0
+    return called + asked + (_LABELLED if e.labelled and (is_short or not e.tie) else 0.0)
 
 
 def _is_sober(e: Evidence) -> bool:

@@ -97,9 +97,12 @@ def _is_reader(text: str, *, alone: bool) -> bool:
 
 
 def drop_stragglers(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], marked: int
 ) -> list[bool]:
-    """What is kept, without short paragraphs that stand behind something dropped after the end."""
+    """What is kept, without short paragraphs that stand behind something dropped after the end.
+
+    Up to a mark that ends the article, whose index is `marked`, a long one is no straggler.
+    """
     answer = list(kept)
     end = max((at for at, e in enumerate(evidence) if kept[at] and _is_sure(e)), default=-1)
     if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
@@ -108,6 +111,9 @@ def drop_stragglers(
     for at in range(end + 1, len(blocks)):
         if not kept[at]:
             is_off = is_off or blocks[at].kind != "rule"
-        elif is_off and (evidence[at].word_count < _ALONE or evidence[at].voice > 0):
+        elif is_off and (
+            evidence[at].word_count < (_LEAST_SURE if at < marked < len(blocks) else _ALONE)
+            or evidence[at].voice > 0
+        ):
             answer[at] = False
     return answer
