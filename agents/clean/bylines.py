@@ -121,6 +121,8 @@ def _name_end(tokens: Sequence[str], at: int) -> int:
         if not is_particle and not _may_be_name(token, is_first=end == at):
             break
         end += 1
+        if token.endswith(".") and len(token) > 3:  # a sentence's end, not an initial
+            break
     while end > at and tokens[end - 1].lower() in names("particles"):
         end -= 1
     return end

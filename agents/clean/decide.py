@@ -57,7 +57,9 @@ def decide(
         heed_memory(scores, shown)
         end = ending(open_blocks, shown, scores)
         scores[end:] = [NEVER] * (len(scores) - end)
-        kept = drop_stragglers(open_blocks, shown, _best_path(scores), end)
+        kept = _best_path(scores)
+        if not speaks:
+            kept = drop_stragglers(open_blocks, shown, kept, end)
     if not any(kept):
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
@@ -88,6 +90,8 @@ def _restore_subheads(
         if kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1):
             contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
             after_text = kept[at - 1] or evidence[at - 1].form == "prose"
+            if not after_text and kept[at - 2]:  # a box of one line, complete in itself
+                after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
             is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
             is_lead = kept[at + 1] and (block.kind == "h" or (block.gap_before and contrast))
             if is_lead or is_lone:

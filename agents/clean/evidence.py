@@ -17,6 +17,7 @@ _CLOSING = re.compile(r"(?:[.!?…。！？؟۔।]|\.\.\.)[\"'“”’»«)\]*
 _QUOTED = re.compile(
     r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\""
 )
+_NAMES = re.compile(r"\bUS\b|\b[A-ZÀ-Þ]\w+-(?=[A-ZÀ-Þ])")  # no pronouns: US, Notre-Dame
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
     r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
@@ -125,7 +126,7 @@ def _voice(text: str, tokens: Sequence[str], language: str) -> float:
     polite = words("polite").get(language, frozenset())
     if persons.isdisjoint(tokens) and not any(form in text for form in polite):
         return 0.0
-    outside = _QUOTED.sub(" ", text)
+    outside = _NAMES.sub(" ", _QUOTED.sub(" ", text))
     found = sum(token in persons for token in tokens_of(outside))
     if polite:
         found += sum(

@@ -18,7 +18,9 @@ _SOBER = (
     -0.2
 )  # at worst, for a long paragraph that addresses nobody, with more of the article below
 _LONG_SOBER = 20  # words
+_LONGEST_LABEL = 6  # tokens
 _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
+_TURN = 0.7  # for a short question or answer in an interview
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
 _SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
@@ -30,7 +32,9 @@ NEVER = -50.0
 
 def is_core(e: Evidence) -> bool:
     """Whether it may be one of the paragraphs that tell what the article is about."""
-    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.times < 2
+    is_call = e.loud and e.word_count < 25
+    is_plain = e.form == "prose" and e.word_count >= 12 and not is_call
+    return is_plain and not e.cue and e.seen.times < 2
 
 
 def count_ties(
@@ -58,7 +62,17 @@ def count_ties(
 def speaks_itself(shown: Sequence[Evidence]) -> bool:
     """Whether the article itself says I, we or you: a column, a letter, an interview."""
     prose = [e for e in shown if is_core(e)][:5]
-    return sum(e.voice > 0.015 for e in prose) >= 3
+    return sum(e.voice > 0.015 for e in prose) >= 3 or _converses(shown)
+
+
+def _converses(shown: Sequence[Evidence]) -> bool:
+    """Whether two labels take turns, as the names in an interview do."""
+    labels = Counter(
+        tuple(e.tokens[: e.tokens.index(":")])
+        for e in shown
+        if e.form in ("prose", "weak") and ":" in e.tokens[1:_LONGEST_LABEL]
+    )
+    return sum(count > 1 for count in labels.values()) > 1
 
 
 def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: bool) -> float:
@@ -70,7 +84,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
     elif e.form == "short":
         score = _line_score(e)
     else:
-        score = _FORM[e.form]
+        score = _FORM[e.form] + (_TURN if speaks and e.form == "weak" and e.labelled else 0.0)
     if e.form in ("prose", "weak") and e.word_count >= 8:
         row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
         tied = row[min(e.tie, len(row) - 1)]
@@ -84,7 +98,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6
-    if e.form == "prose":
+    if e.form == "prose" and not speaks:
         score -= _hawking(e)
     if e.cue:
         score -= _cue_weight(e.cue, e)
@@ -98,7 +112,8 @@ def _hawking(e: Evidence) -> float:
     is_short = e.word_count < 30
     called = 1.4 if e.loud and is_short and not e.tie else 0.0
     asked = 0.8 if e.asks and is_short else 0.0
-    return called + asked + (_LABELLED if e.labelled and (is_short or not e.tie) else 0.0)
+    labelled = _LABELLED if e.labelled and (is_short or not e.tie) else 0.0
+    return called + (asked + labelled) * (2.0 if asked and labelled else 1.0)
 
 
 def _is_sober(e: Evidence) -> bool:

@@ -9,7 +9,7 @@ from .evidence import Evidence
 _LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
 _ALONE = 45  # words; a longer paragraph behind a box may be the article's last
-_REACH = 8  # blocks within which a second comment follows the first
+_REACH = 6  # blocks within which a second comment follows the first
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 # A reader's name or nickname, perhaps with a place, a time or a word of saying, then the comment.
 _TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"
@@ -65,14 +65,15 @@ def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> 
     others = [
         _who(blocks[near].text)
         for near in range(at + 1, min(at + _REACH, len(blocks)))
-        if _speaks(blocks, evidence, near)
+        if _speaks(blocks, evidence, near) or (near < at + 3 and _has_label(blocks, evidence, near))
     ]
-    return bool(others) and who not in others and not any(_is_sure(e) for e in evidence[at + 1 :])
+    is_new = sum(block.text.startswith(who) for block in blocks) == 1
+    return bool(others) and is_new and not any(_is_sure(e) for e in evidence[at + 1 :])
 
 
 def _who(text: str) -> str:
     found = _LABEL.match(text)
-    return (found["who"] if found else text).strip(" :#0123456789")
+    return found["who"] if found else text
 
 
 def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
@@ -88,12 +89,19 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
 
 
+def _has_label(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    found = _LABEL.match(blocks[at].text)
+    is_told = evidence[at].form in ("prose", "weak") and evidence[at].tie < 2
+    return is_told and found is not None and len(found["who"].split()) < 3
+
+
 def _is_reader(text: str, *, alone: bool) -> bool:
     """Whether a few words name a reader; `alone`, they need a sign that they do."""
     if len(text.split()) > 9:
         return False
-    told = bool(_NICKNAME.search(text) or _TIMED.search(text) or _PLACE.search(text))
-    return told or (not alone and _NAMED.fullmatch(text) is not None)
+    if _NICKNAME.search(text) or _TIMED.search(text) or _PLACE.search(text):
+        return True
+    return not alone and " " in text and _NAMED.fullmatch(text) is not None
 
 
 def drop_stragglers(
@@ -107,13 +115,33 @@ def drop_stragglers(
     end = max((at for at, e in enumerate(evidence) if kept[at] and _is_sure(e)), default=-1)
     if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
         return answer
-    is_off = False
+    if marked == len(blocks):  # no word marks the end; a rule may
+        rules = (at for at in range(end + 1, len(blocks)) if blocks[at].kind == "rule")
+        marked = next(rules, marked)
+    dropped: list[int] = []
     for at in range(end + 1, len(blocks)):
         if not kept[at]:
-            is_off = is_off or blocks[at].kind != "rule"
-        elif is_off and (
-            evidence[at].word_count < (_LEAST_SURE if at < marked < len(blocks) else _ALONE)
-            or evidence[at].voice > 0
+            dropped.append(at)
+        elif dropped and _is_straggler(
+            blocks, evidence, at, dropped, is_before=at < marked < len(blocks)
         ):
             answer[at] = False
+        else:
+            dropped = []
     return answer
+
+
+def _is_straggler(
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    at: int,
+    dropped: Sequence[int],
+    *,
+    is_before: bool,
+) -> bool:
+    """Whether a paragraph is too slight for the article's last; `is_before`, a mark follows."""
+    cue = evidence[dropped[0]].cue
+    is_aside = len(dropped) == 1 and (cue is None or cue.reason in ("caption", "advert"))
+    is_aside = is_aside and blocks[dropped[0]].kind != "rule"
+    least = _LEAST_SURE if is_before or is_aside else _ALONE
+    return evidence[at].word_count < least or evidence[at].voice > 0

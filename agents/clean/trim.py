@@ -27,7 +27,7 @@ _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
 # A place in capitals needs no known agency, and any sign may follow it.
 _SHOUTED = re.compile(
     rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þß.'’/ -]{{3,40}}{_DAY}(?:\s*\([^()]{{2,12}}\))?"
-    rf"(?:(?<=\))\s?|\s*[-–—/|:]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
+    rf"(?:(?<=\))\s?|\s*[-–—/|]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
 )
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
