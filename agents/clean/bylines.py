@@ -19,6 +19,7 @@ def _set(line: str) -> frozenset[str]:
 
 
 _SIGNS = re.compile(r"[|•·;<>(\[{\t]|\s[-–—/]+\s")
+_DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[*_`#]+")
 _PIECE = re.compile(r"[^\s,:&+]+|[,:&+]")
 _NAME = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)\.?")
@@ -58,7 +59,7 @@ def writers(
     `texts` is the page block by block, `prose` says which of them are running text.
     """
     page = list(zip(texts, prose, strict=True))
-    plain = [without_times(line) for line in lines]
+    plain = [without_times(line) if _DIGIT.search(line) else line for line in lines]
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):
@@ -67,6 +68,8 @@ def writers(
             weight = _weight(found, page, is_dated)
             if weight > most:
                 best, most = found.names, weight
+        if most == _SURE:
+            break
         if not best and (names_here := byline_names(lines[at], source=source)):
             best, most = names_here, _SURE
     return best

@@ -12,8 +12,9 @@ from .block import Block
 from .boxes import boxes
 from .evidence import Evidence
 from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
-from .tail import drop_stragglers, ending, last_sure
+from .tail import drop_stragglers, ending, last_sure, tells_of_itself
 
+_NOTE = 5.0  # off a short last paragraph about the article itself
 _BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _LONGEST_SUBHEAD = 10  # words
@@ -45,12 +46,14 @@ def decide(
     boxed, end = boxes(open_blocks, shown), len(shown)
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
-        sure = max(last_sure(shown), end if end < len(shown) else -1)
+        last = last_sure(shown)
+        sure = max(last, end if end < len(shown) else -1)
         scores = [
             NEVER
             if at < first
             else score_of(blocks[at], e, speaks, any(e is one for one in core), spot < sure)
             + (priors[at] if priors else 0.0)
+            - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
             - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
             for spot, (at, e) in enumerate(zip(open_ones, shown, strict=True))
         ]

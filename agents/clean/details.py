@@ -58,17 +58,15 @@ def told_title(raw: RawArticle, page: Metadata) -> str | None:
     return None
 
 
-def authors_of(
-    raw: RawArticle, page: Metadata, marked: Sequence[str], named: Sequence[str]
-) -> tuple[str, ...]:
-    """The persons named by the producer, the metadata, marked elements or the byline."""
+def authors_of(raw: RawArticle, page: Metadata, marked: Sequence[str]) -> tuple[str, ...]:
+    """The persons named by the producer, the metadata or marked elements."""
     source = source_of(raw) or ""
     for texts in (raw.author, page.authors):
         found = [name for text in texts for name in names_in(text, source=source)]
         if found:
             return tuple(dict.fromkeys(found))
     found = [name for text in marked for name in marked_names(text, source=source)]
-    return tuple(dict.fromkeys(found)) or (() if page.is_agency else tuple(named))
+    return tuple(dict.fromkeys(found))
 
 
 def published_time(

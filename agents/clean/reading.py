@@ -26,7 +26,6 @@ _NEAR = 8  # blocks around the headline in which marked authors and times are th
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
 _LONGEST_FALL_BACK = 500_000  # characters of source
 
-
 Recall = Callable[[Sequence[Sample]], Sequence[Seen]]
 _MOST_ASKED = 1_000  # blocks; a page has a hundred
 
@@ -129,8 +128,8 @@ def _select(
         if block.reason is None:
             e.cue = credit_cue(block, e) or cues.find(e.tokens)
     mark_captions(blocks, evidence)
-    reading.writers = authors_of(
-        raw, reading.metadata, reading.marked_authors, _named_writers(reading, raw)
+    reading.writers = authors_of(raw, reading.metadata, reading.marked_authors) or _named_writers(
+        reading, raw
     )
     mark_bios(blocks, evidence, reading.title_at, reading.writers)
     before = [block.reason for block in blocks]
@@ -149,6 +148,8 @@ def _select(
 
 def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
     """The persons whom a line around the headline names as the writers."""
+    if reading.metadata.is_agency:
+        return ()
     blocks, evidence = reading.blocks, reading.evidence
     lines = head_of(blocks, evidence, reading.title_at)
     prose = [e.form == "prose" for e in evidence]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .block import Block
+from .cues import book
 from .evidence import Evidence
 
 _LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
 _ALONE = 45  # words; a longer paragraph behind a box may be the article's last
+_LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 # A reader's name or nickname, perhaps with a place, a time or a word of saying, then the comment.
@@ -31,6 +34,17 @@ def _is_sure(e: Evidence) -> bool:
     ) and not e.cue
 
 
+def tells_of_itself(block: Block, e: Evidence) -> bool:
+    """Whether a short paragraph speaks of the article, as notes below it do."""
+    is_short = e.form == "prose" and e.word_count <= _LONGEST_NOTE
+    return is_short and _itself().search(block.text) is not None
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, book()['self']['words']))})\b", re.I)
+
+
 def ending(blocks: Sequence[Block], evidence: Sequence[Evidence], scores: Sequence[float]) -> int:
     """The index of the block from which on nothing is the article; their number if all may be."""
     paragraphs = 0
@@ -47,7 +61,7 @@ def _ends(
     e = evidence[at]
     if e.cue and e.cue.ends:
         return scores[at] < -1.0
-    if e.form == "short" and _COUNTED.fullmatch(blocks[at].text):
+    if e.form == "short" and blocks[at].text[-1] == ")" and _COUNTED.fullmatch(blocks[at].text):
         return True
     return _speaks(blocks, evidence, at) and _follows(blocks, evidence, at)
 

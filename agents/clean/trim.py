@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .block import Block, joined, without_head, without_tail
-from .cues import Cue, book, names
+from .cues import Cue, book, names, tokens_of
 from .evidence import Evidence
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÝĀ-Ž]"
@@ -45,11 +45,17 @@ def _image_credit() -> re.Pattern[str]:
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
     count = r"(?:\s?\d{1,3}(?:\s?(?:/|de|of|von|sur|di|z)\s?\d{1,3})?)?"
     return re.compile(
-        rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w|^[\[(](?:{images})[\])]"
-        rf"|[(\[][^()\[\]]{{0,40}}\b(?:{images})\b[^()\[\]]{{0,60}}[)\]]$"
-        rf"|(?:^|[.!?]\s)(?:{images})\s(?:de|von|by|par|di|door|por)\s(?-i:{_CAPITAL})",
+        rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w"
+        rf"|(?:^[\[(]|(?:^|[.!?]\s))(?:{images})(?:[\])]|\s(?:de|von|by|par|di|door|por)\s(?-i:{_CAPITAL}))",
         re.I,
     )
+
+
+@cache
+def _bracketed_credit() -> re.Pattern[str]:
+    """Brackets at a block's end with an image word in them."""
+    images = "|".join(map(re.escape, book()["images"]["words"]))
+    return re.compile(rf"[(\[][^()\[\]]{{0,40}}\b(?:{images})\b[^()\[\]]{{0,60}}[)\]]$", re.I)
 
 
 def is_agency(text: str) -> bool:
@@ -61,10 +67,24 @@ def is_agency(text: str) -> bool:
     )
 
 
+def _may_be_credit(block: Block, e: Evidence) -> bool:
+    """Whether an image word or a copyright sign is there at all: most blocks have none."""
+    return "©" in block.text or not _image_tokens().isdisjoint(e.tokens)
+
+
+@cache
+def _image_tokens() -> frozenset[str]:
+    return frozenset(tokens_of(words)[0] for words in book()["images"]["words"])
+
+
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and (found := _image_credit().search(block.text)):
-        return Cue(found[0], "caption", "anywhere", False, 1, True)
+    if e.word_count < _LONGEST_CAPTION and _may_be_credit(block, e):
+        found = _image_credit().search(block.text)
+        if not found and block.text[-1:] in (")", "]"):
+            found = _bracketed_credit().search(block.text, max(0, len(block.text) - 110))
+        if found:
+            return Cue(found[0], "caption", "anywhere", False, 1, True)
     text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
