@@ -6,6 +6,7 @@ from itertools import pairwise
 from .block import Block
 from .evidence import Evidence
 
+_SET_OFF = 0.6  # of the long paragraphs, where blank lines part them
 _LONGEST = 30  # words of a paragraph in a box
 _MOST_LINES = 6
 _BETWEEN_RULES = 60  # words
@@ -16,7 +17,7 @@ def boxes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> frozenset[in
     """The indices of blocks in boxes."""
     found: set[int] = set()
     long_ones = [block for block, e in zip(blocks, evidence, strict=True) if e.word_count > _LONG]
-    if sum(block.gap_before for block in long_ones) > 0.8 * len(long_ones):
+    if sum(block.gap_before for block in long_ones) > _SET_OFF * len(long_ones):
         for at, e in enumerate(evidence):
             if e.form == "short" and blocks[at].gap_before and blocks[at].kind != "h":
                 found.update(_close_below(blocks, evidence, at))
