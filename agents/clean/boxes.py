@@ -7,7 +7,7 @@ from .block import Block
 from .evidence import Evidence
 
 _SET_OFF = 0.6  # of the long paragraphs, where blank lines part them
-_LONGEST = 30  # words of a paragraph in a box
+_LONGEST = 22  # words of a paragraph in a box
 _MOST_LINES = 6
 _BETWEEN_RULES = 60  # words
 _LONG = 24  # words; paragraphs of the article are mostly longer
