@@ -40,8 +40,8 @@ def without_site(title: str, site_names: Sequence[str]) -> str:
 
 
 def is_site(text: str, site_names: Sequence[str]) -> bool:
-    """Whether the text is a name of the site, give or take an article before it."""
-    here = _letters(text)
+    """Whether the text is a name of the site, give or take an article or `online`."""
+    here = _letters(text).removesuffix("online").removesuffix("digital")
     names = (_letters(name) for name in site_names)
     return any(name and here.endswith(name) and len(here) - len(name) < 4 for name in names)
 
