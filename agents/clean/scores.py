@@ -15,10 +15,10 @@ _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
 # long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
 _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
-_SOBER = (
-    -0.2
-)  # at worst, for a long paragraph that addresses nobody, with more of the article below
+# At worst, for a long paragraph that addresses nobody, with more of the article below.
+_SOBER = -0.2
 _LONG_SOBER = 20  # words
+_AT_HOME = 4  # telling stems shared with the article, which no box has
 _LONGEST_LABEL = 6  # tokens
 _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
 _TURN = 0.7  # for a short question or answer in an interview
@@ -136,7 +136,9 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
         if e.form == "prose" and not (cue.marked or cue.ends):
             return 0.5
         return weight + (2.0 if cue.marked or cue.length > 1 else -1.5)
-    return weight
+    # "Customers get full access to their deposits": in the article's own words, by chance.
+    by_chance = e.form == "prose" and e.tie >= _AT_HOME and not (cue.marked or e.voice)
+    return weight / 3 if by_chance else weight
 
 
 def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
