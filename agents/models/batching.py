@@ -7,8 +7,13 @@ shapes and comes out with the same bytes.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+import torch
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 class Batch(NamedTuple):
@@ -17,6 +22,11 @@ class Batch(NamedTuple):
     rows: tuple[int, ...]
     filler: int
     length: int
+
+    @property
+    def filled(self) -> list[int]:
+        """The position of the text in every row, filler included."""
+        return [*self.rows, *[self.rows[-1]] * self.filler]
 
 
 def fixed_batches(lengths: Sequence[int], rows_of: Mapping[int, int]) -> list[Batch]:
@@ -34,3 +44,25 @@ def fixed_batches(lengths: Sequence[int], rows_of: Mapping[int, int]) -> list[Ba
         for size in [rows_of[length]]
         for rows in (positions[i : i + size] for i in range(0, len(positions), size))
     ]
+
+
+def rows_within(tokens: int, lengths: Iterable[int], most: int | None = None) -> dict[int, int]:
+    """For each padded length the rows that hold `tokens` together: at least 1, at most `most`."""
+    rows_of = {length: max(1, tokens // length) for length in lengths}
+    return {length: min(rows, most or rows) for length, rows in rows_of.items()}
+
+
+def halving(run: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result]:
+    """What `run` gives for the items; in halves where the GPU's memory does not hold them all.
+
+    Another shape may change the last bits: better than no result, and only where memory is short.
+    """
+    try:
+        return run(items)
+    except torch.OutOfMemoryError:
+        if len(items) == 1:
+            raise
+    # Beyond the handler, where the error no longer keeps the batch's tensors alive.
+    torch.cuda.empty_cache()
+    middle = len(items) // 2
+    return [*halving(run, items[:middle]), *halving(run, items[middle:])]
