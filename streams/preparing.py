@@ -6,22 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from agents.models.engines import REFERENCE, Engine
+from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
 from .engines import Remembered, Trial, allowed, key_of
 from .processes import python_module
 from .stage import Prepared, each
-
-# What each kind of model runs on. Encoders in int8 by torch give other vectors (cosine .92), so
-# they are not among them.
-ENCODER = (REFERENCE, Engine("torch", "bf16"), Engine("onnx", "fp32"), Engine("onnx", "int8"))
-SEQ2SEQ = (
-    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("ctranslate2", "int8"),
-)  # fmt: skip
-CLASSIFIER = (
-    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("onnx", "fp32"),
-    Engine("onnx", "int8"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +117,13 @@ def _summarizer(engine: Engine, choices: Choices) -> Prepared:
     if not is_bundled:
         from agents.models.seq2seq import Seq2Seq
 
-        generator = Seq2Seq(choices.summary_model, revision=choices.summary_model_revision)
+        generator = Seq2Seq(
+            choices.summary_model,
+            choices.summary_model_revision,
+            engine=engine,
+            cache=choices.machine_dir,
+            threads=choices.threads,
+        )
     function = partial(
         summarize,
         model=encoder,
@@ -150,11 +145,17 @@ def _rules() -> Prepared:
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 
 
-def _classifier(_: Engine, choices: Choices) -> Prepared:
+def _classifier(engine: Engine, choices: Choices) -> Prepared:
     from agents.models.tokens import TokenTagger
     from agents.recognize import recognize
 
-    tagger = TokenTagger(choices.entity_model, revision=choices.entity_model_revision)
+    tagger = TokenTagger(
+        choices.entity_model,
+        choices.entity_model_revision,
+        engine=engine,
+        cache=choices.machine_dir,
+        threads=choices.threads,
+    )
     model = tagger.model
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 
