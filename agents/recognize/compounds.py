@@ -25,34 +25,12 @@ _STATE_ENDS = (
 _LANDMARK_ENDS = ("gletscher", "kanal", "meer", "tal", "fjord", "talbahn")
 # Ends that name one building or street behind a person's name: Carolabrücke.
 _BUILT_ENDS = ("brücke", "platz", "straße", "strasse", "allee", "ufer", "turm", "kirche", "stadion")
-_PLAIN_STARTS = (  # Hochtal, Fernsehkanal, Lichtermeer, Hospital, Quartal
-    *(
-        "hoch",
-        "seiten",
-        "neben",
-        "fluss",
-        "ur",
-        "welt",
-        "binnen",
-        "rand",
-        "eis",
-        "flammen",
-        "alpen",
-    ),
-    *(
-        "blumen",
-        "häuser",
-        "menschen",
-        "lichter",
-        "fahnen",
-        "farben",
-        "fernseh",
-        "youtube",
-        "nachrichten",
-    ),
-    *("telegram", "abwasser", "seiten", "schiffs", "fest", "bewässerungs", "wasser", "verkaufs"),
-    *("hospi", "quar", "kapi", "pe", "por", "bru", "fa", "to", "men", "lüftungs", "info", "haupt"),
-    *("digi", "instrumen", "sentimen", "experimen", "fundamen", "orien", "mone", "regi", "horizon"),
+# What such an end has before it where it is a plain noun: Hochtal, Lichtermeer, Hospital.
+_PLAIN_STARTS = tuple(
+    """hoch seiten neben fluss ur welt binnen rand eis flammen alpen blumen häuser menschen
+    lichter fahnen farben fernseh youtube nachrichten telegram abwasser seiten schiffs fest
+    bewässerungs wasser verkaufs hospi quar kapi pe por bru fa to men lüftungs info haupt
+    digi instrumen sentimen experimen fundamen orien mone regi horizon""".split()
 )
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
