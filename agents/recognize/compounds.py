@@ -25,13 +25,6 @@ _STATE_ENDS = (
 _LANDMARK_ENDS = ("gletscher", "kanal", "meer", "tal", "fjord", "talbahn")
 # Ends that name one building or street behind a person's name: Carolabrücke.
 _BUILT_ENDS = ("brücke", "platz", "straße", "strasse", "allee", "ufer", "turm", "kirche", "stadion")
-# What such an end has before it where it is a plain noun: Hochtal, Lichtermeer, Hospital.
-_PLAIN_STARTS = tuple(
-    """hoch seiten neben fluss ur welt binnen rand eis flammen alpen blumen häuser menschen
-    lichter fahnen farben fernseh youtube nachrichten telegram abwasser seiten schiffs fest
-    bewässerungs wasser verkaufs hospi quar kapi pe por bru fa to men lüftungs info haupt
-    digi instrumen sentimen experimen fundamen orien mone regi horizon""".split()
-)
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -103,7 +96,8 @@ def is_landmark(text: str) -> bool:
         bearers = {start, start.removesuffix("s")} & first_names()
         return len(start) > 3 and not bearers <= rare_first_names()
     end = next((e for e in _LANDMARK_ENDS if lower.removesuffix("s").endswith(e)), None)
-    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(_PLAIN_STARTS)
+    plain = tuple(lexicon.words("words", "plain_start", "de"))
+    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(plain)
 
 
 def name_part(word: Word) -> int:
