@@ -87,7 +87,10 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     name = settings.worker_id or worker_name(number)
     sender = make_sender(settings, stage, name)
     app = create_app(settings, sender, Progress(), web_port=port)
-    logging.getLogger(__name__).info("worker %s, pages on %s:%d", name, settings.web_host, port)
+    log = logging.getLogger(__name__)
+    if engine := sender.prepared.engine:
+        log.info("runs on %s", engine)
+    log.info("worker %s, pages on %s:%d", name, settings.web_host, port)
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
     worker.spinner = None  # it writes to terminals and to pipes alike
     try:

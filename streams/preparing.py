@@ -6,22 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from agents.models.engines import REFERENCE, Engine
+from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
-from .engines import Remembered, allowed, key_of
+from .engines import Remembered, Trial, allowed, key_of
 from .processes import python_module
 from .stage import Prepared, each
-
-# What each kind of model runs on. Encoders in int8 by torch give other vectors (cosine .92), so
-# they are not among them.
-ENCODER = (REFERENCE, Engine("torch", "bf16"), Engine("onnx", "fp32"), Engine("onnx", "int8"))
-SEQ2SEQ = (
-    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("ctranslate2", "int8"),
-)  # fmt: skip
-CLASSIFIER = (
-    REFERENCE, Engine("torch", "bf16"), Engine("torch", "int8"), Engine("onnx", "fp32"),
-    Engine("onnx", "int8"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +71,31 @@ def prepared_on(engine: Engine, stage: str, choices: Choices) -> Prepared:
 
 
 def _on_best(stage: str, choices: Choices, candidates: Sequence[Engine], model: str) -> Prepared:
+    """The stage on the engine that the settings name, or that was found to be best here."""
     engines = allowed(candidates, choices.engine, choices.precision)
     if choices.machine_dir is None:  # nowhere to keep conversions
         engines = [engine for engine in engines if engine.library == "torch"] or engines
     chosen = REFERENCE if REFERENCE in engines else engines[0]
+    why = str(chosen)
     if len(engines) > 1 and choices.machine_dir is not None:
-        remembered = Remembered(choices.machine_dir / "engines.json")
-        key = f"{stage} " + key_of(model, choices.threads)
+        trial = _trial(stage, choices, engines, model)
+        if trial is not None and trial.engine in engines:
+            chosen, why = trial.engine, f"{trial}, tried on this machine"
+        else:
+            why += ", until a worker has tried others"
+    return replace(prepared_on(chosen, stage, choices), engine=why)
+
+
+def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) -> Trial | None:
+    """What was found here; found out now where that may be."""
+    assert choices.machine_dir is not None
+    remembered = Remembered(choices.machine_dir / "engines.json")
+    names = "/".join(map(str, engines))
+    key = f"{stage} {names} {key_of(model, choices.threads)}"
+    if choices.may_try:
         command = python_module("streams.trying", stage)
-        known = remembered.choice(key)
-        if known is None and choices.may_try:
-            known = remembered.choose(key, command, _question(choices, engines))
-        if known is not None and known.engine in engines:
-            chosen = known.engine
-    return prepared_on(chosen, stage, choices)
+        return remembered.choose(key, command, _question(choices, engines))
+    return remembered.choice(key)
 
 
 def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
@@ -117,7 +117,13 @@ def _summarizer(engine: Engine, choices: Choices) -> Prepared:
     if not is_bundled:
         from agents.models.seq2seq import Seq2Seq
 
-        generator = Seq2Seq(choices.summary_model, revision=choices.summary_model_revision)
+        generator = Seq2Seq(
+            choices.summary_model,
+            choices.summary_model_revision,
+            engine=engine,
+            cache=choices.machine_dir,
+            threads=choices.threads,
+        )
     function = partial(
         summarize,
         model=encoder,
@@ -139,11 +145,17 @@ def _rules() -> Prepared:
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 
 
-def _classifier(_: Engine, choices: Choices) -> Prepared:
+def _classifier(engine: Engine, choices: Choices) -> Prepared:
     from agents.models.tokens import TokenTagger
     from agents.recognize import recognize
 
-    tagger = TokenTagger(choices.entity_model, revision=choices.entity_model_revision)
+    tagger = TokenTagger(
+        choices.entity_model,
+        choices.entity_model_revision,
+        engine=engine,
+        cache=choices.machine_dir,
+        threads=choices.threads,
+    )
     model = tagger.model
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 

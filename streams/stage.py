@@ -49,6 +49,7 @@ class Prepared:
     function: Function
     model: Model | None = None
     fingerprint: str = ""  # models and settings that shape results: part of every event's id
+    engine: str = ""  # what runs the model here, and how that was found out
 
 
 @dataclass(frozen=True, slots=True)

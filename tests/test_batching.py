@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.models.batching import Batch, fixed_batches
+from agents.models.batching import Batch, fixed_batches, rows_within
 
 ROWS_OF = {8: 4, 16: 2, 32: 1}
 
@@ -31,3 +31,8 @@ def test_every_text_is_in_one_batch_that_holds_it(lengths):
 def test_a_length_has_one_shape_whatever_the_company(lengths):
     for batch in fixed_batches(lengths, ROWS_OF):
         assert len(batch.rows) + batch.filler == ROWS_OF[batch.length]
+
+
+def test_rows_are_as_many_as_the_tokens_allow():
+    assert rows_within(64, [8, 16, 100]) == {8: 8, 16: 4, 100: 1}
+    assert rows_within(64, [8, 16, 100], most=5) == {8: 5, 16: 4, 100: 1}

@@ -208,3 +208,19 @@ def test_any_text_is_tiled_or_rejected_ten_thousand_times(
 def test_hostile_content_has_one_clear_outcome(content: str) -> None:
     holds_for([content], None)
     holds_for([content], "text/html")
+
+
+def test_a_phrase_of_adverts_in_the_articles_own_words_is_chance() -> None:
+    bank = [
+        "Regulators shut down the Harbour Bank on Friday after customers had withdrawn deposits.",
+        "The regulators named a receiver, and insured customers of the bank will have full access"
+        " to their deposits on Monday, when its branches open again.",
+        "The Harbour Bank held deposits of two billion dollars, most of them not insured.",
+    ]
+    offer = (
+        "Readers who join today have full access to all our puzzles and to the weekend magazine."
+    )
+    content = "\n\n".join(["Regulators shut the Harbour Bank", *bank, offer])
+    answer = clean(RawArticle(id="a", content=content))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text == "\n\n".join(bank)

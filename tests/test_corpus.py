@@ -7,8 +7,10 @@ import pytest
 from mill import Mill, mill, wait_until
 
 from streams.broker.embedded import EmbeddedBroker
-
-pytestmark = pytest.mark.broker
+from streams.launch import stages
+from streams.local import run
+from streams.message import Message
+from streams.settings import Settings
 
 RAW = Path("tests/data/corpus/raw.jsonl").read_bytes().splitlines()
 IDS = {json.loads(line)["id"] for line in RAW}
@@ -23,18 +25,19 @@ def results(running: Mill, topic: str) -> dict[str, set[tuple[str | None, bytes 
     return found
 
 
+@pytest.mark.broker
 def test_every_article_is_summarised_and_recognised_and_again_to_the_byte(
     broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
 ) -> None:
-    stages = ("clean", "summarize", "recognize")
-    with mill(broker.bootstrap, topic_prefix, tmp_path, *stages) as running:
-        for run in (1, 2):
+    names = ("clean", "summarize", "recognize")
+    with mill(broker.bootstrap, topic_prefix, tmp_path, *names) as running:
+        for turn in (1, 2):
             running.publish(RAW)
             wait_until(
-                lambda run=run: (
-                    len(running.read() and running.on("journey")) >= run * len(stages) * len(RAW)
+                lambda turn=turn: (
+                    len(running.read() and running.on("journey")) >= turn * len(names) * len(RAW)
                 ),
-                f"run {run}: a journey record for every article and stage",
+                f"turn {turn}: a journey record for every article and stage",
             )
         assert running.stop() == [0, 0, 0], running.logs()[-3000:]
         assert not running.on("rejected")
@@ -45,6 +48,7 @@ def test_every_article_is_summarised_and_recognised_and_again_to_the_byte(
             assert all(len(same) == 1 for same in found.values()), f"{topic}: runs differ"
 
 
+@pytest.mark.broker
 def test_every_mention_stands_at_its_offsets(
     broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
 ) -> None:
@@ -57,3 +61,18 @@ def test_every_mention_stands_at_its_offsets(
                 for mention in entity["mentions"]:
                     text = texts[message.key][mention["start"] : mention["end"]]
                     assert text == mention["text"]
+
+
+def in_memory(batch: int) -> list[tuple[str, bytes | None, bytes | None]]:
+    """Topic, key and value of every event that has one value for good, in order of article."""
+    settings = Settings(batch=batch, engine="torch", precision="fp32", topic_prefix="n.")
+    messages = (Message("n.raw", None, line, offset=at) for at, line in enumerate(RAW[:16]))
+    sent = run(stages(settings), messages, prefix="n.", max_bytes=settings.max_message_bytes)
+    events = [(m.topic, m.key, m.value) for m in sent if not m.topic.endswith("journey")]
+    return sorted(events, key=lambda event: (event[1] or b"", event[0]))
+
+
+def test_the_size_of_batches_shows_in_no_byte() -> None:
+    alone, together = in_memory(1), in_memory(64)
+    assert len(alone) == 3 * 16
+    assert alone == together

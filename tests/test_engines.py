@@ -5,10 +5,9 @@ import sys
 
 import pytest
 
-from agents.models.engines import REFERENCE, Engine
+from agents.models.engines import ENCODER, REFERENCE, Engine
 from agents.models.errors import ModelError
 from streams.engines import Remembered, Trial, allowed, fastest, key_of
-from streams.preparing import ENCODER
 from streams.trying import agreement
 
 BF16, INT8 = Engine("torch", "bf16"), Engine("onnx", "int8")

@@ -63,7 +63,7 @@ def test_a_half_made_network_is_never_used(tmp_path, monkeypatch):
         raise RuntimeError("the disk is full")
 
     engine = Engine("onnx", "int8")
-    monkeypatch.setattr("agents.models.onnx._quantised", broken)
+    monkeypatch.setattr("agents.models.onnx._quantise", broken)
     with pytest.raises(RuntimeError):
         MiniLM(engine=engine, cache=tmp_path)
     monkeypatch.undo()
@@ -77,7 +77,7 @@ def test_conversion_needs_a_folder():
 
 
 def test_a_graph_that_is_none_is_refused(tmp_path):
-    file = tmp_path / f"minilm-{SHA_256[:12]}" / "fp32.onnx"
+    file = tmp_path / f"minilm-{SHA_256[:12]}-onnx-fp32" / "model.onnx"
     file.parent.mkdir()
     file.write_bytes(b"no graph")
     with pytest.raises(ModelError, match="cannot be run"):

@@ -1,65 +1,13 @@
-"""Sequence-to-sequence models: tiny ones with random weights, made here."""
+"""Sequence-to-sequence models: tiny ones with random weights."""
 
 import pytest
 import torch
-from tokenizers import Tokenizer, models, pre_tokenizers, processors
-from transformers import (
-    BartConfig,
-    BartForConditionalGeneration,
-    BertConfig,
-    BertModel,
-    PreTrainedTokenizerFast,
-    T5Config,
-    T5ForConditionalGeneration,
-)
+from tiny import TEXTS, bart, save, t5
+from transformers import AutoTokenizer, BertConfig, BertModel
 
+from agents.models.engines import SEQ2SEQ, Engine
 from agents.models.errors import ModelError
 from agents.models.seq2seq import Seq2Seq
-
-WORDS = ["the", "ship", "was", "freed", "on", "Monday", "canal", "days", "summarize", ":", "."]
-TEXTS = ["The ship was freed.", "The canal traffic resumed on Monday after six days.", "Days."]
-
-
-def save(folder, network, limit=None):
-    vocabulary = {word: i for i, word in enumerate(["<pad>", "<s>", "</s>", "<unk>", *WORDS])}
-    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="<unk>"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>", special_tokens=[("<s>", 1), ("</s>", 2)]
-    )
-    limits = {"model_max_length": limit} if limit else {}
-    PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer,
-        pad_token="<pad>",
-        bos_token="<s>",
-        eos_token="</s>",
-        unk_token="<unk>",
-        **limits,
-    ).save_pretrained(folder)
-    network.save_pretrained(folder)
-    return str(folder)
-
-
-def bart():
-    torch.manual_seed(7)
-    return BartForConditionalGeneration(
-        BartConfig(
-            vocab_size=24, d_model=16, encoder_layers=1, decoder_layers=1,
-            encoder_attention_heads=2, decoder_attention_heads=2, encoder_ffn_dim=32,
-            decoder_ffn_dim=32, max_position_embeddings=300, pad_token_id=0, bos_token_id=1,
-            eos_token_id=2, decoder_start_token_id=2, forced_eos_token_id=2,
-        )
-    )  # fmt: skip
-
-
-def t5():
-    torch.manual_seed(7)
-    config = T5Config(
-        vocab_size=24, d_model=16, d_kv=8, d_ff=32, num_layers=1, num_heads=2, pad_token_id=0,
-        eos_token_id=2, decoder_start_token_id=0,
-    )  # fmt: skip
-    config.task_specific_params = {"summarization": {"prefix": "summarize : "}}
-    return T5ForConditionalGeneration(config)
 
 
 @pytest.fixture(scope="module")
@@ -68,20 +16,26 @@ def bart_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def model(bart_folder):
-    return Seq2Seq(bart_folder, max_new_tokens=8, batch_size=2)
+def cache(tmp_path_factory):
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module", params=SEQ2SEQ, ids=str)
+def model(request, bart_folder, cache):
+    return Seq2Seq(bart_folder, engine=request.param, cache=cache, max_new_tokens=8, threads=2)
 
 
 def test_each_text_has_its_summary_in_order(model):
     summaries = model.generate(TEXTS)
     assert len(summaries) == 3
     assert model.generate(TEXTS[::-1]) == summaries[::-1]
-    assert any(summaries)
+    assert len(set(summaries)) > 1
 
 
 def test_a_summary_is_the_same_alone_and_in_company(model):
-    together = model.generate([*TEXTS, "Monday ship. " * 60, *TEXTS])
-    assert [model.generate([text])[0] for text in TEXTS] == together[:3] == together[4:]
+    others = [f"{text} on the canal {text}" for text in TEXTS] + ["Monday ship. " * 60]
+    together = model.generate([*TEXTS, *others, *TEXTS])
+    assert [model.generate([text])[0] for text in TEXTS] == together[:3] == together[-3:]
 
 
 def test_no_texts_have_no_summaries(model):
@@ -100,6 +54,40 @@ def test_the_longest_text_is_read_whole(model):
     text = "ship " * 298
     assert model.token_count(text) == model.max_tokens
     assert len(model.generate([text])) == 1
+
+
+@pytest.mark.parametrize("engine", SEQ2SEQ[1:], ids=str)
+def test_fewer_bits_write_what_the_reference_writes(tmp_path, engine):
+    folder = save(tmp_path / "bart", bart(vocab_size=15, spread=0.02))
+    exact = Seq2Seq(folder, max_new_tokens=8).generate(TEXTS)
+    found = Seq2Seq(folder, engine=engine, cache=tmp_path / "cache", max_new_tokens=8)
+    assert found.generate(TEXTS) == exact
+
+
+def test_the_revision_names_the_engine(bart_folder, cache):
+    weights = Seq2Seq(bart_folder).model.revision
+    for engine in SEQ2SEQ[1:]:
+        revision = Seq2Seq(bart_folder, engine=engine, cache=cache).model.revision
+        assert revision == f"{weights}+{engine.library}-{engine.precision}"
+
+
+def test_an_engine_that_runs_no_summarisers_is_refused(bart_folder, cache):
+    with pytest.raises(ModelError, match=r"onnx int8 cannot run it; what can: torch fp32, .*ctr"):
+        Seq2Seq(bart_folder, engine=Engine("onnx", "int8"), cache=cache)
+
+
+def test_a_mask_that_the_model_does_not_know_is_read_as_unknown(tmp_path):
+    folder = save(tmp_path, bart(vocab_size=15))
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    tokenizer.add_special_tokens({"mask_token": "<mask>"})
+    tokenizer.save_pretrained(folder)
+    model = Seq2Seq(folder, max_new_tokens=4)
+    assert model.generate(["ship <mask>"]) == model.generate(["ship unknown"])
+
+
+def test_a_tokenizer_of_another_model_is_refused(tmp_path):
+    with pytest.raises(ModelError, match="knows more tokens"):
+        Seq2Seq(save(tmp_path, bart(vocab_size=14)))
 
 
 def test_t5_is_told_its_task_and_its_limit_is_the_tokenizers(tmp_path):

@@ -72,6 +72,7 @@ def test_shouted_lines_and_speech_name_nothing_whole(language: str, text: str) -
     ("text", "claim"),
     [
         ("Dorngletscher", True), ("Dorngletschers", True), ("Korinthkanal", True),
+        ("Paulskirche", True), ("Carolabrücke", True), ("Parkplatz", False), ("Hauptstraße", False),
         ("Hochtal", False), ("Fernsehkanal", False), ("Hospital", False), ("Gletscher", False),
     ],
 )  # fmt: skip

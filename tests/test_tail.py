@@ -1,145 +1,140 @@
-"""Reading topics of the real broker without a group."""
-
-import gc
-import socket
-import threading
+"""Plain pages with one kind of boilerplate each, worded as no list has it."""
 
 import pytest
-from kafka import KafkaAdminClient
 
-from streams.broker.admin import TopicSpec, create_topics
-from streams.broker.embedded import EmbeddedBroker
-from streams.broker.publish import publish
-from streams.broker.security import Connection
-from streams.broker.tail import tail
+from agents.clean import clean
+from schemas import CleanArticle, RawArticle
 
-pytestmark = pytest.mark.broker
-
-
-@pytest.fixture
-def connection(broker):
-    return Connection(broker.bootstrap)
-
-
-@pytest.fixture
-def topic(connection, topic_prefix):
-    name = topic_prefix + "summaries"
-    create_topics(connection, [TopicSpec(name, 1, 1)])
-    return name
-
-
-def put(connection, topic, *values):
-    publish(connection, topic, [(None, value.encode(), ()) for value in values])
-
-
-def values(messages):
-    return [message.value.decode() for message in messages]
-
-
-def test_from_the_beginning_to_the_end(connection, topic):
-    put(connection, topic, "a", "b", "c")
-    assert values(tail(connection, [topic], from_beginning=True, follow=False)) == ["a", "b", "c"]
-
-
-def test_a_message_tells_its_place_and_time(connection, topic):
-    put(connection, topic, "a", "b")
-    _, second = tail(connection, [topic], from_beginning=True, follow=False)
-    assert second.place == f"{topic}/0/1"
-    assert second.timestamp_ms > 1_700_000_000_000
+DE = [
+    "Die Werft in Norddeich muss nach mehr als hundert Jahren schließen, weil der letzte große "
+    "Auftrag für eine Fähre ausgeblieben ist. Das teilte die Geschäftsführung der Werft am Montag "
+    "auf einer Versammlung im Hafen mit.",
+    "Betroffen sind 240 Beschäftigte der Werft, unter ihnen dreißig Lehrlinge. Sie sollen in eine "
+    "Gesellschaft wechseln, die der Hafen und die Gewerkschaft gemeinsam tragen und bezahlen.",
+    "Der Bürgermeister von Norddeich sprach von einem schwarzen Tag für den Hafen. Er will mit der "
+    "Werft über die Hallen verhandeln, in denen künftig Windräder gebaut werden könnten.",
+    "Die letzte Fähre der Werft läuft im Herbst aus. Danach bleibt von dem Betrieb ein Kran, der "
+    "unter Schutz steht und den Hafen weithin überragt.",
+]
+EN = [
+    "The last coal mine in Cardew valley will shut in spring after its owners failed to find a "
+    "buyer for the coal, the company told miners at a meeting in the village hall on Monday.",
+    "About 310 miners work underground at Cardew, many of them sons of miners. The company said "
+    "it would pay for training, and that forty of the miners could stay to seal the shafts.",
+    "The mayor of Cardew called it a hard day for the valley. She wants the company to hand over "
+    "the mine's railway so that it can carry visitors, as others have done with old lines.",
+    "Coal was found in the valley in 1791. At its height the mine employed four thousand miners "
+    "and sent coal to furnaces and railways all over the country.",
+]
+ES = [
+    "La fábrica de vidrio de Villaluenga cerrará en primavera porque sus dueños no han encontrado "
+    "comprador, según comunicó la empresa a los trabajadores de la fábrica en una asamblea.",
+    "El cierre de la fábrica afecta a 180 trabajadores, muchos de ellos hijos de vidrieros. La "
+    "empresa pagará cursos y treinta trabajadores se quedarán para desmontar los hornos.",
+    "La alcaldesa de Villaluenga habló de un día negro para el pueblo. Quiere que la empresa ceda "
+    "las naves para un museo del vidrio, como se ha hecho ya en otros lugares.",
+    "El primer horno de la fábrica se encendió en 1887. Llegaron a trabajar en ella dos mil "
+    "vidrieros, que enviaban botellas a todas las bodegas del país.",
+]
 
 
-def test_without_follow_the_end_is_that_of_the_call(connection, topic):
-    put(connection, topic, "a", "b")
-    messages = tail(connection, [topic], from_beginning=True, follow=False)
-    put(connection, topic, "late")
-    assert values(messages) == ["a", "b"]
+def body(*parts: str) -> list[str]:
+    """The paragraphs that are left of a page with blank lines between the parts."""
+    answer = clean(RawArticle(id="a", content="\n\n".join(parts)))
+    assert isinstance(answer, CleanArticle)
+    return answer.text.split("\n\n")
 
 
-def test_an_empty_topic_ends_at_once(connection, topic):
-    assert list(tail(connection, [topic], from_beginning=True, follow=False)) == []
+COMMENTS = [
+    (DE, "Hafenhein, Emden: Mein Opa hat da schon genietet.", "Frau Tammen: Schade um den Kran!"),
+    (EN, "Bookworm in Bath remarked: A sad day.", "Old Tom remarked: They never learn."),
+    (
+        EN,
+        "pit_pony7, 18:02\nTold you so in 1984, and nobody would listen.",
+        "Mo (Leeds)\nVery sad.",
+    ),
+    (ES, "#1 Vidriero55, 20:11 - Allí trabajó mi padre.", "#2 Charo, 20:40 - Qué pena da."),
+]
 
 
-def test_what_was_there_before_is_not_shown(connection, topic):
-    put(connection, topic, "before")
-    messages = tail(connection, [topic], count=2)
-    put(connection, topic, "a", "b", "c")
-    assert values(messages) == ["a", "b"]
+@pytest.mark.parametrize(("text", "one", "other"), COMMENTS)
+@pytest.mark.parametrize("heading", ["", "Randnotizen (2)", "MARGINS"])
+def test_readers_who_speak_in_turn_are_not_the_article(
+    text: list[str], one: str, other: str, heading: str
+) -> None:
+    assert body(*text, *filter(None, [heading]), one, other) == text
 
 
-def test_the_last_messages_are_shown(connection, topic):
-    put(connection, topic, "a", "b", "c", "d")
-    assert values(tail(connection, [topic], last=2, follow=False)) == ["c", "d"]
+def test_interview_goes_on_though_names_and_colons_alternate() -> None:
+    turns = [
+        "Blatt: Frau Dirks, was fehlt der Werft, seit die Fähren anderswo gebaut werden?",
+        "Dirks: Uns fehlt ein Auftrag. Wir haben Hallen, Leute und einen Kran, aber kein Schiff.",
+        "Blatt: Haben Sie dem Hafen rechtzeitig gesagt, wie ernst es um die Werft steht?",
+        "Dirks: Das habe ich. Wir saßen jeden Monat mit dem Hafen an einem Tisch.",
+        "Blatt: Und was wird nun?",
+        "Dirks: Ich suche weiter. Mir glaubt das keiner mehr, aber ich suche.",
+    ]
+    assert body(DE[0], *turns) == [DE[0], *turns]
 
 
-def test_more_last_messages_than_there_are_is_all(connection, topic):
-    put(connection, topic, "a", "b")
-    assert values(tail(connection, [topic], last=10, follow=False)) == ["a", "b"]
+BETWEEN = [
+    (DE, "Preisrätsel: Wie hoch ist der Kran im Hafen? Wer es weiß, bekommt zwei Karten."),
+    (DE, "KALTE FÜSSE\nBei Strumpf-Janssen gibt es jetzt dicke Socken aus Wolle."),
+    (EN, "WIN! Two seats at the gala. Text PIT to us before Friday."),
+    (EN, "TIN HATS\nAll sizes and colours can be seen at Trevanion and Daughters."),
+    (
+        EN,
+        "- - - - -\nFOR HIRE\nBrass bands for all occasions and for weddings.\n- - - - -",
+    ),
+    (ES, "Nuestro simulador: ¿cuánto ganaría usted con mil euros? Haga la prueba."),
+    (ES, "IMAGEN 3 de 9: Un vecino mira los hornos."),
+    (
+        DE,
+        "Der Kran im Abendlicht, von der Mole aus gesehen.\n(Quelle: Nordlicht / A. Behn)",
+    ),
+]
 
 
-def test_following_sees_what_comes_later(connection, topic):
-    messages = tail(connection, [topic])
-    put(connection, topic, "a")
-    assert next(messages).value == b"a"
-    put(connection, topic, "b")
-    assert next(messages).value == b"b"
-    messages.close()
+@pytest.mark.parametrize(("text", "foreign"), BETWEEN)
+def test_what_is_set_or_worded_like_a_box_is_not_the_article(text: list[str], foreign: str) -> None:
+    assert body(text[0], text[1], foreign, *text[2:]) == text
 
 
-def test_a_count_of_none_left_ends_at_once(connection, topic):
-    assert list(tail(connection, [topic], count=0)) == []
+SUBHEADS = [
+    (DE, "Ein Kran bleibt über den Dächern der Stadt stehen"),
+    (ES, "Los hornos se apagan uno detrás de otro"),
+    (EN, "A railway for those who like steam"),
+]
 
 
-def test_stop_ends_a_silent_topic(connection, topic):
-    stop = threading.Event()
-    timer = threading.Timer(0.3, stop.set)
-    timer.start()
-    assert list(tail(connection, [topic], stop=stop.is_set)) == []
-    timer.join()
+@pytest.mark.parametrize(("text", "subhead"), SUBHEADS)
+def test_lone_line_between_paragraphs_is_a_subhead(text: list[str], subhead: str) -> None:
+    parts = [*text[:2], subhead, *text[2:]]
+    assert body(*parts) == parts
 
 
-def test_stop_ends_a_busy_topic(connection, topic):
-    put(connection, topic, "a", "b", "c")
-    found = []
-    for message in tail(connection, [topic], from_beginning=True, stop=lambda: len(found) == 2):
-        found.append(message)
-    assert values(found) == ["a", "b"]
+def test_credit_of_an_image_does_not_end_the_article() -> None:
+    assert body(*DE[:2], "(Quelle: Nordlicht / A. Behn)", *DE[2:]) == DE
 
 
-def test_several_topics_with_several_partitions_are_read_whole(connection, topic_prefix):
-    names = [topic_prefix + "a", topic_prefix + "b"]
-    create_topics(connection, [TopicSpec(name, 3, 1) for name in names])
-    for name in names:
-        publish(connection, name, [(b"%d" % n, name.encode(), ()) for n in range(50)])
-    found = list(tail(connection, names, from_beginning=True, follow=False))
-    assert sorted((message.topic, message.key) for message in found) == sorted(
-        (name, b"%d" % n) for name in names for n in range(50)
-    )
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (EN, "Material from the Valley News Pool was used in this account."),
+        (ES, "Varios compañeros ayudaron con datos para esta crónica."),
+    ],
+)
+def test_last_line_about_the_article_itself_is_a_note(text: list[str], note: str) -> None:
+    assert body(*text, note) == text
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket")  # kafka-python's, refused
-def test_following_survives_a_restart_of_the_broker(tmp_path, caplog):
-    caplog.set_level("CRITICAL", "kafka")  # a kept record would keep its exception's frames
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with EmbeddedBroker(tmp_path, port) as broker:
-        connection = Connection(broker.bootstrap)
-        create_topics(connection, [TopicSpec("news.raw", 1, 1)])
-        messages = tail(connection, ["news.raw"])
-        put(connection, "news.raw", "before")
-        assert next(messages).value == b"before"
-        broker.stop()
-        broker.start()
-        put(connection, "news.raw", "after")
-        assert next(messages).value == b"after"
-        messages.close()
-    gc.collect()  # what it left is found here, and not in another test
+def test_next_articles_teaser_behind_the_end_is_gone() -> None:
+    teaser = "Los regantes esperan una respuesta. La Confederación guarda silencio."
+    assert body(*ES, "El asunto de mañana", "El pimiento se queda sin agua", teaser) == ES
+    seals = "The colony has grown by a third. Wardens ask walkers to keep away."
+    assert body(*EN, "On the other side", "Hungry seals are back", seals) == EN
 
 
-def test_no_group_is_left_behind(connection, topic):
-    put(connection, topic, "a")
-    list(tail(connection, [topic], from_beginning=True, follow=False))
-    with KafkaAdminClient(bootstrap_servers=connection.bootstrap) as client:
-        groups = client.list_groups()
-    assert not [group for group in groups if topic in str(group)]
+def test_place_in_capitals_before_the_text_is_taken_off() -> None:
+    for place in ("NORDDEICH. ", "NORDDEICH / ", "NORDDEICH (NNB) - ", "EMDEN/NORDDEICH – "):
+        assert body(place + DE[0], *DE[1:]) == DE

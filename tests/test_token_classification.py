@@ -1,5 +1,6 @@
 """Token-classification models, tried on tiny ones with random weights made here."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 from transformers import BertConfig, BertForTokenClassification, PreTrainedTokenizerFast
 
+from agents.models.engines import CLASSIFIER, Engine
 from agents.models.errors import ModelError
 from agents.models.tokens import TokenTagger
 
@@ -117,12 +119,78 @@ def test_long_texts_are_read_in_windows(tmp_path: Path) -> None:
     assert found(tagger, text) == [("Anna Berg", "PER"), ("Köln", "LOC")] * 30
 
 
-def test_a_text_is_tagged_the_same_in_every_batch(tmp_path: Path) -> None:
-    tagger = TokenTagger(saved(tmp_path, BIO, NAMED), batch=2)
+@pytest.mark.parametrize("engine", CLASSIFIER, ids=str)
+def test_a_text_is_tagged_the_same_in_every_batch(tmp_path: Path, engine: Engine) -> None:
+    folder = saved(tmp_path / "model", BIO, NAMED)
+    tagger = TokenTagger(folder, engine=engine, cache=tmp_path / "cache", threads=2)
+    assert found(tagger, TEXT) == [("Anna Berg", "PER"), ("Köln", "LOC")]
     texts = [TEXT, "", "Lima", "bei Acme in Lima und Köln " * 12, TEXT, "  "]
     together = tagger.tag(texts, ["de"] * 6)
     assert together == [tagger.tag([text], ["de"])[0] for text in texts]
     assert together[1] == together[5] == []
+
+
+@pytest.mark.parametrize("engine", CLASSIFIER, ids=str)
+def test_shares_are_the_same_bytes_alone_and_in_company(tmp_path: Path, engine: Engine) -> None:
+    saved(tmp_path / "model", BIO, NAMED)
+    torch.manual_seed(3)
+    config = BertConfig(vocab_size=20, hidden_size=96, num_hidden_layers=2, num_attention_heads=4,
+                        intermediate_size=192, max_position_embeddings=130, num_labels=6,
+                        id2label=dict(enumerate(BIO)), initializer_range=0.3)  # fmt: skip
+    BertForTokenClassification(config).save_pretrained(tmp_path / "model")
+    tagger = TokenTagger(str(tmp_path / "model"), engine=engine, cache=tmp_path, threads=2)
+    windows = [torch.randint(5, 20, (length,)).tolist() for length in (3, 17, 40, 40, 41, 100, 128)]
+    together = tagger._judge([*windows, *windows[::-1]])
+    for ids, shares in zip([*windows, *windows[::-1]], together, strict=True):
+        assert shares.shape == (len(ids), 6)
+        assert torch.equal(tagger._judge([ids])[0], shares)
+
+
+def test_equal_texts_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tagger = TokenTagger(saved(tmp_path, BIO, NAMED))
+    read: list[int] = []
+    judge = tagger._judge
+    monkeypatch.setattr(tagger, "_judge", lambda ids: read.append(len(ids)) or judge(ids))
+    once, other, twice = tagger.tag([TEXT, "Lima", TEXT], ["de"] * 3)
+    assert (once, read) == (twice, [2])
+    assert other != once
+
+
+def test_a_network_is_exported_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, engine = saved(tmp_path / "model", BIO, NAMED), Engine("onnx", "int8")
+    TokenTagger(folder, engine=engine, cache=tmp_path / "cache")
+    monkeypatch.setattr(torch.onnx, "export", None)
+    again = TokenTagger(folder, engine=engine, cache=tmp_path / "cache")
+    assert found(again, TEXT) == [("Anna Berg", "PER"), ("Köln", "LOC")]
+
+
+def test_an_engine_that_converts_needs_a_cache(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="needs a folder to keep it in"):
+        TokenTagger(saved(tmp_path, BIO, NAMED), engine=Engine("onnx", "fp32"))
+
+
+@pytest.mark.parametrize("package", ["onnx", "onnxruntime"])
+def test_a_missing_package_is_named_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ModelError, match=r"pip install 'newsmill\[onnx\]'"):
+        TokenTagger(
+            saved(tmp_path / "model", BIO, NAMED), engine=Engine("onnx", "int8"), cache=tmp_path
+        )
+
+
+def test_an_engine_that_runs_no_taggers_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="ctranslate2 int8 cannot run it; what can: torch fp32"):
+        TokenTagger(str(tmp_path), engine=Engine("ctranslate2", "int8"), cache=tmp_path)
+
+
+def test_the_revision_names_the_engine(tmp_path: Path) -> None:
+    folder = saved(tmp_path, BIO, NAMED)
+    exact = TokenTagger(folder).model.revision
+    assert TokenTagger(folder, engine=Engine("torch", "bf16")).model.revision == (
+        f"{exact}+torch-bf16"
+    )
 
 
 def test_a_folder_is_its_own_revision(tmp_path: Path) -> None:

@@ -1,29 +1,23 @@
 """The gate: facts of a summary sentence against its evidence."""
 
-import json
 import random
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from faults import FAULTS, faithful, found, injected
+from faults import FAULTS, faithful, found, from_gold, injected
 
 from agents.summarize.verify import verify
 from agents.summarize.verify.figures import figures
 
-DATA = Path(__file__).parent / "data"
-
-# What the faults are injected into: text, language, names.
-POOL = [
-    (line["text"], line["language"], line["names"])
-    for line in map(json.loads, (DATA / "checked_sentences.jsonl").read_text().splitlines())
-]
+CORPUS = Path(__file__).parent / "data" / "corpus" / "gold.jsonl"
+POOL = from_gold(CORPUS)  # what the faults are injected into: sentence, language, names
 
 
 def test_nearly_every_injected_fault_is_found():
-    made = injected(POOL, 360)
+    made = injected(POOL, 1000)
     missed = [each for each in made if not found(*each[1:])]
-    assert len(made) == 360
+    assert len(made) == 1000
     assert {each[0] for each in made} == {fault.__name__ for fault in FAULTS}
     assert len(missed) <= 0.05 * len(made), missed
 
@@ -31,7 +25,7 @@ def test_nearly_every_injected_fault_is_found():
 def test_faithful_variants_pass():
     made = faithful(POOL)
     alarms = [each for each in made if found(*each[1:])]
-    assert len(made) > 40
+    assert len(made) > 1000
     assert len(alarms) <= 0.05 * len(made), alarms
 
 

@@ -8,7 +8,7 @@ from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content
 
 from .cues import Cues, all_cues
 from .decode import decode, repair
-from .details import authors_of, embargo, fetched_time, published_time, source_of
+from .details import embargo, fetched_time, published_time, source_of
 from .kinds import not_an_article
 from .language import identify
 from .reading import Recall, read_html, read_text
@@ -77,7 +77,7 @@ def clean(
         url=raw.url,
         source=source_of(raw),
         title=reading.title,
-        author=authors_of(raw, reading.metadata, reading.marked_authors, reading.head),
+        author=reading.writers,
         published_at=published_time(
             raw, reading.metadata, reading.marked_times, reading.head, language, base
         ),

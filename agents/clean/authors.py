@@ -58,9 +58,9 @@ def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:
 
 
 def is_person(name: str, *, source: str = "") -> bool:
-    """Two to five words written as a person's name is, and none of an agency or desk."""
+    """Two to five names written as a person's are, and none of an agency or desk."""
     words = name.split()
-    if not 2 <= len(words) <= 5 or len(name) > 60:
+    if not 2 <= len(words) <= 7 or len(name) > 60:
         return False
     folded = name.casefold()
     if folded == source.casefold() or any(
@@ -78,4 +78,4 @@ def is_person(name: str, *, source: str = "") -> bool:
         if not word[0].isupper():
             return False
         capitals += 1
-    return capitals >= 2
+    return 2 <= capitals <= 5

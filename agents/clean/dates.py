@@ -88,6 +88,11 @@ def has_date(text: str) -> bool:
     return _date_pattern().search(text[:_LONGEST]) is not None
 
 
+def without_times(text: str) -> str:
+    """The line with a bar in place of each date and time of day."""
+    return _CLOCK.sub("|", _date_pattern().sub("|", text[:_LONGEST]))
+
+
 def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:
     part = found.groupdict()
     if part["y1"]:

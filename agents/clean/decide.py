@@ -9,10 +9,15 @@ from collections.abc import Sequence
 from schemas import RemovalReason
 
 from .block import Block
+from .boxes import boxes
 from .evidence import Evidence
 from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
+from .tail import drop_stragglers, ending, last_sure, tells_of_itself
 
+_NOTE = 5.0  # off a short last paragraph about the article itself
+_BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
+_LONGEST_SUBHEAD = 10  # words
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -28,7 +33,7 @@ def decide(
     """
     first = 0 if title_at is None else title_at + 1
     open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
-    shown = [evidence[at] for at in open_ones]
+    open_blocks, shown = [blocks[at] for at in open_ones], [evidence[at] for at in open_ones]
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
     core = [
         e
@@ -38,24 +43,33 @@ def decide(
     speaks = speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
+    boxed, end = boxes(open_blocks, shown), len(shown)
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
+        last = last_sure(shown)
+        sure = max(last, end if end < len(shown) else -1)
         scores = [
             NEVER
             if at < first
-            else score_of(blocks[at], e, speaks, e in core) + (priors[at] if priors else 0.0)
-            for at, e in zip(open_ones, shown, strict=True)
+            else score_of(blocks[at], e, speaks, e in core, spot < sure)
+            + (priors[at] if priors else 0.0)
+            - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
+            - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
+            for spot, (at, e) in enumerate(zip(open_ones, shown, strict=True))
         ]
         heed_memory(scores, shown)
-        _end_after_marks(scores, shown)
+        end = ending(open_blocks, shown, scores)
+        scores[end:] = [NEVER] * (len(scores) - end)
         kept = _best_path(scores)
+        if not speaks:
+            kept = drop_stragglers(open_blocks, shown, kept, end)
     if not any(kept):
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
             blocks[at].drop(*_reason(e, score, at < first))
-    _restore_subheads([blocks[at] for at in open_ones], shown, kept)
-    _drop_last_lines([blocks[at] for at in open_ones], shown)
+    _restore_subheads(open_blocks, shown, kept)
+    _drop_last_lines(open_blocks, shown)
 
 
 def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
@@ -69,16 +83,43 @@ def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None
 def _restore_subheads(
     blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
 ) -> None:
-    """The last line of a box may be the next section's heading, if it is set off from the box."""
+    """Lines among paragraphs or boxes that are set off like a heading of what follows."""
     for at in range(1, len(blocks) - 1):
         block, e = blocks[at], evidence[at]
-        if kept[at] or not kept[at + 1] or e.form != "short" or e.cue or e.listed:
+        if kept[at] or e.form != "short" or e.cue or e.listed or not any(kept[:at]):
             continue
-        if not any(kept[:at]) or e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
+        if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
-        contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
-        if block.kind == "h" or (block.gap_before and contrast):
-            block.reason = None
+        if kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1):
+            contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
+            after_text = kept[at - 1] or evidence[at - 1].form == "prose"
+            if not after_text and kept[at - 2]:  # a box of one line, complete in itself
+                after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
+            is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
+            is_lead = kept[at + 1] and (block.kind == "h" or (block.gap_before and contrast))
+            if is_lead or is_lone:
+                block.reason = None
+
+
+def _is_lone(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, *, followed: bool
+) -> bool:
+    """A line with blank lines around it, worded like neither an advertisement nor a teaser."""
+    block, e = blocks[at], evidence[at]
+    set_off = block.gap_before and blocks[at + 1].gap_before
+    is_plain = not e.labelled and block.text[0] not in ">[(#" and not block.link_share
+    if not followed and not (e.word_count > 2 and e.function_share > 0):
+        return False  # more likely the heading of the lines below it
+    return set_off and is_plain and e.word_count <= _LONGEST_SUBHEAD
+
+
+def _has_own_heading(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether a box begins here with a heading close to its lines, and text follows the box."""
+    if at + 2 >= len(blocks) or evidence[at].form not in ("short", "junk") or not any(kept[at:]):
+        return False
+    return blocks[at].gap_before and not blocks[at + 1].gap_before
 
 
 def _best_of_little(shown: Sequence[Evidence], scores: Sequence[float]) -> list[bool]:
@@ -88,16 +129,6 @@ def _best_of_little(shown: Sequence[Evidence], scores: Sequence[float]) -> list[
     if any(told) or len(shown) > _FEW:
         return told
     return [ok and e.word_count > 3 for ok, e in zip(fine, shown, strict=True)]
-
-
-def _end_after_marks(scores: list[float], evidence: Sequence[Evidence]) -> None:
-    """After a mark that ends articles, nothing is the article."""
-    paragraphs = 0
-    for at, e in enumerate(evidence):
-        if e.cue and e.cue.ends and paragraphs >= 2 and scores[at] < -1.0:
-            scores[at:] = [NEVER] * (len(scores) - at)
-            return
-        paragraphs += e.form == "prose" and scores[at] > 0
 
 
 def _best_path(scores: Sequence[float]) -> list[bool]:

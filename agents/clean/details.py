@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 from agents.errors import Reject
 from schemas import RawArticle
 
-from .authors import byline_names, names_in, only_names
-from .block import Block
-from .dates import find_time, has_date, read_time
+from .authors import names_in
+from .bylines import marked_names
+from .dates import find_time, read_time
 from .metadata import Metadata
 from .titles import without_site
 
-_HEAD_LINES = 6  # lines around the headline where byline and date stand
 _LONGEST_TITLE = 300
 
 
@@ -59,30 +58,15 @@ def told_title(raw: RawArticle, page: Metadata) -> str | None:
     return None
 
 
-def authors_of(
-    raw: RawArticle, page: Metadata, marked: Sequence[str], head: Sequence[str]
-) -> tuple[str, ...]:
-    """The persons named by the producer, the metadata, marked elements or the byline."""
+def authors_of(raw: RawArticle, page: Metadata, marked: Sequence[str]) -> tuple[str, ...]:
+    """The persons named by the producer, the metadata or marked elements."""
     source = source_of(raw) or ""
-    for texts in (raw.author, page.authors, marked):
+    for texts in (raw.author, page.authors):
         found = [name for text in texts for name in names_in(text, source=source)]
         if found:
             return tuple(dict.fromkeys(found))
-    if page.is_agency:
-        return ()
-    for line in head:
-        if names := byline_names(line, source=source):
-            return names
-    return _bare_name(head, source)
-
-
-def _bare_name(head: Sequence[str], source: str) -> tuple[str, ...]:
-    """A line that is only a name, next to a line with a date."""
-    for at, line in enumerate(head[:_HEAD_LINES]):
-        near = head[max(0, at - 1) : at + 3]
-        if (names := only_names(line, source=source)) and any(map(has_date, near)):
-            return names
-    return ()
+    found = [name for text in marked for name in marked_names(text, source=source)]
+    return tuple(dict.fromkeys(found))
 
 
 def published_time(
@@ -101,32 +85,3 @@ def published_time(
         if len(line) < 160 and (time := find_time(line, language, base)):
             return time
     return None
-
-
-def head_lines(blocks: Sequence[Block], title_at: int | None) -> list[str]:
-    """The lines after the headline up to the article's text, then those right before it."""
-    if title_at is None:
-        start, before = 0, list[str]()
-    else:
-        start = title_at + 1
-        before = [block.text for block in blocks[max(0, title_at - 2) : title_at]]
-    after: list[str] = []
-    kept = 0
-    for block in blocks[start : start + _HEAD_LINES * 3]:
-        kept += block.reason is None
-        if kept > 1:  # a lead may stand above the byline
-            break
-        if block.reason is not None:
-            after.append(_unglued(block))
-            if 1 < len(block.runs) < 6 and len(block.text) < 160:
-                after += [run.text.strip() for run in block.runs]
-    return after[: _HEAD_LINES * 2] + before
-
-
-def _unglued(block: Block) -> str:
-    """The block's text with a bar where two elements meet without a space."""
-    text = ""
-    for run in block.runs:
-        text += "|" if text[-1:].isalnum() and run.text[:1].isalnum() else ""
-        text += run.text
-    return text

@@ -18,6 +18,7 @@ _CLOSING = re.compile(r"(?:[.!?…。！？؟۔।]|\.\.\.)[\"'“”’»«)\]*
 _QUOTED = re.compile(
     r"„[^“”\"]{0,400}[“”\"]|“[^”]{0,400}”|«[^»]{0,400}»|»[^«]{0,400}«|\"[^\"]{0,400}\""
 )
+_NAMES = re.compile(r"\bUS\b|\b[A-ZÀ-Þ]\w+-(?=[A-ZÀ-Þ])")  # no pronouns: US, Notre-Dame
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
     r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
@@ -50,9 +51,10 @@ class Evidence:
     voice: float  # first and second person per word, outside quotation marks
     stems: frozenset[str]
     closed: bool
-    loud: bool  # an exclamation or question mark outside quotation marks
+    loud: bool  # an exclamation mark outside quotation marks
+    asks: bool  # a question mark there
     listed: bool
-    labelled: bool  # a short line of one to three words, then a colon, dash or bar
+    labelled: bool  # one to three words, then a colon, dash or bar
     tie: int = 0
     cue: Cue | None = None
     seen: Seen = NEVER_SEEN
@@ -113,10 +115,16 @@ def _evidence(block: Block, tokens: list[str], lists: _Lists) -> Evidence:
         voice=_voice(block.text[:_ENOUGH], tokens, lists),
         stems=frozenset([word[:_STEM] for word in {*plain} - lists.common if len(word) > 2]),
         closed=closed,
-        loud="!" in block.text and "!" in _QUOTED.sub(" ", block.text[:_ENOUGH]),
+        loud=_has_outside("!", block.text),
+        asks=_has_outside("?", block.text),
         listed=listed,
-        labelled=form == "short" and _LABELLED.match(block.text) is not None,
+        labelled=_LABELLED.match(block.text) is not None,
     )
+
+
+def _has_outside(sign: str, text: str) -> bool:
+    """Whether the sign stands in the text outside quotation marks."""
+    return sign in text and sign in _QUOTED.sub(" ", text[:_ENOUGH])
 
 
 def _form(block: Block, count: int, closed: bool, function_share: float, listed: bool) -> Form:
@@ -139,7 +147,7 @@ def _voice(text: str, tokens: Sequence[str], lists: _Lists) -> float:
     if lists.voice.isdisjoint(tokens):
         return 0.0
     polite = lists.polite
-    outside = _QUOTED.sub(" ", text)
+    outside = _NAMES.sub(" ", _QUOTED.sub(" ", text))
     found = sum(map(lists.persons.__contains__, tokens_of(outside)))
     if polite:
         found += sum(

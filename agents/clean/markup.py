@@ -14,8 +14,15 @@ _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"<(?=/?([a-zA-Z][^\s/>]*))[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
 _AUTHOR = re.compile(
-    r"(?<![a-z])(?:by-?line|author|autor|auteur|autore)(?:-?name)?(?![a-z-])", re.I
+    r"(?<![a-z])(?:by-?lines?|authors?|autor(?:in|en|es|a|ia|ía)?|auteure?s?|autric[ei]|autor[ei]"
+    r"|firmas?|signature|signed-?by|written-?by|writers?|reporters?|verfasser|redacteur)"
+    r"(?:-?names?)?(?![a-z-])",
+    re.I,
 )
+_FONT_SIZE = re.compile(r"([+-]?)([1-7])")
+_FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # what browsers show them in
+_MEDIUM = 16.0
+_STYLE_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.I)
 _HIDDEN = re.compile(r"\shidden(?=[\s/>])", re.I)
 _CLOSERS = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.I)
@@ -92,7 +99,7 @@ class Token(NamedTuple):
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("_attributes", "_tag", "is_author", "linked", "name", "parent", "prose")
+    __slots__ = ("_attributes", "_tag", "is_author", "linked", "name", "parent", "prose", "size")
 
     def __init__(self, name: str, tag: str, parent: "Node | None") -> None:
         self.name = name
@@ -102,6 +109,7 @@ class Node:
         self.linked: bool = name == "a" or (parent is not None and parent.linked)
         self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
         self.prose = 0
+        self.size: float = _size(self, parent.size if parent else _MEDIUM)
 
     def mentions(self, text: str) -> bool:
         """Whether the tag holds this, in any letter case; asked before the attributes."""
@@ -115,13 +123,28 @@ class Node:
         return self._attributes
 
 
+def _size(node: Node, size: float) -> float:
+    """The height of the element's text in pixels, given that of its parent's."""
+    if node.name == "font" and (told := _FONT_SIZE.fullmatch(node.attributes.get("size", ""))):
+        step = int(told[2]) if not told[1] else 3 + int(told[1] + told[2])
+        return _FONT_SIZES[min(max(step, 1), 7) - 1]
+    if node.name in ("small", "big"):
+        size *= 0.83 if node.name == "small" else 1.2
+    if node.mentions("font-size") and (
+        told := _STYLE_SIZE.search(node.attributes.get("style", ""))
+    ):
+        return float(told[1]) * {"px": 1.0, "pt": 4 / 3, "%": size / 100}.get(told[2].lower(), size)
+    return size
+
+
 def _marks_author(node: Node) -> bool:
     if not (node.mentions("aut") or node.mentions("by")):
         return False
     attributes = node.attributes
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
-    return _AUTHOR.search(attributes.get("class", "")) is not None
+    named = attributes.get("class") or attributes.get("id")
+    return named is not None and _AUTHOR.search(named) is not None
 
 
 def attributes_of(tag: str) -> dict[str, str]:

@@ -43,6 +43,9 @@ _AUTHOR_NAMES = (
 )
 
 
+_Node = Mapping[str, Any]
+
+
 @dataclass(slots=True)
 class Metadata:
     """What a page says about itself; empty where it says nothing."""
@@ -62,8 +65,12 @@ class Metadata:
 def read_metadata(source: str) -> Metadata:
     """The page's statements about itself."""
     found = Metadata()
-    for node in _json_ld(source):
-        _take_node(found, node)
+    nodes = list(_json_ld(source))
+    known = {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node
+    }
+    for node in nodes:
+        _take_node(found, node, known)
     _take_meta(found, source[:_HEAD])
     title = _TITLE.search(source[:_HEAD])
     if title:
@@ -96,7 +103,7 @@ def _json_ld(source: str) -> Iterator[Mapping[str, Any]]:
                 queue += [v for v in value.values() if isinstance(v, list | dict)]
 
 
-def _take_node(found: Metadata, node: Mapping[str, Any]) -> None:
+def _take_node(found: Metadata, node: _Node, known: Mapping[str, _Node]) -> None:
     types = node.get("@type")
     kinds = {
         kind for kind in (types if isinstance(types, list) else [types]) if isinstance(kind, str)
@@ -114,13 +121,16 @@ def _take_node(found: Metadata, node: Mapping[str, Any]) -> None:
     publisher = node.get("publisher")
     if isinstance(publisher, dict) and not found.site_name:
         found.site_name = _plain(publisher.get("name"))
-    _take_authors(found, node.get("author") or node.get("creator"))
+    _take_authors(found, node.get("author") or node.get("creator"), known)
 
 
-def _take_authors(found: Metadata, authors: Any) -> None:
+def _take_authors(found: Metadata, authors: Any, known: Mapping[str, _Node]) -> None:
+    """Persons told by name, or by the `@id` of an object elsewhere on the page."""
     for author in (authors if isinstance(authors, list) else [authors])[:20]:
         if isinstance(author, dict):
-            if author.get("@type") in ("Organization", "NewsMediaOrganization"):
+            if "name" not in author and isinstance(author.get("@id"), str):
+                author = known.get(author["@id"], author)
+            if "Organization" in str(author.get("@type")):
                 found.is_agency = True
                 continue
             author = author.get("name")

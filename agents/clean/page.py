@@ -22,13 +22,14 @@ _PARAGRAPH = frozenset(("p",))
 
 @dataclass(slots=True)
 class Page:
-    """The blocks in order, and for each its element.
+    """The blocks in order, and for each its element and the size of its letters.
 
     `authors` and `times` are what elements mark as such, each with the number of blocks before it.
     """
 
     blocks: list[Block] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)
     authors: list[tuple[int, str]] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
 
@@ -122,6 +123,7 @@ class _Builder:
             self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))
         linked = sum(end - start for start, end, node in texts if node.linked)
         size = sum(end - start for start, end, _ in texts) or 1
+        self.page.sizes.append(max(texts, key=lambda text: text[1] - text[0])[2].size)
         while node.name in INLINE and node.parent:
             node = node.parent
         kind = "h" if node.name in HEADINGS else "li" if node.name == "li" else "p"

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
-from .authors import byline_names, is_person
+from .bios import mark_bios
 from .block import Block
-from .cues import Cue, Cues, tokens_of
+from .bylines import writers
+from .cues import Cues, tokens_of
 from .decide import decide
-from .details import head_lines, told_title
+from .details import authors_of, site_names, source_of, told_title
 from .evidence import Evidence, gather
+from .head import head_lines, head_of
 from .html import extracted_text
 from .lines import read_lines
 from .metadata import Metadata, read_metadata
@@ -18,12 +20,11 @@ from .page import Page, read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title, is_same
-from .trim import credit_cue, drop_pull_quotes, join_sentences, trim
+from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
 _LONGEST_FALL_BACK = 500_000  # characters of source
-
 
 Recall = Callable[[Sequence[Sample]], Sequence[Seen]]
 _MOST_ASKED = 1_000  # blocks; a page has a hundred
@@ -42,6 +43,7 @@ class Reading:
     marked_authors: list[str] = field(default_factory=list)
     marked_times: list[str] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
+    writers: tuple[str, ...] = ()
 
 
 def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
@@ -52,7 +54,7 @@ def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
     reading = Reading(blocks, evidence, language, None, title_at)
     told = told_title(raw, reading.metadata)
     reading.title = told or (blocks[title_at].text if title_at is not None else None)
-    _select(source, reading, cues, recall, None, entities=False)
+    _select(source, raw, reading, cues, recall, None, entities=False)
     return reading
 
 
@@ -61,7 +63,7 @@ def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
     page, metadata = read_page(source), read_metadata(source)
     language, evidence = gather(page.blocks)
     told = told_title(raw, metadata)
-    title_at = _headline(page, evidence, raw, told)
+    title_at = _headline(page, evidence, raw, metadata, told)
     reading = Reading(page.blocks, evidence, language, told, title_at, metadata)
     if title_at is not None:
         if not (raw.title or metadata.headline or len(metadata.titles) > 1):
@@ -74,7 +76,7 @@ def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
         if isinstance(verdict, str):
             block.drop(verdict, 0.9)
     priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
-    _select(source, reading, cues, recall, priors, entities=True)
+    _select(source, raw, reading, cues, recall, priors, entities=True)
     if _kept_words(reading) < _LEAST_KEPT and len(source) <= _LONGEST_FALL_BACK:
         _fall_back(source, reading)
     return reading
@@ -86,7 +88,7 @@ def _kept_words(reading: Reading) -> int:
 
 
 def _headline(
-    page: Page, evidence: Sequence[Evidence], raw: RawArticle, told: str | None
+    page: Page, evidence: Sequence[Evidence], raw: RawArticle, metadata: Metadata, told: str | None
 ) -> int | None:
     """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
     wanted = set(tokens_of(told or ""))
@@ -101,14 +103,18 @@ def _headline(
     headings = [at for at in same if page.nodes[at].name == "h1"] or [
         at for at in same if page.blocks[at].kind == "h"
     ]
-    if headings or same:
+    if headings or (same and len(wanted) > 2):  # one word of `<title>` may be a section's name
         return (headings or same)[0]
     first = [at for at, node in enumerate(page.nodes) if node.name == "h1"]
-    return first[0] if len(first) == 1 else find_title(page.blocks, evidence, raw.url, told)
+    if len(first) == 1:
+        return first[0]
+    names = site_names(raw, metadata)
+    return find_title(page.blocks, evidence, raw.url, told, sizes=page.sizes, site_names=names)
 
 
 def _select(
     source: str,
+    raw: RawArticle,
     reading: Reading,
     cues: Cues,
     recall: Recall | None,
@@ -121,7 +127,11 @@ def _select(
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
             e.cue = credit_cue(block, e) or cues.find(e.tokens, e.word_count)
-    _mark_bios(reading)
+    mark_captions(blocks, evidence)
+    reading.writers = authors_of(raw, reading.metadata, reading.marked_authors) or _named_writers(
+        reading, raw
+    )
+    mark_bios(blocks, evidence, reading.title_at, reading.writers)
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
     if recall and _recalled(blocks, evidence, recall):
@@ -136,21 +146,14 @@ def _select(
     trim(source, blocks, entities=entities)
 
 
-def _mark_bios(reading: Reading) -> None:
-    """A paragraph that begins with the writer's name, below the byline, is about the writer."""
-    first = 0 if reading.title_at is None else reading.title_at + 1
-    spots = range(first, min(first + _NEAR, len(reading.blocks)))
-    near = [reading.blocks[at] for at in spots if reading.evidence[at].form in ("short", "junk")]
-    lines = [text for b in near for text in (b.text, *(run.text.strip() for run in b.runs[:4]))]
-    names = [
-        name
-        for line in (*reading.metadata.authors, *lines)
-        for name in byline_names(line) or (line,) * is_person(line)
-    ]
-    beginnings = tuple(f"{name} " for name in names)
-    for block, e in zip(reading.blocks[first + 3 :], reading.evidence[first + 3 :], strict=True):
-        if beginnings and block.text.startswith(beginnings) and e.word_count > 4 and not e.cue:
-            e.cue = Cue(block.text[:40], "bio", "whole", True, 2, True)
+def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
+    """The persons whom a line around the headline names as the writers."""
+    if reading.metadata.is_agency:
+        return ()
+    blocks, evidence = reading.blocks, reading.evidence
+    lines = head_of(blocks, evidence, reading.title_at)
+    prose = [e.form == "prose" for e in evidence]
+    return writers(lines, [block.text for block in blocks], prose, source_of(raw) or "")
 
 
 def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:

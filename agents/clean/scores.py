@@ -15,6 +15,13 @@ _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
 # long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
 _TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
+# At worst, for a long paragraph that addresses nobody, with more of the article below.
+_SOBER = -0.2
+_LONG_SOBER = 20  # words
+_AT_HOME = 4  # telling stems shared with the article, which no box has
+_LONGEST_LABEL = 6  # tokens
+_LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
+_TURN = 0.7  # for a short question or answer in an interview
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
 _SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
@@ -26,7 +33,9 @@ NEVER = -50.0
 
 def is_core(e: Evidence) -> bool:
     """Whether it may be one of the paragraphs that tell what the article is about."""
-    return e.form == "prose" and e.word_count >= 12 and not e.cue and e.seen.times < 2
+    is_call = e.loud and e.word_count < 25
+    is_plain = e.form == "prose" and e.word_count >= 12 and not is_call
+    return is_plain and not e.cue and e.seen.times < 2
 
 
 def count_ties(
@@ -51,11 +60,21 @@ def count_ties(
 def speaks_itself(shown: Sequence[Evidence]) -> bool:
     """Whether the article itself says I, we or you: a column, a letter, an interview."""
     prose = [e for e in shown if is_core(e)][:5]
-    return sum(e.voice > 0.015 for e in prose) >= 3
+    return sum(e.voice > 0.015 for e in prose) >= 3 or _converses(shown)
 
 
-def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
-    """The log odds that the block is part of the article."""
+def _converses(shown: Sequence[Evidence]) -> bool:
+    """Whether two labels take turns, as the names in an interview do."""
+    labels = Counter(
+        tuple(e.tokens[: e.tokens.index(":")])
+        for e in shown
+        if e.form in ("prose", "weak") and ":" in e.tokens[1:_LONGEST_LABEL]
+    )
+    return sum(count > 1 for count in labels.values()) > 1
+
+
+def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: bool) -> float:
+    """The log odds that the block is part of the article; `is_within`, more of it follows."""
     if block.kind == "rule":
         return -1.5
     if e.form == "prose":
@@ -63,19 +82,41 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool) -> float:
     elif e.form == "short":
         score = _line_score(e)
     else:
-        score = _FORM[e.form]
+        score = _FORM[e.form] + (_TURN if speaks and e.form == "weak" and e.labelled else 0.0)
     if e.form in ("prose", "weak") and e.word_count >= 8:
         row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
-        score += max(tied, 0.3) if is_core and not e.seen.times else tied
+        if is_core and not e.seen.times:
+            tied = max(tied, 0.3)
+        elif is_within and _is_sober(e):
+            tied = max(tied, _SOBER)
+        score += tied
     if e.voice and not speaks:
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6
+    if e.form == "prose" and not speaks:
+        score -= _hawking(e)
     if e.cue:
         score -= _cue_weight(e.cue, e)
     return score
+
+
+def _hawking(e: Evidence) -> float:
+    """What to take off a short paragraph that calls, asks or has a label, and has no tie."""
+    if e.word_count >= 40 or e.tie > 1:
+        return 0.0
+    is_short = e.word_count < 30
+    called = 1.4 if e.loud and is_short and not e.tie else 0.0
+    asked = 0.8 if e.asks and is_short else 0.0
+    labelled = _LABELLED if e.labelled and (is_short or not e.tie) else 0.0
+    return called + (asked + labelled) * (2.0 if asked and labelled else 1.0)
+
+
+def _is_sober(e: Evidence) -> bool:
+    """Whether it tells at length and addresses nobody, as what stands between paragraphs does."""
+    return e.word_count >= _LONG_SOBER and not (e.voice or e.loud or e.labelled or e.seen.times)
 
 
 def _line_score(e: Evidence) -> float:
@@ -95,7 +136,9 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
         if e.form == "prose" and not (cue.marked or cue.ends):
             return 0.5
         return weight + (2.0 if cue.marked or cue.length > 1 else -1.5)
-    return weight
+    # "Customers get full access to their deposits": in the article's own words, by chance.
+    by_chance = e.form == "prose" and e.tie >= _AT_HOME and not (cue.marked or e.voice)
+    return weight / 3 if by_chance else weight
 
 
 def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:

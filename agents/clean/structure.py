@@ -39,6 +39,7 @@ _LEADS = _words(
     "teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
 )
 _DIGITS = re.compile(r"\d+")
+_SMALL, _LARGE = 0.9, 1.1  # of the text's letters, what is clearly another size
 _DEPTH = 3  # ancestors in a signature
 _LEAST_WORDS = 60  # of prose in a container that deserves the name
 _LEAST_SHARE = 0.25  # of the page's prose
@@ -91,18 +92,22 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
     verdicts: list[Verdict] = [_ruled_out(node, container) or 0.0 for node in page.nodes]
     signatures = [_signature(node, container) for node in page.nodes]
     votes: Counter[tuple[str, ...]] = Counter()
+    sizes: Counter[float] = Counter()
     first = 0 if anchor is None else anchor + 1
     for at in range(first, len(evidence)):
         if verdicts[at] == 0.0 and evidence[at].form == "prose":
             votes[signatures[at]] += evidence[at].word_count
+            sizes[page.sizes[at]] += evidence[at].word_count
     if not votes:
         return verdicts
     winner, most = votes.most_common(1)[0]
+    size = sizes.most_common(1)[0][0]
     for at, verdict in enumerate(verdicts):
         if verdict != 0.0:
             continue
         if signatures[at] == winner:
-            verdicts[at] = _inside(page, evidence, at)
+            is_small = page.sizes[at] < _SMALL * size
+            verdicts[at] = -4.0 if is_small else _inside(page, evidence, at, size)
         elif at >= first and _is_lead(page.nodes[at], page.blocks[at].text, lead):
             verdicts[at] = 3.0
         else:
@@ -111,9 +116,11 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
     return verdicts
 
 
-def _inside(page: Page, evidence: Sequence[Evidence], at: int) -> float:
+def _inside(page: Page, evidence: Sequence[Evidence], at: int, size: float) -> float:
     """The prior of a block that stands where most of the prose stands."""
-    if page.nodes[at].name in HEADINGS:
+    if page.nodes[at].name in HEADINGS or (
+        page.sizes[at] > _LARGE * size and evidence[at].form == "short"
+    ):
         return 1.5
     if page.blocks[at].kind == "li" and not page.blocks[at].link_share:
         return 3.5
@@ -173,12 +180,17 @@ def _signature(node: Node, container: Node | None) -> tuple[str, ...]:
     parts: list[str] = []
     while step is not None and len(parts) < _DEPTH:
         classes = step.attributes.get("data-component") or step.attributes.get("class", "")
-        name = _plain_class(classes)
+        name = _plain_class(classes) or _cell(step)
         parts.append(f"{step.name}.{name}")
         if step is container:
             break
         step = step.parent
     return tuple(parts)
+
+
+def _cell(node: Node) -> str:
+    """What sets one column of an old page's layout apart from the others."""
+    return node.attributes.get("width", "") if node.name == "td" else ""
 
 
 def _plain_class(classes: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 from urllib.parse import unquote, urlsplit
 
 from .authors import byline_names, is_person
@@ -11,7 +12,7 @@ from .cues import tokens_of
 from .dates import has_date
 from .evidence import Evidence
 
-_SEPARATOR = re.compile(r"\s+[|–—\-•·:»]\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—\-•·:»/]|::|\|\||>>?)\s+")
 _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćęłńśźż", "aaaaaceeeeiiiinoooouuuyyacelnszz")
 _FOLD = _ACCENTS | str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"}
@@ -19,22 +20,32 @@ _FOLD = _ACCENTS | str.maketrans(
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
+_LONG = 24  # words; longer paragraphs that address nobody are the text
+_LARGE = 0.8  # for letters larger than the text's
 
 
 def without_site(title: str, site_names: Sequence[str]) -> str:
-    """The title without a site's name before or after it."""
-    folded = {_letters(name) for name in site_names if name}
+    """The title without a site's name before or after it; empty where it is only that."""
+    if is_site(title, site_names):
+        return ""
     while True:
         parts = list(_SEPARATOR.finditer(title))
         if not parts:
             return title
         head, tail = title[: parts[0].start()], title[parts[-1].end() :]
-        if _letters(tail) in folded:
+        if is_site(tail, site_names):
             title = title[: parts[-1].start()]
-        elif _letters(head) in folded:
+        elif is_site(head, site_names):
             title = title[parts[0].end() :]
         else:
             return title
+
+
+def is_site(text: str, site_names: Sequence[str]) -> bool:
+    """Whether the text is a name of the site, give or take an article or `online`."""
+    here = _letters(text).removesuffix("online").removesuffix("digital")
+    names = (_letters(name) for name in site_names)
+    return any(name and here.endswith(name) and len(here) - len(name) < 4 for name in names)
 
 
 def _letters(text: str) -> str:
@@ -62,9 +73,16 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def find_title(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], url: str | None, told: str | None
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    url: str | None,
+    told: str | None,
+    *,
+    sizes: Sequence[float] = (),
+    site_names: Sequence[str] = (),
 ) -> int | None:
     """The index of the headline's block; None where no line is likely to be one."""
+    largest = _largest(sizes, evidence)
     told_words, slug = _folded(told or ""), slug_words(url)
     best, best_score = None, _LEAST_SCORE
     prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
@@ -76,7 +94,13 @@ def find_title(
         below = [p for p in prose if p > at]
         if len(prose) - len(below) > max(1, len(below)):
             break  # more of the text stands above it than below
+        if not (slug or told_words) and sum(p < at and _is_text(evidence[p]) for p in prose) > 1:
+            break  # what follows paragraphs is a subhead
         score = _score(at, blocks, evidence, below[:4])
+        if sizes and sizes[at] >= largest:
+            score += _LARGE
+        if is_site(blocks[at].text, site_names):
+            score -= 1.0
         words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:
             score += 1.5 * likeness(words_here, slug) - 0.3
@@ -85,6 +109,20 @@ def find_title(
         if score > best_score and (prose[-1:] > [at] or not evidence[at].closed):
             best, best_score = at, score
     return best
+
+
+def _is_text(e: Evidence) -> bool:
+    return e.word_count > _LONG and not e.voice
+
+
+def _largest(sizes: Sequence[float], evidence: Sequence[Evidence]) -> float:
+    """The letters' size from which a line is set like a headline: larger than the text."""
+    prose = [at for at, e in enumerate(evidence) if e.form == "prose" and e.word_count >= 12]
+    if not sizes or not prose:
+        return inf
+    text_size = max(prose, key=lambda at: evidence[at].word_count)
+    top = max(sizes[: prose[-1] + 1])
+    return max(sizes[text_size] * 1.2, top * 0.7)
 
 
 def _score(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .block import Block, joined, without_head, without_tail
-from .cues import Cue, book, names
+from .cues import Cue, book, names, tokens_of
 from .evidence import Evidence
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÝĀ-Ž]"
@@ -24,26 +24,38 @@ _WITH_DASH = re.compile(
     rf"(?=[\"„“«]?(?:{_CAPITAL}|\d))"
 )
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
+# A place in capitals needs no known agency, and any sign may follow it.
+_SHOUTED = re.compile(
+    rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þß.'’/ -]{{3,40}}{_DAY}(?:\s*\([^()]{{2,12}}\))?"
+    rf"(?:(?<=\))\s?|\s*[-–—/|]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
+)
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
-_CREDIT_SIGNS = ":/©"  # behind an image word
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
+_LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
 
 @cache
 def _image_credit() -> re.Pattern[str]:
-    """An image word with a colon or slash after it, or a copyright sign before a name."""
+    """An image word marked as a label or in brackets, or a copyright sign before a name."""
     images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
-    letters = "".join(sorted({word[0] for word in book()["images"]["words"]}))
+    count = r"(?:\s?\d{1,3}(?:\s?(?:/|de|of|von|sur|di|z)\s?\d{1,3})?)?"
     return re.compile(
-        rf"(?:^|[\s(\[.,;|*_])(?=[{letters}])(?:{images})\s?[{_CREDIT_SIGNS}]"
-        r"|(?<=\S)\s+©\s?\w",
+        rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w"
+        rf"|(?:^[\[(]|(?:^|[.!?]\s))(?:{images})(?:[\])]|\s(?:de|von|by|par|di|door|por)\s(?-i:{_CAPITAL}))",
         re.I,
     )
+
+
+@cache
+def _bracketed_credit() -> re.Pattern[str]:
+    """Brackets at a block's end with an image word in them."""
+    images = "|".join(map(re.escape, book()["images"]["words"]))
+    return re.compile(rf"[(\[][^()\[\]]{{0,40}}\b(?:{images})\b[^()\[\]]{{0,60}}[)\]]$", re.I)
 
 
 def is_agency(text: str) -> bool:
@@ -55,18 +67,50 @@ def is_agency(text: str) -> bool:
     )
 
 
+def _may_be_credit(block: Block, e: Evidence) -> bool:
+    """Whether an image word or a copyright sign is there at all: most blocks have none."""
+    return "©" in block.text or not _image_tokens().isdisjoint(e.tokens)
+
+
+@cache
+def _image_tokens() -> frozenset[str]:
+    return frozenset(tokens_of(words)[0] for words in book()["images"]["words"])
+
+
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    has_sign = any(sign in block.text for sign in _CREDIT_SIGNS)  # few lines have one
-    may_credit = has_sign and e.word_count < _LONGEST_CAPTION
-    if may_credit and (found := _image_credit().search(block.text)):
-        return Cue(found[0], "caption", "anywhere", False, 1, True)
+    if e.word_count < _LONGEST_CAPTION and _may_be_credit(block, e):
+        found = _image_credit().search(block.text)
+        if not found and block.text[-1:] in (")", "]"):
+            found = _bracketed_credit().search(block.text, max(0, len(block.text) - 110))
+        if found:
+            return Cue(found[0], "caption", "anywhere", False, 1, True)
+    text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
-    text = block.text.strip("*_ ()[]–—-©")
     if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
+
+
+def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """A short block right above the credit of an image is its caption."""
+    for above, e, block, below in zip(blocks, evidence, blocks[1:], evidence[1:], strict=False):
+        is_close = above.gap_before and not block.gap_before
+        is_byline = e.word_count < 7 or any(map(str.isdigit, above.text))
+        is_told = e.form in ("prose", "weak") or not is_byline
+        if (
+            not (is_close and is_told)
+            or e.word_count > _LONGEST_ABOVE
+            or below.word_count > _LONGEST_ABOVE
+        ):
+            continue
+        is_sign = block.text[0] in "([©" and e.form != "junk" and below.form != "prose"
+        if below.cue and (
+            below.cue.reason == "caption" or (below.cue.reason == "credit" and is_sign)
+        ):
+            e.cue = e.cue or Cue(below.cue.phrase, "caption", "whole", False, 2, True)
+            below.cue = Cue(below.cue.phrase, "caption", "whole", False, 2, True)
 
 
 def dateline_length(text: str) -> int:
@@ -74,6 +118,8 @@ def dateline_length(text: str) -> int:
     found = _WITH_AGENCY.match(text)
     if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
         return found.end()
+    if (shouted := _SHOUTED.match(text)) and shouted.end() <= _LONGEST_DATELINE:
+        return shouted.end()
     found = _WITH_DASH.match(text)
     if not found or found.end() > _LONGEST_DATELINE:
         return 0

@@ -7,7 +7,7 @@ shapes and comes out with the same bytes.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -17,6 +17,11 @@ class Batch(NamedTuple):
     rows: tuple[int, ...]
     filler: int
     length: int
+
+    @property
+    def filled(self) -> list[int]:
+        """The position of the text in every row, filler included."""
+        return [*self.rows, *[self.rows[-1]] * self.filler]
 
 
 def fixed_batches(lengths: Sequence[int], rows_of: Mapping[int, int]) -> list[Batch]:
@@ -34,3 +39,9 @@ def fixed_batches(lengths: Sequence[int], rows_of: Mapping[int, int]) -> list[Ba
         for size in [rows_of[length]]
         for rows in (positions[i : i + size] for i in range(0, len(positions), size))
     ]
+
+
+def rows_within(tokens: int, lengths: Iterable[int], most: int | None = None) -> dict[int, int]:
+    """For each padded length the rows that hold `tokens` together: at least 1, at most `most`."""
+    rows_of = {length: max(1, tokens // length) for length in lengths}
+    return {length: min(rows, most or rows) for length, rows in rows_of.items()}

@@ -14,6 +14,7 @@ from types import ModuleType
 _UNUSED = ("scipy", "sklearn")
 # transformers imports what a name needs when the name is asked for.
 _USED = (
+    "AutoConfig",
     "AutoModel",
     "AutoModelForSeq2SeqLM",
     "AutoModelForTokenClassification",

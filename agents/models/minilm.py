@@ -46,7 +46,7 @@ class MiniLM:
         try:
             self._tokenizer = Tokenizer.from_file(str(tokenizer))
             self._network = pooled(
-                folder, engine, cache and cache / f"minilm-{SHA_256[:12]}", threads
+                folder, engine, cache and cache / _converted_name(engine), threads
             )
         except (OSError, ValueError) as error:
             raise ModelError(f"{NAME} in {folder} cannot be loaded: {error}") from error
@@ -62,6 +62,10 @@ class MiniLM:
         vectors = self._network.vectors([e.ids for e in self._tokenizer.encode_batch(texts)])
         place = {text: position for position, text in enumerate(texts)}
         return vectors[[place[sentence] for sentence in sentences]]
+
+
+def _converted_name(engine: Engine) -> str:
+    return f"minilm-{SHA_256[:12]}-{engine.library}-{engine.precision}"
 
 
 def bundled_folder() -> Path:

@@ -7,9 +7,8 @@ busy by several calls at once, one thread each.
 
 import importlib
 import logging
-import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .conversions import kept
 from .engines import Precision
 from .errors import ModelError
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OPSET = 17  # the first with layer normalisation as one operation
 _WARNINGS = 3  # the severity from which the runtime speaks: errors
 _INPUT, _OUTPUT = "ids", "states"
+_GRAPH = "model.onnx"
 
 
 class OnnxNetwork:
@@ -66,23 +67,22 @@ def run_all(
     return [found[at] for at in range(len(texts))]
 
 
-def converted(network: "torch.nn.Module", file: Path, precision: Precision) -> Path:
-    """The file with the network as a graph in this precision (fp32, int8), made where missing.
+def converted(load: "Callable[[], torch.nn.Module]", folder: Path, precision: Precision) -> Path:
+    """The file in the folder with the network as a graph, made where it is missing.
 
-    The network takes `input_ids` and `attention_mask`; its first output becomes the graph's.
-    Raises ModelError where it cannot be converted.
+    `load` is called only then; its network takes `input_ids` and `attention_mask`, and its first
+    output becomes the graph's. Raises ModelError where it cannot be converted.
     """
-    if file.exists():
-        return file
-    _package("onnx")  # what writes graphs: asked for before the work begins
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".making-") as folder, _quietly():
-        made = Path(folder) / "fp32.onnx"
-        _export(network, made)
-        if precision == "int8":
-            made = _quantised(made, Path(folder) / "int8.onnx")
-        made.replace(file)  # whole or not at all: another worker may do the same
-    return file
+
+    def make(made: Path) -> None:
+        _package("onnx")  # what writes graphs: asked for before the work begins
+        with _quietly():
+            _export(load(), made / _GRAPH)
+            if precision == "int8":
+                _quantise(made / _GRAPH)
+
+    _package("onnxruntime")
+    return kept(folder, make) / _GRAPH
 
 
 def _export(network: "torch.nn.Module", file: Path) -> None:
@@ -108,14 +108,14 @@ def _export(network: "torch.nn.Module", file: Path) -> None:
         raise ModelError(f"the network cannot be converted to ONNX: {error}") from error
 
 
-def _quantised(source: Path, target: Path) -> Path:
+def _quantise(graph: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    made = graph.with_name("quantised.onnx")
     quantize_dynamic(
-        str(source), str(target), per_channel=True, reduce_range=False,
-        weight_type=QuantType.QInt8,
-    )  # fmt: skip
-    return target
+        str(graph), str(made), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8
+    )
+    made.replace(graph)
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Any Hugging Face sequence-to-sequence model that summarises: BART, T5, Pegasus and their kin."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,17 @@ import torch
 
 from schemas import Model
 
-from .batching import Batch, fixed_batches
+from . import ct2
+from .conversions import folder_for
+from .engines import REFERENCE, SEQ2SEQ, Engine, check_among
 from .errors import ModelError
+from .generation import Decoding, TorchWriter
 from .huggingface import transformers
+from .networks import device_for, dtype_of, ready
 from .quiet import quiet_loading
 
 _UNBOUNDED = 100_000  # tokenizers without a limit say 10**30
 _USUAL_LIMIT = 1024  # for models that name none: what BART, Pegasus and LED read at least
-_STEP = 128  # inputs are padded to multiples of this
 
 
 class Seq2Seq:
@@ -27,47 +31,59 @@ class Seq2Seq:
         name: str,
         revision: str | None = None,
         *,
+        engine: Engine = REFERENCE,
+        cache: Path | None = None,
         beam_count: int = 4,
         max_new_tokens: int = 128,
-        batch_size: int = 4,
-        device: str = "cpu",
+        batch_size: int | None = None,
+        device: str = "auto",
+        threads: int | None = None,
     ) -> None:
         """Loads `name`: a folder, or a model of the hub at its pinned `revision`.
 
-        Every batch has `batch_size` rows; 1 is fastest for single articles. Raises ModelError
-        where the model is missing, unpinned, not safetensors, or of another kind.
+        Every batch has `batch_size` rows, fewer of long texts; 1 is fastest for single articles.
+        Engines without batches read `threads` texts at a time, by default as many as torch has
+        cores. `cache` keeps converted models. Raises ModelError where the model is missing,
+        unpinned, not safetensors, or of another kind, or where the engine cannot run it.
         """
-        folder = Path(name)
-        if not folder.is_dir() and not revision:
-            raise ModelError(f"{name}: a model of the hub needs a pinned revision (a commit)")
-        options: dict[str, Any] = {"trust_remote_code": False}  # passed on as keyword arguments
-        options |= {"local_files_only": True} if folder.is_dir() else {"revision": revision}
-        try:
-            with quiet_loading():
-                self._tokenizer = transformers().AutoTokenizer.from_pretrained(name, **options)
-                network = transformers().AutoModelForSeq2SeqLM.from_pretrained(
-                    name, use_safetensors=True, **options
-                )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"{name} cannot be loaded as a summariser: {error}") from error
-        if len(self._tokenizer) > network.get_input_embeddings().num_embeddings:
-            raise ModelError(f"{name}: the tokenizer knows more tokens than the model")
-        self._network = network.to(device).eval()
-        self._prefix = _prefix(network.config)
-        self._beam_count, self._max_new_tokens = beam_count, max_new_tokens
-        self._batch_size = batch_size
-        self.model = Model(
-            name=folder.resolve().name if folder.is_dir() else name,
-            revision=_fingerprint(folder) if folder.is_dir() else str(revision),
+        check_among(engine, SEQ2SEQ, name)
+        options = _options(name, revision)
+        self._tokenizer = _loaded("AutoTokenizer", name, options)
+        self._config = _loaded("AutoConfig", name, options)
+        self._prefix = _prefix(self._config)
+        self._embedded = _embedded_tokens(name, self._tokenizer, self._config)
+        load = partial(
+            _loaded,
+            "AutoModelForSeq2SeqLM",
+            name,
+            {**options, "use_safetensors": True, "dtype": dtype_of(engine)},
         )
+        decoding = Decoding(beam_count, max_new_tokens)
+        threads = threads or torch.get_num_threads()
+        self._write: Callable[[Sequence[Sequence[int]]], list[list[int]]]
+        if engine.library == "ctranslate2":
+            folder = folder_for(engine, cache, name, revision)
+            ct2.converted(load, self._tokenizer, folder)
+            self._write = ct2.Ct2Writer(folder, self._tokenizer, decoding, threads)
+        else:
+            self._write = TorchWriter(
+                ready(load(), engine, device_for(engine, device)),
+                engine,
+                decoding,
+                longest=self.max_tokens,
+                pad=self._tokenizer.pad_token_id or 0,
+                batch_size=batch_size,
+                threads=threads,
+            )
+        self.model = _model(name, revision, engine)
 
     @property
     def max_tokens(self) -> int:
         """The longest input that the model reads whole, special tokens and prefix included."""
         limits = [
             self._tokenizer.model_max_length,
-            getattr(self._network.config, "max_position_embeddings", None),
-            getattr(self._network.config, "max_encoder_position_embeddings", None),
+            getattr(self._config, "max_position_embeddings", None),
+            getattr(self._config, "max_encoder_position_embeddings", None),
         ]
         known = [limit for limit in limits if limit and limit < _UNBOUNDED]
         return min(known) if known else _USUAL_LIMIT
@@ -81,45 +97,57 @@ class Seq2Seq:
 
         Raises ValueError for a text longer than `max_tokens`: nothing is cut silently.
         """
+        if not texts:
+            return []
         different = list(dict.fromkeys(texts))
         tokens = [self._tokens(text) for text in different]
         longest = max(map(len, tokens), default=0)
         if longest > self.max_tokens:
             raise ValueError(f"a text of {longest} tokens; the model reads {self.max_tokens}")
-        lengths = [*range(_STEP, self.max_tokens, _STEP), self.max_tokens]
-        summaries: dict[str, str] = {}
-        for batch in fixed_batches(
-            [len(ids) for ids in tokens], dict.fromkeys(lengths, self._batch_size)
-        ):
-            for row, summary in zip(batch.rows, self._run(tokens, batch), strict=True):
-                summaries[different[row]] = summary
+        found = self._tokenizer.batch_decode(self._write(tokens), skip_special_tokens=True)
+        summaries = {
+            text: " ".join(summary.split()) for text, summary in zip(different, found, strict=True)
+        }
         return [summaries[text] for text in texts]
 
     def _tokens(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer(self._prefix + text, verbose=False)["input_ids"]
-        return ids
+        unknown = self._tokenizer.unk_token_id or 0
+        return [number if number < self._embedded else unknown for number in ids]
 
-    @torch.inference_mode()
-    def _run(self, tokens: Sequence[Sequence[int]], batch: Batch) -> list[str]:
-        """The summaries of the batch's own rows."""
-        rows = [*batch.rows, *[batch.rows[-1]] * batch.filler]
-        pad = self._tokenizer.pad_token_id or 0
-        ids = torch.full((len(rows), batch.length), pad, dtype=torch.long)
-        mask = torch.zeros_like(ids)
-        for row, position in enumerate(rows):
-            ids[row, : len(tokens[position])] = torch.tensor(tokens[position])
-            mask[row, : len(tokens[position])] = 1
-        found = self._network.generate(
-            input_ids=ids.to(self._network.device),
-            attention_mask=mask.to(self._network.device),
-            num_beams=self._beam_count,
-            do_sample=False,
-            max_new_tokens=self._max_new_tokens,
-            max_length=None,
-            min_length=0,
-        )
-        texts: list[str] = self._tokenizer.batch_decode(found, skip_special_tokens=True)
-        return [" ".join(text.split()) for text in texts[: len(batch.rows)]]
+
+def _options(name: str, revision: str | None) -> dict[str, Any]:
+    """How everything of the model is loaded."""
+    if Path(name).is_dir():
+        return {"trust_remote_code": False, "local_files_only": True}
+    if not revision:
+        raise ModelError(f"{name}: a model of the hub needs a pinned revision (a commit)")
+    return {"trust_remote_code": False, "revision": revision}
+
+
+def _loaded(kind: str, name: str, options: dict[str, Any]) -> Any:
+    """The model's part that transformers calls so."""
+    try:
+        with quiet_loading():
+            return getattr(transformers(), kind).from_pretrained(name, **options)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{name} cannot be loaded as a summariser: {error}") from error
+
+
+def _embedded_tokens(name: str, tokenizer: Any, config: Any) -> int:
+    """How many tokens have a vector. Raises ModelError where the tokenizer makes others."""
+    count: int = getattr(config, "encoder", config).vocab_size
+    beyond = {number for number in tokenizer.get_vocab().values() if number >= count}
+    if beyond - {tokenizer.mask_token_id}:  # that one bart-large-cnn has dropped: it is to train
+        raise ModelError(f"{name}: the tokenizer knows more tokens than the model")
+    return count
+
+
+def _model(name: str, revision: str | None, engine: Engine) -> Model:
+    folder = Path(name)
+    if not folder.is_dir():
+        return Model(name=name, revision=engine.revision(str(revision)))
+    return Model(name=folder.resolve().name, revision=engine.revision(_fingerprint(folder)))
 
 
 def _prefix(config: Any) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from . import lexicon
-from .lexicon import first_names, is_nationality
+from .lexicon import first_names, is_nationality, rare_first_names
 from .shapes import is_acronym, is_common, is_function, is_odd, is_place
 from .words import Word
 
@@ -23,35 +23,8 @@ _STATE_ENDS = (
     *("präsidialamt", "anwaltschaft"),
 )
 _LANDMARK_ENDS = ("gletscher", "kanal", "meer", "tal", "fjord", "talbahn")
-_PLAIN_STARTS = (  # Hochtal, Fernsehkanal, Lichtermeer, Hospital, Quartal
-    *(
-        "hoch",
-        "seiten",
-        "neben",
-        "fluss",
-        "ur",
-        "welt",
-        "binnen",
-        "rand",
-        "eis",
-        "flammen",
-        "alpen",
-    ),
-    *(
-        "blumen",
-        "häuser",
-        "menschen",
-        "lichter",
-        "fahnen",
-        "farben",
-        "fernseh",
-        "youtube",
-        "nachrichten",
-    ),
-    *("telegram", "abwasser", "seiten", "schiffs", "fest", "bewässerungs", "wasser", "verkaufs"),
-    *("hospi", "quar", "kapi", "pe", "por", "bru", "fa", "to", "men", "lüftungs", "info", "haupt"),
-    *("digi", "instrumen", "sentimen", "experimen", "fundamen", "orien", "mone", "regi", "horizon"),
-)
+# Ends that name one building or street behind a person's name: Carolabrücke.
+_BUILT_ENDS = ("brücke", "platz", "straße", "strasse", "allee", "ufer", "turm", "kirche", "stadion")
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -117,8 +90,14 @@ def is_compound_name(text: str, tag: str) -> bool:
 def is_landmark(text: str) -> bool:
     """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
     lower = text.lower()
+    end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
+    if end is not None:
+        start = text[: -len(end)]
+        bearers = {start, start.removesuffix("s")} & first_names()
+        return len(start) > 3 and not bearers <= rare_first_names()
     end = next((e for e in _LANDMARK_ENDS if lower.removesuffix("s").endswith(e)), None)
-    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(_PLAIN_STARTS)
+    plain = tuple(lexicon.words("words", "plain_start", "de"))
+    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(plain)
 
 
 def name_part(word: Word) -> int:

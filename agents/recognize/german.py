@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .compounds import (
     ends_in_noun,
+    head_type,
     is_compound_name,
     is_foreign_head,
     is_institution,
@@ -134,8 +135,7 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
     if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
-        known = is_place(sentence[end].text) or is_institution(sentence[end].text)
-        return None if known and len(text) != 4 else i
+        return i if _takes([w.text for w in sentence[start : end + 1]], text) else None
     if len(text) == 1 and text.isupper():
         return i  # Model Y
     if text == "&" and i + 1 < len(sentence):
@@ -145,6 +145,14 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if text.islower() and "-" in text:
         return i  # Audi Q4 e-tron
     return None
+
+
+def _takes(name: Sequence[str], number: str) -> bool:
+    """Whether the number belongs to the name: Ariane 6, WM 2022; not Angela Merkel 2011."""
+    if len(number) == 4 and number[:2] in ("19", "20"):
+        is_event = head_type(name[-1]) in ("EVENT", "WORK") or name[-1] in lexicon.known("EVENT")
+        return is_event or (len(name) > 1 and name[0] not in first_names())
+    return not (is_place(name[-1]) or is_institution(name[-1]))
 
 
 def _parts(sentence: Sentence, start: int, i: int) -> bool:

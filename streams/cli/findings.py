@@ -106,15 +106,17 @@ def _embedded() -> Iterator[Finding]:
 def _stage(stage: Stage) -> Finding:
     started = time.perf_counter()
     try:
-        model = stage.prepare().model
+        prepared = stage.prepare()
     except ModelError as error:
         return Finding(f"stage {stage.name}", False, str(error),
                        "name another model, or repair this one's files")  # fmt: skip
     except ImportError as error:
         return Finding(f"stage {stage.name}", False, str(error), "install newsmill anew")
     took_s = time.perf_counter() - started
+    model, engine = prepared.model, prepared.engine
     loaded = f"{model.name} {model.revision} loaded" if model else "needs no model"
-    return Finding(f"stage {stage.name}", True, f"{loaded}, ready after {took_s:.1f} s")
+    on = f" on {engine}" if engine else ""
+    return Finding(f"stage {stage.name}", True, f"{loaded}{on}; ready after {took_s:.1f} s")
 
 
 def _memory() -> Finding:

@@ -1,0 +1,100 @@
+"""Bylines in any wording: who the lines around the headline name as the writers.
+
+A name counts where something says so: a word of writing before it, a role or a date beside it, the
+producer's markup, or the same name again below the text, where writers are presented.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .authors import byline_names
+from .cues import book
+from .dates import without_times
+from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
+
+_DIGIT = re.compile(r"\d")
+_MOST_BEFORE = 7  # words before the name in a byline
+_SURE = 4.0  # the weight of a name with a word of writing before it
+_LOW = 0.55  # of the page; what is named below for the first time is named as its writer
+
+
+_Page = Sequence[tuple[str, bool]]
+
+
+def writers(
+    lines: Sequence[str], texts: Sequence[str], prose: Sequence[bool], source: str
+) -> tuple[str, ...]:
+    """The persons that the likeliest of the lines names; empty where none is likely.
+
+    `texts` is the page block by block, `prose` says which of them are running text.
+    """
+    page = list(zip(texts, prose, strict=True))
+    plain = [without_times(line) if _DIGIT.search(line) else line for line in lines]
+    best: tuple[str, ...] = ()
+    most = 0.0
+    for at, line in enumerate(plain):
+        is_dated = any(plain[near] != lines[near] for near in _near(at, len(lines)))
+        for found in named_in(line, source):
+            weight = _weight(found, page, is_dated)
+            if weight > most:
+                best, most = found.names, weight
+        if most == _SURE:
+            break
+        if not best and (names_here := byline_names(lines[at], source=source)):
+            best, most = names_here, _SURE
+    return best
+
+
+def marked_names(text: str, *, source: str = "") -> tuple[str, ...]:
+    """The persons in what the markup calls the byline."""
+    found = [one for one in named_in(without_times(text), source) if not _is_image(one.before)]
+    return found[0].names if found else ()
+
+
+def _near(at: int, count: int) -> range:
+    """The line before and the two after; a date there makes a lone name a byline."""
+    return range(max(0, at - 1), min(count, at + 3))
+
+
+def _is_image(before: Sequence[str]) -> bool:
+    return any(token in _images() for token in before)
+
+
+@cache
+def _images() -> frozenset[str]:
+    return frozenset(book()["images"]["words"])
+
+
+def _weight(found: Found, page: _Page, is_dated: bool) -> float:
+    """How likely it is that the line names its writers."""
+    before = [token for token in found.before if token not in ",:&+"]
+    if _is_image(before) or len(before) > _MOST_BEFORE:
+        return 0.0
+    if len(before) > 2 and before[-2] in PLACING:  # a place
+        before = before[:-2]
+    if before and _tells_of_writing(before, found.before[-1]):
+        return _SURE
+    is_open = not before or found.before[-1] == ":"
+    return _weight_alone(found, page, is_dated and is_open)
+
+
+def _tells_of_writing(before: Sequence[str], last: str) -> bool:
+    """Whether the words before a name, the last of them perhaps a sign, make it a writer's."""
+    kinds = [t in byline_words("kinds") or t.startswith(roles()) for t in before]
+    if before[-1] in byline_words("before") or kinds[-1]:
+        return True
+    return any(kinds) and (before[-1] in byline_words("linking") or last in (",", ":"))
+
+
+def _weight_alone(found: Found, page: _Page, is_dated: bool) -> float:
+    """The weight of names with no word of writing before them."""
+    low = _LOW * len(page)
+    spots = [at for at, (text, _) in enumerate(page) if found.names[0] in text]
+    if any(at < low and page[at][1] for at in spots):
+        return 0.0  # the text speaks of them
+    if any(at >= low for at in spots):
+        return 3.0
+    if any(plain_word(word).startswith(roles()) for word in found.after.split()[:4]):
+        return 2.0
+    return 1.0 if is_dated and len(found.after.split()) <= _MOST_BEFORE else 0.0

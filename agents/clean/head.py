@@ -1,0 +1,54 @@
+"""The lines around the headline, among which byline and date stand."""
+
+from collections.abc import Sequence
+
+from .block import Block
+from .evidence import Evidence
+
+_HEAD_LINES = 6  # lines around the headline where byline and date stand
+_HEAD = 18  # blocks below the headline among which the byline stands
+_LONGEST = 24  # words; what is longer is a sentence
+
+
+def head_of(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], title_at: int | None
+) -> list[str]:
+    """The lines below the headline up to the text; a lead may stand above the byline."""
+    start = 0 if title_at is None else title_at + 1
+    lines, prose = [], 0
+    for block, e in zip(blocks[start : start + _HEAD], evidence[start:], strict=False):
+        prose += e.form == "prose" and e.word_count >= 12
+        if prose > 1:
+            break
+        if e.word_count <= _LONGEST and not (e.cue and e.cue.reason == "caption"):
+            lines.append(unglued(block))
+    return lines
+
+
+def unglued(block: Block) -> str:
+    """The block's text with a bar where two elements meet without a space."""
+    text = ""
+    for run in block.runs:
+        text += "|" if text[-1:].isalnum() and run.text[:1].isalnum() else ""
+        text += run.text
+    return text
+
+
+def head_lines(blocks: Sequence[Block], title_at: int | None) -> list[str]:
+    """The lines after the headline up to the article's text, then those right before it."""
+    if title_at is None:
+        start, before = 0, list[str]()
+    else:
+        start = title_at + 1
+        before = [block.text for block in blocks[max(0, title_at - 2) : title_at]]
+    after: list[str] = []
+    kept = 0
+    for block in blocks[start : start + _HEAD_LINES * 3]:
+        kept += block.reason is None
+        if kept > 1:  # a lead may stand above the byline
+            break
+        if block.reason is not None:
+            after.append(unglued(block))
+            if 1 < len(block.runs) < 6 and len(block.text) < 160:
+                after += [run.text.strip() for run in block.runs]
+    return after[: _HEAD_LINES * 2] + before

@@ -1,0 +1,73 @@
+import pytest
+
+from agents.clean import clean
+from agents.clean.bylines import marked_names, writers
+from schemas import CleanArticle, RawArticle
+
+
+def named(*lines: str, below: str = "") -> tuple[str, ...]:
+    return writers(lines, [*lines, "", "", "", below], [False] * (len(lines) + 4), "Harbour Post")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Vom Deich berichtet Okka Harms-Tebbe", ("Okka Harms-Tebbe",)),
+        ("Eine Reportage von Jens Uphoff und Mia Kort", ("Jens Uphoff", "Mia Kort")),
+        ("Von unserer Korrespondentin Lea Brandt, Paris", ("Lea Brandt",)),
+        ("Posted by Ira Feld on Mon 3 June 2024 at 9.15", ("Ira Feld",)),
+        ("Words by Kim Lee & Bo Diaz", ("Kim Lee", "Bo Diaz")),
+        ("Dispatch from Noor Aziz in Basra", ("Noor Aziz",)),
+        ("Mis en ligne le lundi 3 juin 2024 à 9h15 par Zoé Le Goff", ("Zoé Le Goff",)),
+        ("De notre envoyé spécial à Gaza, Rémi Vasseur", ("Rémi Vasseur",)),
+        ("De nuestro corresponsal Juan Luis Pardo", ("Juan Luis Pardo",)),
+        ("Una crónica de Ana Ruiz de la Peña", ("Ana Ruiz de la Peña",)),
+        ("Informa Abel Quinto. Estambul, 7 de febrero", ("Abel Quinto",)),
+        ("Eindrücke aus dem Kreishaus von Ute Kolb", ("Ute Kolb",)),
+        ("Nos lo cuenta desde Londres Fermín Cruz", ("Fermín Cruz",)),
+        ("Von Ursula von der Aue", ("Ursula von der Aue",)),
+        ("Maud Ellery, science correspondent", ("Maud Ellery",)),
+        ("Texto: Eva Sanz, fotos: Raúl Gil", ("Eva Sanz",)),
+    ],
+)
+def test_word_of_writing_or_role_makes_a_name_the_writers(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert named(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Facebook Mastodon Pocket",
+        "Foto von Anke Deertz",
+        "Interview mit Angela Merkel",
+        "Agence France-Presse",
+        "Harbour Post",
+        "Maud Ellery",
+    ],
+)
+def test_other_capitals_name_nobody(line: str) -> None:
+    assert named(line) == ()
+
+
+def test_name_alone_counts_beside_a_date_or_with_a_box_about_it() -> None:
+    assert named("Maud Ellery", "3 June 2024, 9:15") == ("Maud Ellery",)
+    assert named("Maud Ellery | Leeds", below="Maud Ellery keeps bees.") == ("Maud Ellery",)
+    assert named("Facebook Mastodon Pocket", "3 June 2024") == ()
+
+
+def test_markup_needs_no_word_before_the_name() -> None:
+    assert marked_names("Maud Ellery, Leeds bureau · 3 June 2024") == ("Maud Ellery",)
+    assert marked_names("escribe Octavio Lancho|9 respuestas") == ("Octavio Lancho",)
+
+
+def test_persons_are_found_by_their_id_in_the_graph() -> None:
+    script = (
+        '{"@graph": [{"@type": "Person", "@id": "#p", "name": "Maud Ellery"},'
+        '{"@type": "NewsArticle", "headline": "Mine to close", "author": [{"@id": "#p"}]}]}'
+    )
+    page = f'<script type="application/ld+json">{script}</script><p>' + "The mine will close. " * 9
+    answer = clean(RawArticle(id="a", content=page, content_type="text/html"))
+    assert isinstance(answer, CleanArticle)
+    assert answer.author == ("Maud Ellery",)
