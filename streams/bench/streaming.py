@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from streams.app import create_app
+from streams.cpus import cpu_count, limit_threads
 from streams.launch import find_stages, free_port, make_sender
 from streams.loading import load
 from streams.logs import set_up_logging
@@ -84,8 +85,13 @@ def main(stage_name: str, count: int, repeats: int) -> None:
     """Measures the stage with so many articles, so often; settings from the environment."""
     settings = load()
     set_up_logging(settings.log_level, stage_name)
+    limit_threads(cpu_count())
     is_pass = stage_name == "pass"
-    stage = passing_stage(settings.batch) if is_pass else find_stages(settings, [stage_name])[0]
+    stage = (
+        passing_stage(settings.batch)
+        if is_pass
+        else find_stages(settings, [stage_name], may_try=True)[0]
+    )
     recording = Recording(make_sender(settings, stage, "bench"))
     values = short_articles(count) if is_pass else _inputs(settings, stage, count)
     finish = Finish()

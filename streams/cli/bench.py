@@ -93,9 +93,17 @@ def command(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmill-")))
             broker = stack.enter_context(embedded_broker(folder, 0, stop))
             settings = flags.settings(**own_broker(broker.bootstrap), data_dir=folder)
+            _share_models(machine, folder)
         figures = _measured(settings, wanted, machine, stop)
     if is_terminal():
         _show(figures)
+
+
+def _share_models(machine: Path, folder: Path) -> None:
+    """Lets the passing folder have the models and choices of engines that this machine keeps."""
+    kept = machine / "models"
+    kept.mkdir(parents=True, exist_ok=True)
+    (folder / "models").symlink_to(kept)
 
 
 def _measured(settings: "Settings", wanted: "Wanted", machine: Path, stop: Stop) -> "list[Figure]":
