@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from streams.bench.backlog import Curve, backlog
+from streams.bench.backlog import Curve, Look, backlog
 from streams.bench.invented import long_articles, raw_articles, small_articles
 from streams.bench.latency import Pace, latency
 from streams.bench.measure import percentile
@@ -97,8 +97,9 @@ def test_percentiles_are_values_that_were_measured(percent: float, value: float)
 def test_rates_are_those_between_the_edges_of_the_parts() -> None:
     curve = Curve(parts=2, total=100)
     for at_s, done in ((1.0, -50), (2.0, 50), (4.0, 150)):  # 100 a second, then 50
-        curve.add(at_s, done, 10 * done)
+        curve.add(Look(at_s, at_s / 2, done, 10 * done))
     assert curve.rates == [100.0, 50.0]
+    assert curve.cpu_us == [5_000.0, 10_000.0]
     assert curve.memory_bytes == [500, 1500]
 
 

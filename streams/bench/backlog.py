@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from streams.broker.publish import Outgoing, publish
@@ -32,38 +33,56 @@ _COUNT = re.compile(rb'^newsmill_articles_total\{.*outcome="([^"]+)".*\} (\S+)$'
 _BOUNDED = {"retention.bytes": str(64 << 20), "segment.bytes": str(16 << 20)}  # a partition
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is seen of a worker at one time."""
+
+    at_s: float
+    cpu_s: float
+    done: int
+    memory_bytes: int
+
+
 @dataclass
 class Curve:
-    """How many articles were done when, with how much memory."""
+    """How the worker stood at the edges of the parts, one more than there are parts."""
 
     parts: int
     total: int
-    moments: list[tuple[float, int]] = field(default_factory=list)  # seconds, bytes; a part each
-    _last: tuple[float, int] = (0.0, 0)
+    edges: list[Look] = field(default_factory=list)
+    _last: Look | None = None
 
-    def add(self, at_s: float, done: int, memory_bytes: int) -> None:
-        """A look; between two of them the speed is taken for even."""
-        before_s, before = self._last
-        while len(self.moments) <= self.parts and done >= (edge := self._edge(len(self.moments))):
-            share = (edge - before) / (done - before) if done > before else 1.0
-            self.moments.append((before_s + (at_s - before_s) * share, memory_bytes))
-        self._last = at_s, done
+    def add(self, look: Look) -> None:
+        """Between two looks the speed is taken for even."""
+        while len(self.edges) <= self.parts and look.done >= self._next:
+            self.edges.append(self._between(self._last or look, look))
+        self._last = look
 
-    def _edge(self, number: int) -> int:
-        return self.total * number // self.parts
+    @property
+    def _next(self) -> int:
+        return self.total * len(self.edges) // self.parts
+
+    def _between(self, one: Look, other: Look) -> Look:
+        gained = other.done - one.done
+        share = (self._next - one.done) / gained if gained else 1.0
+        at_s = one.at_s + (other.at_s - one.at_s) * share
+        cpu_s = one.cpu_s + (other.cpu_s - one.cpu_s) * share
+        return Look(at_s, cpu_s, self._next, other.memory_bytes)
 
     @property
     def rates(self) -> list[float]:
         """Articles a second in each part."""
-        return [
-            (self._edge(n + 1) - self._edge(n)) / (self.moments[n + 1][0] - self.moments[n][0])
-            for n in range(self.parts)
-        ]
+        return [(b.done - a.done) / (b.at_s - a.at_s) for a, b in pairwise(self.edges)]
+
+    @property
+    def cpu_us(self) -> list[float]:
+        """CPU time an article in each part, µs: what other work on the machine changes least."""
+        return [(b.cpu_s - a.cpu_s) * 1e6 / (b.done - a.done) for a, b in pairwise(self.edges)]
 
     @property
     def memory_bytes(self) -> list[int]:
         """Resident at the end of each part."""
-        return [memory for _, memory in self.moments[1:]]
+        return [look.memory_bytes for look in self.edges[1:]]
 
 
 def backlog(
@@ -140,7 +159,8 @@ def _followed(
         done, now = _done(ask(member.pages, "/metrics")), time.monotonic()
         team.look()
         supply.done(done)
-        curve.add(now, done - _WARM, member.watched.resident_bytes)
+        seen = member.watched
+        curve.add(Look(now, seen.cpu_s, done - _WARM, seen.resident_bytes))
         on_progress(max(done - _WARM, 0), count)
         if done > last:
             last, heard = done, now
@@ -159,11 +179,13 @@ def _done(metrics: bytes) -> int:
 
 
 def _figures(curve: Curve) -> Iterator[Figure]:
-    rates, memory = curve.rates, [size / 1e6 for size in curve.memory_bytes]
-    for number, (rate, size) in enumerate(zip(rates, memory, strict=True), 1):
-        yield figure(f"clean, part {number} of {curve.parts}", "articles/s", [rate])
-        yield figure(f"clean, part {number} of {curve.parts}: memory", "MB", [size])
-    yield figure(
-        "clean, last part beside the first", "times its articles/s", [rates[-1] / rates[0]]
-    )
+    rates, cpu, memory = curve.rates, curve.cpu_us, [size / 1e6 for size in curve.memory_bytes]
+    for number, found in enumerate(zip(rates, cpu, memory, strict=True), 1):
+        name = f"clean, part {number} of {curve.parts}"
+        yield figure(name, "articles/s", found[:1])
+        yield figure(f"{name}: CPU", "µs an article", found[1:2])
+        yield figure(f"{name}: memory", "MB", found[2:])
+    beside = "last part beside the first"
+    yield figure(f"clean, {beside}", "times its articles/s", [rates[-1] / rates[0]])
+    yield figure(f"clean, {beside}: CPU", "times its time an article", [cpu[-1] / cpu[0]])
     yield figure("clean, memory gained since the first part", "MB", [memory[-1] - memory[0]])
