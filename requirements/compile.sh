@@ -7,7 +7,7 @@ pins=(-q --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 options=("${pins[@]}" --extra local --extra onnx --extra ct2 pyproject.toml)
 uv=${UV:-.venv/bin/uv}
 "$uv" pip compile "${options[@]}" -o requirements/run.txt "$@"
-"$uv" pip compile "${options[@]}" --group dev -c requirements/run.txt -o requirements/dev.txt "$@"
+"$uv" pip compile "${options[@]}" --extra bench --group dev -c requirements/run.txt -o requirements/dev.txt "$@"
 for ranges in requirements/rivals/*.in; do
   "$uv" pip compile "${pins[@]}" "$ranges" -o "${ranges%.in}.txt" "$@"
 done

@@ -110,7 +110,7 @@ class Remembered:
 
 def key_of(model: str, threads: int) -> str:
     """What a choice holds for: the model, this processor, and these versions."""
-    return " ".join([model, _processor(), f"x{threads}", *map(_version, _PACKAGES)])
+    return " ".join([model, processor(), f"x{threads}", *map(_version, _PACKAGES)])
 
 
 def _trial(found: dict[str, Any]) -> Trial:
@@ -134,11 +134,11 @@ def _version(package: str) -> str:
         return f"no {package}"
 
 
-def _processor() -> str:
+def processor() -> str:
     """The processor's model, as far as the system says."""
     try:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:
         return platform.processor() or platform.machine()
-    told = [x.partition(":")[2].strip() for x in lines if x.startswith(("model name", "model\t"))]
+    told = [x.partition(":")[2].strip() for x in lines if x.startswith("model name")]
     return " ".join(dict.fromkeys(told)) or platform.machine()

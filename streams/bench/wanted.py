@@ -7,6 +7,7 @@ from pathlib import Path
 
 from streams.settings import Settings
 
+from . import contests
 from .backlog import backlog
 from .latency import PACES, latency
 from .measure import Figure
@@ -27,8 +28,15 @@ class Wanted:
     latency: bool = False
     scaling: bool = False
     backlog: int | None = None  # articles
+    engines: str | None = None  # small, or large: models of the sizes in use as well
     articles: int | None = None
     repeats: int = 3
+    is_busy: bool = False  # whether other programs run here: then what waits sleeps
+
+    @property
+    def needs_broker(self) -> bool:
+        """Whether anything but what runs offline is wanted."""
+        return bool(self.stages or self.rivals or self.latency or self.scaling or self.backlog)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,9 @@ def measurements(
             ):
                 found = list(measure(settings, [one], repeats, run))
             yield from found
+    if wanted.engines:
+        course = contests.Course(repeats, machine / "bench", wanted.is_busy, talk.tell)
+        yield from contests.engines(settings, wanted.engines, course)
     if wanted.rivals:
         count = wanted.articles or _VERSUS_ARTICLES
         environments = machine / "rivals"

@@ -14,6 +14,7 @@ from .crew import embedded_broker, own_broker
 from .faults import CommandError
 from .options import Flags, settings_options
 from .output import console, is_terminal, note, progress, waiting, write_object
+from .reports import Reports, earlier_runs, this_run
 from .stopping import Stop, until_stopped
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _STAGES = ("bare", "pass", "clean", "summarize", "recognize")
 _BACKLOG = 10_000  # articles, half a minute of work on two cores
+_IDLE_LOAD = 0.5  # processes in the mean; an idle machine has fewer
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -42,18 +45,20 @@ _BACKLOG = 10_000  # articles, half a minute of work on two cores
               help="So many in each measurement of --versus, --latency and --scaling.")  # fmt: skip
 @click.option("--repeats", type=click.IntRange(1, 100), default=3, show_default=True,
               help="How often each is measured; the median counts.")  # fmt: skip
+@click.option("--engines", type=click.Choice(("small", "large")), is_flag=False,
+              flag_value="small", help="Our engines beside plain code, offline; with `large` also"
+              " big models of random weights.")  # fmt: skip
+@click.option("--picture", type=_FILE, help="Draws all figures into this .svg or .png file.")
+@click.option("--write-markdown", "page", type=_FILE, help="Writes all figures as tables.")
+@click.option("--read", "earlier", multiple=True, type=_FILE,
+              help="Measures nothing: the figures are the lines of an earlier run.")  # fmt: skip
 @settings_options
 @click.pass_obj
 def command(
-    flags: Flags,
-    names: tuple[str, ...],
-    rivals: tuple[str, ...],
-    latency: bool,
-    scaling: bool,
-    backlog: int | None,
-    articles: int | None,
-    repeats: int,
-) -> None:
+    flags: Flags, names: tuple[str, ...], rivals: tuple[str, ...], latency: bool, scaling: bool,
+    backlog: int | None, articles: int | None, repeats: int, engines: str | None,
+    picture: Path | None, page: Path | None, earlier: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Measure the speed of each stage here, alone and on Kafka.
 
     Every stage works through the same batches twice in each repeat: from a real broker (the
@@ -68,6 +73,8 @@ def command(
     --latency, --scaling and --backlog run real workers on topics of their own, which are deleted
     after it. --repeats 1 gives a first impression in a third of the time; a backlog is worked off
     once.
+    With --engines, the engines that our models run on are measured instead, beside a plain loop,
+    batches, and int8 by others, and as a share of what this machine can do at most.
 
     \b
     Example:
@@ -76,20 +83,31 @@ def command(
       newsmill bench --versus all
       newsmill bench --latency --repeats 1
       newsmill bench --backlog 1000000
+      newsmill bench --engines large --picture engines.svg
     """
+    reports = Reports(picture, page)
+    reports.check()
+    if earlier:
+        reports.write(earlier_runs(earlier))
+        return
+    from streams.bench.grouped import Measured
     from streams.bench.wanted import Wanted
 
-    others = bool(rivals or latency or scaling or backlog)
+    measured_on = this_run()
+    if not is_terminal():
+        write_object(measured_on.to_dict())
+    others = bool(rivals or latency or scaling or backlog or engines)
     chosen = tuple(RIVALS) if "all" in rivals else tuple(dict.fromkeys(rivals))
     wanted = Wanted(
         stages=names if names or others else _STAGES, rivals=chosen, latency=latency,
-        scaling=scaling, backlog=backlog, articles=articles, repeats=repeats,
+        scaling=scaling, backlog=backlog, engines=engines, articles=articles, repeats=repeats,
+        is_busy=measured_on.load > _IDLE_LOAD,
     )  # fmt: skip
     with ExitStack() as stack:
         stop = stack.enter_context(until_stopped())
         settings = flags.settings()
         machine = settings.data_dir
-        if not settings.bootstrap:
+        if wanted.needs_broker and not settings.bootstrap:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmill-")))
             broker = stack.enter_context(embedded_broker(folder, 0, stop))
             settings = flags.settings(**own_broker(broker.bootstrap), data_dir=folder)
@@ -97,6 +115,7 @@ def command(
         figures = _measured(settings, wanted, machine, stop)
     if is_terminal():
         _show(figures)
+    reports.write([Measured(measured_on, tuple(figures))])
 
 
 def _share_models(machine: Path, folder: Path) -> None:

@@ -1,0 +1,47 @@
+"""BENCHMARKS.md: every run with its machine, a table for each kind of contender."""
+
+from collections.abc import Iterator, Sequence
+
+from .grouped import Grid, Measured, grids, settings_of, spread
+
+_INTRODUCTION = """\
+# Benchmarks
+
+Written by `newsmill bench --write-markdown`. Each cell is the median over the repeats, with the
+least and the greatest in parentheses. Contenders take turns within a run; compare within one run
+only, and with the load that it began under. A share of the peak is of the greatest peak that the
+run has found; busy machines hide theirs, and then shares come out too large.
+"""
+_EMPTY = "–"
+
+
+def markdown(measured: Sequence[Measured]) -> str:
+    """The page."""
+    return _INTRODUCTION + "".join(part for one in measured for part in _run(one))
+
+
+def _run(one: Measured) -> Iterator[str]:
+    yield f"\n## `{one.machine.command}`\n\n"
+    for name, value in settings_of(one.machine)[1:]:  # the command is the heading
+        yield f"- {name}: {value}\n"
+    if one.figures:
+        yield f"- Repeats: {max(figure.repeats for figure in one.figures)}\n"
+    for grid in grids(one.figures):
+        yield "\n" + (f"### {_capital(grid.title)}\n\n" if grid.title else "")
+        yield from _table(grid)
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    yield _row(["", *map(str, grid.columns)])
+    yield _row(["---", *["---:"] * len(grid.columns)])
+    for contender, found in grid.rows.items():
+        cells = [spread(found[c]) if c in found else _EMPTY for c in grid.columns]
+        yield _row([contender, *cells])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]

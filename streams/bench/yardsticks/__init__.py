@@ -1,0 +1,1 @@
+"""What our engines are raced against: plain code on the same packages, and the machine itself."""

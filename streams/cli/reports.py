@@ -1,0 +1,60 @@
+"""What `newsmill bench` writes besides its lines: a picture, a page; also of earlier runs."""
+
+import importlib.util
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .faults import CommandError
+
+if TYPE_CHECKING:
+    from streams.bench.grouped import Measured
+    from streams.bench.machine import Machine
+
+
+class Reports(NamedTuple):
+    """Which files are wanted."""
+
+    picture: Path | None
+    page: Path | None
+
+    def check(self) -> None:
+        """CommandError where they cannot be written: before minutes of measuring, not behind."""
+        if self.picture and importlib.util.find_spec("matplotlib") is None:
+            raise CommandError("a picture needs matplotlib: pip install 'newsmill[bench]'")
+
+    def write(self, measured: "Sequence[Measured]") -> None:
+        """Writes those that are wanted."""
+        from streams.bench.plan import BenchError
+
+        if self.page:
+            from streams.bench.markdown import markdown
+
+            self.page.write_text(markdown(measured), "utf-8")
+        if self.picture:
+            from streams.bench.picture import draw
+
+            try:
+                draw(measured, self.picture)
+            except BenchError as error:
+                raise CommandError(str(error)) from None
+
+
+def this_run() -> "Machine":
+    """The machine, and the command as it was typed, without the folders of this machine."""
+    from streams.bench.machine import this_machine
+
+    words = (word if not word.startswith("/") else Path(word).name for word in sys.argv[1:])
+    return this_machine(shlex.join(["newsmill", *words]))
+
+
+def earlier_runs(files: Sequence[Path]) -> "list[Measured]":
+    """The runs whose lines the files keep."""
+    from streams.bench.grouped import runs
+
+    try:
+        return [run for file in files for run in runs(file.read_text("utf-8").splitlines())]
+    except ValueError as error:
+        raise CommandError(str(error)) from None
