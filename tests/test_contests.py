@@ -76,7 +76,7 @@ def test_no_sentence_is_read_twice() -> None:
 def test_contenders_take_turns_and_agree(tmp_path: Path) -> None:
     told: list[str] = []
     course = Course(2, tmp_path, True, told.append)
-    damaged = tmp_path / "encoder" / f"minilm-{SHA_256[:12]}" / "fp32.onnx"
+    damaged = tmp_path / "encoder" / f"minilm-{SHA_256[:12]}-onnx-fp32" / "model.onnx"
     damaged.parent.mkdir(parents=True)
     damaged.write_bytes(b"no graph")
     left_out = Contender("newsmill onnx fp32", "fp32", Engine("onnx", "fp32"))

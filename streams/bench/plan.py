@@ -32,9 +32,9 @@ class Measurement:
 PLAN = (
     Measurement("bare", 20_000, 256),
     Measurement("pass", 20_000, 256),
-    Measurement("clean", 256, 64),
-    Measurement("summarize", 64, 32),
-    Measurement("recognize", 128, 32),
+    Measurement("clean", 1024, 64),
+    Measurement("summarize", 128, 32),
+    Measurement("recognize", 512, 32),
 )
 _UNITS = {
     "streamed_articles_s": ("on Kafka", "articles/s"),

@@ -111,7 +111,7 @@ def at_work(
     specs = list(_specs(own, config))
     with tempfile.TemporaryDirectory(prefix="newsmill-") as folder, ExitStack() as stack:
         place = Path(folder)
-        environment = {**own.given(), "data_dir": _data(place, models)}
+        environment = {**own.given(), "data_dir": data_folder(place, models)}
         stack.callback(delete_topics, own.connection, [spec.name for spec in specs])
         create_topics(own.connection, specs)
         started = [
@@ -130,7 +130,7 @@ def _specs(settings: Settings, config: _Config) -> Iterator[TopicSpec]:
         yield replace(spec, config=(*spec.config, *more.items()))
 
 
-def _data(folder: Path, models: Path) -> Path:
+def data_folder(folder: Path, models: Path) -> Path:
     """A data folder that is new but for the models."""
     models.mkdir(parents=True, exist_ok=True)
     data = folder / "data"

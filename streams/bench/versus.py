@@ -16,6 +16,7 @@ from .environments import python_for
 from .measure import Figure, figure
 from .plan import BenchError
 from .programs import OURS, Program, rival, worker
+from .team import data_folder
 from .trial import Trial, attempt
 
 # Stamped by the broker, so that no program's own clock or client counts.
@@ -73,7 +74,7 @@ def _trial(
             "bootstrap": settings.connection.bootstrap,
             "topic_prefix": prefix,
             "web_port": 0,
-            "data_dir": Path(folder) / "data",
+            "data_dir": data_folder(Path(folder), settings.data_dir / "models"),
             "log_level": "ERROR",
         }
         create_topics(settings.connection, _specs(settings.model_copy(update=own), python, topics))

@@ -4,7 +4,6 @@ Reads its question from the first line of standard input, and answers with what 
 over the texts for each line more, and answers with what that took.
 """
 
-import inspect
 import json
 import os
 import sys
@@ -13,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from agents.models.engines import REFERENCE, Engine
+from agents.models.engines import Engine
 from agents.models.errors import ModelError
 from streams.bench.finish import cpu_s
 from streams.bench.work import encoder_operations
@@ -76,8 +75,11 @@ def _generator(
         return naive_summaries(place), given
     from agents.models.seq2seq import Seq2Seq
 
-    options = _engine_options(Seq2Seq, engine, folder, question["threads"])
-    return Seq2Seq(str(place), beam_count=1, max_new_tokens=NEW_TOKENS, **options).generate, given
+    ours = Seq2Seq(
+        str(place), engine=engine, cache=folder, threads=question["threads"],
+        beam_count=1, max_new_tokens=NEW_TOKENS,
+    )  # fmt: skip
+    return ours.generate, given
 
 
 def _tagger(question: dict[str, Any], folder: Path, engine: Engine | None) -> tuple[Run, list[str]]:
@@ -89,19 +91,8 @@ def _tagger(question: dict[str, Any], folder: Path, engine: Engine | None) -> tu
         return naive_labels(place), given
     from agents.models.tokens import TokenTagger
 
-    tagger = TokenTagger(
-        str(place), **_engine_options(TokenTagger, engine, folder, question["threads"])
-    )
+    tagger = TokenTagger(str(place), engine=engine, cache=folder, threads=question["threads"])
     return lambda some: tagger.tag(some, ["en"] * len(some)), given
-
-
-def _engine_options(kind: type, engine: Engine, folder: Path, threads: int) -> dict[str, Any]:
-    """What to make our class with. Raises ModelError where it knows no engines."""
-    known = inspect.signature(kind).parameters
-    options = {"engine": engine, "cache": folder, "threads": threads}
-    if "engine" not in known and engine != REFERENCE:
-        raise ModelError(f"{kind.__name__} runs on {REFERENCE} alone: it takes no engine yet")
-    return {name: value for name, value in options.items() if name in known}
 
 
 def _operations(task: str, texts: Sequence[str], folder: Path) -> float:
