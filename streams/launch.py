@@ -81,6 +81,7 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     import faust
 
     from .app import create_app
+    from .worker import keep_what_is_loaded
 
     index = [known.name for known in stages(settings)].index(stage.name)
     port = free_port(settings, index + SLOT_STRIDE * number)
@@ -91,6 +92,7 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     if engine := sender.prepared.engine:
         log.info("runs on %s", engine)
     log.info("worker %s, pages on %s:%d", name, settings.web_host, port)
+    keep_what_is_loaded()
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
     worker.spinner = None  # it writes to terminals and to pipes alike
     try:

@@ -71,7 +71,7 @@ class Worker:
                     self._progress.started(batch.messages)
                     worked = await self._work(batch.messages)
                     if delivery is None:
-                        _keep_what_is_loaded()
+                        keep_what_is_loaded()
                     else:
                         await asyncio.wait([delivery])
                     delivery = group.create_task(self._deliver(consumer, batch, *worked))
@@ -107,8 +107,9 @@ def put_aside(held: Held, results: Sequence[Result]) -> None:
             held.put(result.article_id, with_origin(result.message), result.held_until)
 
 
-def _keep_what_is_loaded() -> None:
-    """Takes models and modules, all loaded by the first batch, out of the collector's sight.
+def keep_what_is_loaded() -> None:
+    """Takes models and modules out of the collector's sight: before the start, and once the first
+    batch has loaded the rest.
 
     To look through them takes a tenth of a second, in which all threads stand still.
     """
