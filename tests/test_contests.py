@@ -112,19 +112,3 @@ def test_peaks_are_those_of_each_precision(capsys: pytest.CaptureFixture[str]) -
     assert min(lines[0].values()) > 0
     units = [one.unit for one in contests.limits({"fp32": [1.0], "copy": [2.0]})]
     assert units == ["1e9 operations/s", "GB/s"]
-
-
-def test_our_classes_are_asked_for_engines_only_when_they_know_them(tmp_path: Path) -> None:
-    from agents.models.errors import ModelError
-    from streams.bench.yardsticks.contender import _engine_options
-
-    class Old:
-        def __init__(self, name: str) -> None: ...
-
-    class New:
-        def __init__(self, name: str, engine: Engine, cache: Path) -> None: ...
-
-    assert _engine_options(Old, REFERENCE, tmp_path, 2) == {}
-    assert _engine_options(New, REFERENCE, tmp_path, 2) == {"engine": REFERENCE, "cache": tmp_path}
-    with pytest.raises(ModelError, match="Old runs on torch fp32 alone"):
-        _engine_options(Old, Engine("torch", "bf16"), tmp_path, 2)

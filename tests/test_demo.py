@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -63,9 +64,15 @@ def test_once_accounts_for_every_article_and_leaves_nothing(tmp_path: Path) -> N
     elsewhere = {"NEWSMILL_BOOTSTRAP": "127.0.0.1:1", "NEWSMILL_SECURITY_PROTOCOL": "SSL"}
     with demo(tmp_path, "--once", **elsewhere) as process:
         assert process.stdout is not None
+        assert process.stderr is not None
         events: list[dict[str, Any]] = [json.loads(process.stdout.readline())]
         children = descendants(process.pid)
-        output, errors = process.communicate(timeout=DEADLINE_S)
+        # Not by `communicate`, which does not know what was read ahead with the first line.
+        deadline = Timer(DEADLINE_S, process.kill)
+        deadline.start()
+        output, errors = process.stdout.read(), process.stderr.read()
+        process.wait()
+        deadline.cancel()
     assert process.returncode == 0, errors
     events += map(json.loads, output.splitlines())
     kinds = Counter((event["topic"], event["headers"]["ce_subject"]) for event in events)
