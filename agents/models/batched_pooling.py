@@ -1,17 +1,16 @@
 """Sentence vectors by torch, in batches of fixed shapes, on the GPU where there is one."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from .batching import fixed_batches, rows_within
+from .batching import rows_within
 from .engines import Engine
 from .huggingface import transformers
-from .networks import device_for, dtype_of, halving, padded, ready
+from .networks import device_for, dtype_of, in_batches, padded, ready
 from .protocols import Vectors
 from .quiet import quiet_loading
 
@@ -32,13 +31,8 @@ class BatchedPooled:
 
     def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
         """Shape (texts, dimensions)."""
-        found = np.zeros((len(texts), self._network.config.hidden_size), dtype=np.float32)
-        for batch in fixed_batches([len(ids) for ids in texts], self._rows_of):
-            rows = [texts[row] for row in batch.filled]
-            vectors = halving(partial(self._run, length=batch.length), rows)
-            for row, vector in zip(batch.rows, vectors, strict=False):  # what is left is filler
-                found[row] = vector
-        return found
+        found: list[Vectors] = in_batches(self._run, texts, self._rows_of)
+        return np.stack(found)
 
     @torch.inference_mode()
     def _run(self, rows: Sequence[Sequence[int]], length: int) -> list[Vectors]:

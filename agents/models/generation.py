@@ -1,14 +1,13 @@
 """Writing by a sequence-to-sequence network of torch: token ids in, token ids out."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 import torch
 
-from .batching import fixed_batches, rows_within
+from .batching import rows_within
 from .engines import Engine
-from .networks import each_alone, halving, padded
+from .networks import each_alone, in_batches, padded
 
 _STEP = 128  # inputs are padded to multiples of this
 # On the CPU a batch of four is what a single article may cost in filler; on a GPU rows are cheap
@@ -54,13 +53,7 @@ class TorchWriter:
         """What the network writes for each text, special tokens included, in the order given."""
         if self._is_alone:
             return each_alone(self._alone, texts, self._threads)
-        found: list[list[int]] = [[] for _ in texts]
-        for batch in fixed_batches([len(ids) for ids in texts], self._rows_of):
-            rows = [texts[row] for row in batch.filled]
-            written = halving(partial(self._run, length=batch.length), rows)
-            for row, one in zip(batch.rows, written, strict=False):  # what is left is filler
-                found[row] = one
-        return found
+        return in_batches(self._run, texts, self._rows_of)
 
     def _alone(self, text: Sequence[int]) -> list[int]:
         return self._run([text], len(text))[0]

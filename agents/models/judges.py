@@ -1,16 +1,15 @@
 """What a token classifier thinks of each token, by any engine: windows of ids in, shares out."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from . import onnx
-from .batching import fixed_batches, rows_within
+from .batching import rows_within
 from .engines import Engine
-from .networks import each_alone, halving, padded
+from .networks import each_alone, in_batches, padded
 
 _STEP = 32  # inputs are padded to multiples of this: 16 tokens of 450 are filler
 # As many rows as hold so many tokens. On the CPU larger products are hardly faster, and a single
@@ -35,13 +34,8 @@ class TorchJudge:
         """For each window the shares of the labels, shape (tokens, labels)."""
         if self._is_alone:
             return each_alone(self._alone, windows, self._threads)
-        found: list[torch.Tensor] = [torch.empty(0)] * len(windows)
-        for batch in fixed_batches([len(ids) for ids in windows], self._rows_of):
-            rows = [windows[row] for row in batch.filled]
-            shares = halving(partial(self._run, length=batch.length), rows)
-            for row, one in zip(batch.rows, shares, strict=False):  # what is left is filler
-                found[row] = one[: len(windows[row])]
-        return found
+        shares = in_batches(self._run, windows, self._rows_of)
+        return [one[: len(window)] for window, one in zip(windows, shares, strict=True)]
 
     def _alone(self, window: Sequence[int]) -> torch.Tensor:
         return self._run([window], len(window))[0]

@@ -7,12 +7,14 @@ cores: 1.6 CPU seconds a text of 450 tokens as in batches of four, with four bea
 """
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 import torch
 
+from .batching import fixed_batches
 from .engines import Engine
 from .errors import ModelError
 
@@ -69,6 +71,18 @@ def each_alone(run: Callable[[Item], Result], items: Iterable[Item], threads: in
             return list(pool.map(run, items))
     finally:
         torch.set_num_threads(cores)  # what later threads begin with
+
+
+def in_batches(
+    run: Callable[..., list[Result]], texts: Sequence[Sequence[int]], rows_of: Mapping[int, int]
+) -> list[Result]:
+    """What `run(rows, length=…)` gives for each text's ids, by batches of the fixed shapes."""
+    found: dict[int, Result] = {}
+    for batch in fixed_batches([len(ids) for ids in texts], rows_of):
+        rows = [texts[row] for row in batch.filled]
+        results = halving(partial(run, length=batch.length), rows)
+        found |= zip(batch.rows, results, strict=False)  # what is left is filler
+    return [found[position] for position in range(len(texts))]
 
 
 def halving(run: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result]:
