@@ -33,6 +33,7 @@ PRIOR: dict[str, dict[str, float]] = {
     **{f"known {k}": {k: 4.0} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
     **{f"contains {k}": {k: 0.5} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
     "country": {"LOC": 3}, "region": {"LOC": 2.5}, "city": {"LOC": 2.5}, "town": {"LOC": 2},
+    "landmark": {"LOC": 2.5},
     "first name": {"PER": 2.5}, "last name": {"PER": 1}, "age": {"PER": 2}, "who": {"PER": 1},
     "said after": {"PER": 0.7}, "said before": {"PER": 0.7},
     "short form is last word": {"PER": 1.5},

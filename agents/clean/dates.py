@@ -19,14 +19,15 @@ _YEAR_LAST = (
     r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)"
     r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
 )
-_ZONE = r"Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
+_ZONE = r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)"
     r"(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
-    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>{_ZONE})?"
+    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*\(?(?P<zone>{_ZONE})?"
     r"|(?<!\d)(?P<h2>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?m\b)",
     re.I,
 )
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<h>\d{1,2}):?(?P<m>\d{2})?$")
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "bst": 60, "mesz": 120, "cest": 120,
     "edt": -240, "est": -300, "cdt": -300, "cst": -360, "pdt": -420, "pst": -480,
@@ -39,8 +40,8 @@ _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web, a date on a page
 def _date_pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
     day_month = (
-        rf"(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of))?\s*"
-        rf"(?P<m3>{month})\b\.?,?(?:\s+(?:del?\s+)?(?P<y3>(?:19|20)\d\d))"
+        rf"(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of)|-)?\s*"
+        rf"(?P<m3>{month})\b\.?,?(?:(?:\s+(?:del?\s+)?|-)(?P<y3>(?:19|20)\d\d))"
     )
     month_day = (
         rf"\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
@@ -142,9 +143,9 @@ def _with_clock(day: datetime, rest: str) -> datetime:
 
 def _offset(zone: str) -> int:
     """Minutes east of Greenwich."""
-    if zone[:1] in ("+", "-"):
-        digits = zone[1:].replace(":", "")
-        return int(zone[0] + "1") * (int(digits[:2]) * 60 + int(digits[2:]))
+    if found := _OFFSET.search(zone):
+        minutes = int(found["h"]) * 60 + int(found["m"] or 0)
+        return -minutes if found["sign"] == "-" else minutes
     return _ZONES.get(zone.lower(), 0)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .authors import byline_names
 from .block import Block
 from .evidence import Evidence
 
@@ -20,7 +21,8 @@ def head_of(
         prose += e.form == "prose" and e.word_count >= 12
         if prose > 1:
             break
-        if e.word_count <= _LONGEST and not (e.cue and e.cue.reason == "caption"):
+        is_caption = e.cue is not None and e.cue.reason == "caption"
+        if e.word_count <= _LONGEST and (not is_caption or byline_names(block.text)):
             lines.append(unglued(block))
     return lines
 

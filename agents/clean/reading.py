@@ -21,6 +21,7 @@ from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title, is_same
 from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
+from .wire import sent_at, wire_headline, without_marks
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
@@ -50,10 +51,16 @@ def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
     """Plain text, read."""
     blocks = read_lines(source)
     language, evidence = gather(blocks)
-    title_at = find_title(blocks, evidence, raw.url, raw.title)
+    title_at = wire_headline(blocks, evidence)
+    if title_at is None:
+        title_at = find_title(blocks, evidence, raw.url, raw.title)
     reading = Reading(blocks, evidence, language, None, title_at)
     told = told_title(raw, reading.metadata)
-    reading.title = told or (blocks[title_at].text if title_at is not None else None)
+    reading.title = told or (
+        without_marks(blocks[title_at].text) if title_at is not None else None
+    )
+    if time := sent_at(blocks):
+        reading.marked_times = [time.isoformat()]
     _select(source, raw, reading, cues, recall, None, entities=False)
     return reading
 

@@ -30,8 +30,11 @@ _SHOUTED = re.compile(
     rf"(?:(?<=\))\s?|\s*[-–—/|]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
 )
 _DASH = re.compile(r"\s[-–—]\s")
-_TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
+_TAIL_CREDIT = re.compile(
+    r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$|(?<=[.!?»”\"])\s(?P<bare>[A-Za-z]{2,5})$"
+)
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_SIGN_OFF = re.compile(r"[a-zäöü]{2,4}(?:/[a-zäöü]{2,4})+")  # gso/jmg/ncp
 _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
@@ -88,7 +91,8 @@ def credit_cue(block: Block, e: Evidence) -> Cue | None:
     text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
-    if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
+    is_signed = block.text[:1] in "([" and _INITIALS.fullmatch(block.text)
+    if is_agency(text) or is_signed or is_sign_off(text):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
 
@@ -113,10 +117,20 @@ def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
             below.cue = Cue(below.cue.phrase, "caption", "whole", False, 2, True)
 
 
+def is_sign_off(text: str) -> bool:
+    """Whether the line is the initials of those who wrote and edited an agency's message."""
+    return _SIGN_OFF.fullmatch(text) is not None
+
+
+def has_agency_dateline(text: str) -> bool:
+    """Whether the text begins with a place, perhaps a date, and an agency in brackets."""
+    found = _WITH_AGENCY.match(text[:120])
+    return found is not None and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"])
+
+
 def dateline_length(text: str) -> int:
     """How many characters of place, date and agency the text begins with."""
-    found = _WITH_AGENCY.match(text)
-    if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
+    if has_agency_dateline(text) and (found := _WITH_AGENCY.match(text)):
         return found.end()
     if (shouted := _SHOUTED.match(text)) and shouted.end() <= _LONGEST_DATELINE:
         return shouted.end()
@@ -156,7 +170,7 @@ def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
             break
     for block in kept[-3:]:
         found = _TAIL_CREDIT.search(block.text[-40:])
-        if found and is_agency(found["agency"]):
+        if found and is_agency(found["agency"] or found["bare"]):
             length = len(block.text) - len(found[0])
             without_tail(source, block, length, entities=entities)
 

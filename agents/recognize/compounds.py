@@ -22,9 +22,13 @@ _STATE_ENDS = (
     *("polizei", "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof"),
     *("präsidialamt", "anwaltschaft"),
 )
-_LANDMARK_ENDS = ("gletscher", "kanal", "meer", "tal", "fjord", "talbahn")
-# Ends that name one building or street behind a person's name: Carolabrücke.
-_BUILT_ENDS = ("brücke", "platz", "straße", "strasse", "allee", "ufer", "turm", "kirche", "stadion")
+_LANDMARK_ENDS = (
+    *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
+)
+# Ends that name one building or street behind the name of a person or place: Carolabrücke.
+_BUILT_ENDS = ("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald")
+_SHORTEST_START = 3  # letters
+_LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -83,7 +87,7 @@ def is_compound_name(text: str, tag: str) -> bool:
     kind = head_type(text)
     named = is_acronym(first) or first in first_names() or text.count("-") > 1
     return (kind in ("ORG", "LOC", "EVENT", "WORK") and named) or (
-        kind == "LOC" and is_place(first)
+        kind in ("ORG", "LOC") and is_place(first)
     )
 
 
@@ -93,11 +97,20 @@ def is_landmark(text: str) -> bool:
     end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
     if end is not None:
         start = text[: -len(end)]
+        if len(start) < _SHORTEST_START:
+            return False
         bearers = {start, start.removesuffix("s")} & first_names()
-        return len(start) > 3 and not bearers <= rare_first_names()
-    end = next((e for e in _LANDMARK_ENDS if lower.removesuffix("s").endswith(e)), None)
-    plain = tuple(lexicon.words("words", "plain_start", "de"))
-    return end is not None and len(lower) > len(end) + 2 and not lower.startswith(plain)
+        return is_place(start) or not bearers <= rare_first_names()
+    bare = lower.removesuffix("s")
+    end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
+    return end is not None and not _is_plain(bare.removesuffix(end))
+
+
+def _is_plain(start: str) -> bool:
+    """Whether what precedes the end of a landmark makes a plain noun of it: Hochtal, Landstraße."""
+    plain = lexicon.words("words", "plain_start", "de")
+    long = tuple(word for word in plain if len(word) >= _LONG_START)
+    return len(start) < _SHORTEST_START or start in plain or start.startswith(long)
 
 
 def name_part(word: Word) -> int:

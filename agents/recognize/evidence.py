@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .compounds import head_type
+from .compounds import head_type, is_landmark
+from .institutions import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
@@ -100,6 +101,10 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     parts = [part for part in parts if not part.isdigit()] or parts
     if language == "de" and (kind := head_type(parts[-1])):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
+    if language == "de" and len(parts) == 1 and is_landmark(parts[0]):
+        yield "landmark"
+    if language == "de" and len(parts) == 2 and takes_town(parts[0]) and is_place(parts[1]):
+        yield "head ORG"  # Stadtwerke Bamberg
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]

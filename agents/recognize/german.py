@@ -77,6 +77,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True
+    if text in ("St.", "Sankt") and i + 1 < len(sentence):
+        return sentence[i + 1].is_capital
     if text.lower() in _royal() and i + 1 < len(sentence):
         return tags[i + 1] in NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:

@@ -12,23 +12,17 @@ _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _LONGEST_INSTITUTION = 5  # words
 # Heads that take "für …", that take a genitive, and that take a town.
-_WITH_PURPOSE = ("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein")
+_WITH_PURPOSE = (
+    *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
+    *("kommission", "agentur", "behörde", "stiftung", "anstalt"),
+)
 _WITH_GENITIVE = ("akademie", "bund", "verband", "zentralrat", "vereinigung", "union")
 _WITH_TOWN = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
     *("initiative", "verband", "bund", "verein", "feuerwehr", "polizei", "betriebe", "werke"),
-    *(
-        "zoo",
-        "theater",
-        "oper",
-        "museum",
-        "messe",
-        "handelskammer",
-        "staatsanwaltschaft",
-        "flughafen",
-        "philharmonie",
-        "akademie",
-    ),
+    *("zoo", "theater", "oper", "museum", "messe", "handelskammer", "staatsanwaltschaft", "amt"),
+    *("flughafen", "philharmonie", "akademie", "präsidium", "inspektion", "direktion", "leitstelle"),
+    *("sparkasse", "volksbank", "marketing", "klinik", "krankenhaus", "gymnasium", "kammer"),
 )
 
 
@@ -48,12 +42,14 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     after = sentence[i + 1]
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
-        return after.is_capital and tags[i + 1].startswith("N") and not is_role(after.text)
+        second = after.is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
+        noun = i + 2 if second else i + 1  # Deutsches Rotes Kreuz
+        text = sentence[noun].text
+        return text[0].isupper() and tags[noun].startswith("N") and not is_role(text)
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not is_label(word.text, after.text)
-    local = word.text.lower().removesuffix("s").endswith(_WITH_TOWN) and _is_local(after.text)
-    if local and tags[i].startswith("N"):
+    if takes_town(word.text) and _is_local(after.text) and tags[i].startswith("N"):
         return True  # Universität Lund
     if word.text in _ENGLISH_STARTS and _ends_foreign(sentence, i):
         return True
@@ -66,6 +62,11 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if head_type(word.text) != "ORG":
         return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def takes_town(text: str) -> bool:
+    """Whether the noun is the head of an institution that a town's name may follow."""
+    return text.lower().removesuffix("s").endswith(_WITH_TOWN)
 
 
 def _ends_foreign(sentence: Sentence, i: int) -> bool:
@@ -101,25 +102,32 @@ def _is_plain_start(word: Word) -> bool:
 
 
 def institution_end(sentence: Sentence, i: int) -> int:
+    """The last index of the institution that opens at `i`."""
+    if takes_town(sentence[i].text) and _is_local(sentence[i + 1].text):
+        return _with_second(sentence, i + 1)
     end = i
     while end + 1 < len(sentence) and end - i < _LONGEST_INSTITUTION - 1:
         after = sentence[end + 1]
         if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
             end += 1
-        elif after.text in ("für", "der") and _leads_on(sentence, end):
-            end += 2
+        elif after.text in ("für", "der") and (step := _leads_on(sentence, end)):
+            end += step
         else:
             break
     return _with_second(sentence, end)
 
 
-def _leads_on(sentence: Sentence, end: int) -> bool:
-    if end + 2 >= len(sentence) or not sentence[end + 2].is_capital:
-        return False
+def _leads_on(sentence: Sentence, end: int) -> int:
+    """How many words "für Naturgefahren", "für den Bodensee", "der Künste" add; 0 for none."""
     link, head = sentence[end + 1].text, sentence[end].text.lower()
-    if link == "für":
-        return head.endswith(_WITH_PURPOSE)
-    return head.endswith(_WITH_GENITIVE)
+    if not head.endswith(_WITH_PURPOSE if link == "für" else _WITH_GENITIVE):
+        return 0
+    step = 3 if link == "für" and _text_at(sentence, end + 2) in ("den", "die", "das") else 2
+    return step if end + step < len(sentence) and sentence[end + step].is_capital else 0
+
+
+def _text_at(sentence: Sentence, i: int) -> str:
+    return sentence[i].text if i < len(sentence) else ""
 
 
 def _with_second(sentence: Sentence, end: int) -> int:

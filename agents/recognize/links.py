@@ -11,8 +11,19 @@ _TAKE_NOUN = (
     *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
     *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
     *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
+    *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
 )
+_SHARED_HEADS = frozenset(
+    ("trust", "society", "commission", "committee", "administration", "authority", "agency")
+    + ("association", "foundation", "federation", "institute", "department", "council", "office")
+)
+_ARTICLES = ("la", "le", "les", "l'", "l’")
 _PRIZES = ("prix", "lion", "palme", "ours")
+_AUTHORITIES = frozenset(
+    ("department", "ministry", "bureau", "office", "committee", "commission", "board", "agency")
+    + ("ministerio", "secretaría", "consejería", "dirección", "comisión", "departamento")
+    + ("ministère", "direction", "secrétariat", "comité", "commission")
+)
 _FIELDS = frozenset(
     ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
 )
@@ -21,6 +32,8 @@ _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 
 def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
+    if listed := _listed(sentence, start, i, language):
+        return listed
     links = lexicon.words("words", "particle", language)
     if _has_head(sentence, start, i - 1, language):
         links = links | lexicon.words("words", "link", language)
@@ -35,7 +48,39 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         return None
     if j < len(sentence) and may_be_name(sentence[j], language):
         return None if _breaks(sentence, start, i, j, language) else j
-    return j if language == "fr" and _takes_noun(sentence, start, j) else None
+    if language == "fr" and sentence[i].text not in _ARTICLES and _takes_noun(sentence, start, j):
+        return j
+    return None
+
+
+def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:
+    """Department for Environment, Food and Rural Affairs: the last of what an authority is for."""
+    conjunction = {"en": "and", "es": "y", "fr": "et"}.get(language)
+    if conjunction is None or sentence[i].text not in (",", conjunction):
+        return None
+    opens = sentence[start].text.lower() in _AUTHORITIES
+    if not opens or not any(w.text in ("of", "for", "de", "des") for w in sentence[start:i]):
+        return None
+    j = i
+    while j + 1 < len(sentence) and sentence[j].text in (",", conjunction):
+        is_last = sentence[j].text == conjunction
+        j += 1 + (sentence[j + 1].text == conjunction)
+        if not _is_field(sentence, j):
+            return None
+        while _is_field(sentence, j + 1):
+            j += 1
+        if is_last or sentence[j - 1].text == conjunction:
+            return j
+        j += 1
+    return None
+
+
+def _is_field(sentence: Sentence, i: int) -> bool:
+    """Whether the word may stand for what an authority is for: no place, person or acronym."""
+    if i >= len(sentence) or not sentence[i].is_capital:
+        return False
+    text = sentence[i].text
+    return text.isalpha() and not _is_own(text)
 
 
 def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
@@ -59,6 +104,8 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
     if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:
         return after.lower() not in _FIELDS  # Booker Prize for Orbital
+    if link == "and" and _ends_one(sentence, i, j):
+        return False
     if link not in ("and", "et", "y", "e", "en", "und"):
         return language == "es" and _breaks_spanish(sentence, start, i, j)
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
@@ -67,6 +114,17 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
     body = any(w.text.lower() in bodies for w in sentence[start:i])
     joined = inside and body and j - i == 1 and not is_acronym(after)
     return not joined or opens or _is_head(after, language)
+
+
+def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
+    end = j
+    while end + 1 < len(sentence) and _is_field(sentence, end + 1):
+        end += 1
+    before = sentence[i - 1]
+    alone = i == 1 or not sentence[i - 2].is_capital
+    shared = end > j and sentence[end].text.lower() in _SHARED_HEADS
+    return shared and alone and _is_field(sentence, i - 1) and not _is_head(before.text, "en")
 
 
 def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:

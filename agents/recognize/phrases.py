@@ -3,9 +3,10 @@
 from functools import cache
 
 from . import lexicon
-from .words import Sentence
+from .words import Sentence, Word
 
 _LONGEST = 6  # words
+_ARTICLES = ("La", "Las", "El", "Los", "Le", "Les", "The")
 
 
 @cache
@@ -35,8 +36,13 @@ def phrases(sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
+def _may_be_article(word: Word) -> bool:
+    """La Unión is a town, but La Unión Europea opens sentences."""
+    return word.first and word.text in _ARTICLES
+
+
 def _last(sentence: Sentence, i: int) -> int | None:
-    if sentence[i].text not in _openings():
+    if sentence[i].text not in _openings() or _may_be_article(sentence[i]):
         return None
     for last in range(min(len(sentence), i + _LONGEST) - 1, i, -1):
         if tuple(w.text for w in sentence[i : last + 1]) in _phrases():

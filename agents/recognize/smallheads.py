@@ -13,8 +13,11 @@ _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de")
     "fr": (
         *("aéroport", "abbaye", "avenue", "boulevard", "cathédrale", "château", "col", "couvent"),
         *("port", "rue", "tunnel", "stade", "gare", "pont", "prison", "vallée", "lac", "mont"),
+        *("université", "golfe", "halles", "musée", "cimetière", "forêt", "plage"),
+        *("quai", "place", "galerie", "basilique", "square", "palais", "hôpital", "lycée"),
     ),
     "es": (
+        *("hospital", "refinería", "sierra", "museo", "universidad", "cementerio", "mercado"),
         *("aeropuerto", "avenida", "barranco", "calle", "catedral", "embalse", "estadio", "valle"),
         *("plaza", "monasterio", "palacio"),
     ),

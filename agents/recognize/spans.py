@@ -11,6 +11,7 @@ from .lexicon import first_names, is_nationality
 from .links import linked
 from .names import looks_personal
 from .shapes import (
+    is_acronym,
     is_common,
     is_function,
     is_generic,
@@ -85,11 +86,19 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
     if article and _capital_at(sentence, i + 1, language):
         return i + 1  # Marine Le Pen
+    if text == "(" and _is_act(sentence, i):
+        return i + 3
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
     if language == "fr" and _is_french_adjective(sentence, start, i):
         return i
     return linked(sentence, start, i, language)
+
+
+def _is_act(sentence: Sentence, i: int) -> bool:
+    """Peat (Scotland) Bill: where a law is in force stands in its name."""
+    after = [w.text for w in sentence[i + 1 : i + 4]]
+    return len(after) == 3 and after[1] == ")" and after[2] in ("Bill", "Act")
 
 
 def _is_date(sentence: Sentence, i: int, language: str) -> bool:
@@ -116,7 +125,13 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     """The run without titles and grammar before it, cut where a title stands inside."""
     roles = lexicon.words("context", "role", language)
     start = first
+    body = sentence[first].text.lower() in lexicon.words("heads", "ORG", language)
+    if _is_source(sentence, first, last):
+        yield first, first
+        start = first + 1
     for i in range(first, last + 1):
+        if body and language in ("es", "fr"):
+            break  # Sindicato Médico Andaluz
         lower = sentence[i].text.lower().rstrip(".")
         sure = lower not in lexicon.words("words", "doubtful_role", "all")
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
@@ -125,6 +140,13 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
             yield from _stripped(sentence, start, i - 1, language)
             start = i
     yield from _stripped(sentence, start, last, language)
+
+
+def _is_source(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an acronym and a person meet: told EFE Yadira Quiñónez."""
+    text = sentence[first].text
+    source = is_acronym(text) and text.isalpha() and len(text) > 2 and last - first == 2
+    return source and sentence[first + 1].text in first_names()
 
 
 def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
