@@ -19,7 +19,10 @@ _YEAR_LAST = (
     r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)"
     r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
 )
-_ZONE = r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
+_ZONE = (
+    r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?"
+    r"|Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
+)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)"
     r"(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"

@@ -56,9 +56,7 @@ def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
         title_at = find_title(blocks, evidence, raw.url, raw.title)
     reading = Reading(blocks, evidence, language, None, title_at)
     told = told_title(raw, reading.metadata)
-    reading.title = told or (
-        without_marks(blocks[title_at].text) if title_at is not None else None
-    )
+    reading.title = told or (without_marks(blocks[title_at].text) if title_at is not None else None)
     if time := sent_at(blocks):
         reading.marked_times = [time.isoformat()]
     _select(source, raw, reading, cues, recall, None, entities=False)

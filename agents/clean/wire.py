@@ -1,8 +1,9 @@
 """Copy as news agencies send it: where its headline stands, and when it was sent.
 
 A message opens with a header: the source and its number, the priority, the category and the count
-of words (IPTC 7901), or at least closes with the initials of those who wrote it. Keywords, notes to editors and a byline follow in any order; the headline is
-the last line above the text that is none of them. The time comes in six digits with the month.
+of words (IPTC 7901), or at least closes with the initials of those who wrote it. Keywords, notes to
+editors and a byline follow in any order; the headline is the last line above the text that is none
+of them. The time comes in six digits with the month.
 """
 
 import re

@@ -16,6 +16,7 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
+_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 _AGES = range(16, 105)
 
@@ -24,6 +25,8 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     sentence, first, last = mention.sentence, mention.first, mention.last
     if mention.quoted:
         yield "quoted"
+        if first > 1 and sentence[first - 2].is_capital and not sentence[first - 2].first:
+            yield "quoted behind capital"
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
@@ -58,6 +61,8 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         yield "article"
         yield f"{language} article, {'word' if alone else 'words'}"
         yield "clear article"
+    if alone and language == "de" and _INDEFINITE.fullmatch(near):
+        yield "de indefinite article"
     if near.lower() in ("de", "d'", "d’", "of", "von"):
         yield f"{language} of, {'word' if alone else 'words'}"
     if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):

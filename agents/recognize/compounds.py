@@ -14,7 +14,7 @@ _PARLIAMENTS = ("bundestag", "bundesrat", "landtag")
 _NAMING_ENDS = (
     *("ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz"),
     *("zentralbank", "kartellamt", "kriminalamt", "wirtschaftskammer", "staatskanzlei"),
-    *("staatsanwaltschaft", "gesetz", "gesetzes", "gesetzbuch"),
+    *("staatsanwaltschaft", "gesetz", "gesetzes", "gesetzbuch", "bundesamt", "bundesamts"),
 )
 _STATE = ("bundes", "landes", "europa", "welt", "staats", "ober", "reichs")
 _STATE_ENDS = (
@@ -27,9 +27,11 @@ _LANDMARK_ENDS = (
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
 _BUILT_ENDS = ("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald")
+_EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
 _NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
+ROADS = frozenset(("A", "B", "Autobahn", "Bundesstraße", "Landesstraße", "Landstraße"))
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
 
@@ -38,6 +40,18 @@ def ends_in_noun(text: str) -> bool:
     """AT1-Papiere: what is odd is only the part before a common noun."""
     last = text.split("-")[-1]
     return last != text and len(last) > 3 and last.istitle()
+
+
+def opens_club(text: str) -> bool:
+    """Whether the word begins the name of a sports club: FC, Eintracht."""
+    return text.lower() in lexicon.words("words", "club", "all")
+
+
+def is_event(text: str) -> bool:
+    """Sachsenpokal, Regionalliga: an end that names a competition behind what is no noun."""
+    bare = text.lower().removesuffix("s")
+    end = next((e for e in _EVENT_ENDS if bare.endswith(e)), None)
+    return end is not None and not _is_plain(bare.removesuffix(end))
 
 
 def is_institution(text: str) -> bool:
@@ -54,6 +68,8 @@ def is_institution(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether it is a title or a compound that ends in one: Chef, Mobilitätssenatorin."""
     lower = text.lower()
+    if lower.endswith("oniker"):  # Symphoniker
+        return False
     roles = lexicon.words("context", "role", "de")
     stems = {lower, lower.removesuffix("s"), lower.removesuffix("n"), lower.removesuffix("en")}
     return bool(stems & roles) or any(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .compounds import head_type, is_landmark
+from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
 from .institutions import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
@@ -103,8 +103,18 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if language == "de" and len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"
-    if language == "de" and len(parts) == 2 and takes_town(parts[0]) and is_place(parts[1]):
+    if language == "de" and len(parts) == 1 and is_institution(parts[0]):
+        yield "institution compound"
+    if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
+        yield "opens with known"  # Ford Transit, SNCF Réseau
+    if len(parts) > 1 and opens_club(parts[0]):
+        yield "club"
+    if len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS:
+        yield "road"
+    if language == "de" and len(parts) == 2 and takes_town(parts[0]):
         yield "head ORG"  # Stadtwerke Bamberg
+    if language == "de" and len(parts) < 3 and is_event(parts[0]):
+        yield "event compound"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]

@@ -4,7 +4,6 @@ What marks a name is its part of speech (NE, FM), its shape, the lists, a first 
 before it, or a capitalised adjective before the word for an institution.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
@@ -12,14 +11,17 @@ from .compounds import (
     ends_in_noun,
     head_type,
     is_compound_name,
+    is_event,
     is_foreign_head,
     is_institution,
     is_label,
     is_landmark,
     is_role,
+    opens_club,
 )
 from .institutions import NAME_TAGS, institution_end, opens_institution
 from .lexicon import first_names, is_known, is_nationality
+from .marks import is_labelled, is_marked, opens_pair
 from .shapes import (
     is_acronym,
     is_common,
@@ -33,13 +35,7 @@ from .shapes import (
 from .words import Sentence
 
 Run = tuple[int, int]
-_TOWN = re.compile(
-    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
-    r"brück|walde|rode|leben|stein|au|itz|ow)$"
-)
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
-_LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
-_CLUBS = frozenset(("IG", "FC", "SC", "SV", "VfL", "VfB", "TSV", "TSG", "SG", "FSV", "RB", "FK"))
 
 
 def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
@@ -57,14 +53,23 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 
 
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    if _is_first_half(sentence, i):
+        return i + 3
     if opens_institution(sentence, tags, i):
-        return institution_end(sentence, i)
+        return institution_end(sentence, tags, i)
     if not _is_name(sentence, tags, i):
         return None
     end = i
     while (following := _next(sentence, tags, i, end)) is not None:
         end = following
     return end
+
+
+def _is_first_half(sentence: Sentence, i: int) -> bool:
+    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
+    after = [w.text for w in sentence[i + 1 : i + 4]]
+    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
+    return shared and sentence[i].is_capital
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -77,8 +82,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True
-    if text in ("St.", "Sankt") and i + 1 < len(sentence):
-        return sentence[i + 1].is_capital
+    if opens_pair(sentence, tags, i):
+        return True
     if text.lower() in _royal() and i + 1 < len(sentence):
         return tags[i + 1] in NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:
@@ -90,40 +95,16 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
         return True  # Handelsblatt; Zeit and Welt are time and world
     if "-" in text:
-        return is_compound_name(text, tags[i])
+        return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
         return True
     return (
-        is_institution(text)
-        or is_landmark(text)
-        or _after_person_mark(sentence, tags, i)
-        or _after_place_mark(sentence, tags, i)
+        is_institution(text) or is_landmark(text) or is_event(text) or is_marked(sentence, tags, i)
     )
-
-
-def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
-    text, before = sentence[i].text, sentence[i - 1].text if i else ""
-    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN
-    unknown = unknown or (tags[i].startswith("NN") and bool(_TOWN.search(text)))
-    bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
-    if before in ("und", ",") and i > 2:
-        bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")
-    return unknown and (bare or is_label(before, text))
 
 
 def _caps(text: str) -> bool:
     return text.isupper() and len(text) > 1
-
-
-def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """A noun right behind a first name or a title: taggers know few rare surnames."""
-    if i == 0 or not sentence[i].text.isalpha():
-        return False
-    before = sentence[i - 1].text
-    if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
-        return tags[i].startswith(("NN", "ADJ", "NE"))
-    return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")
 
 
 def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -132,11 +113,15 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return None
     text = sentence[i].text
     goes_on = is_foreign_head(text) and not is_institution(sentence[end].text)
-    if sentence[i].is_capital and (goes_on or sentence[end].text in _CLUBS):
+    if sentence[i].is_capital and (goes_on or opens_club(sentence[end].text)):
         return i
+    if "-" in text and sentence[end].text in first_names() and head_type(text) == "ORG":
+        return i  # Robert Koch-Institut
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
     if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
+        if i + 1 < len(tags) and tags[i + 1].startswith(("NN", "ADJ")):
+            return None  # in Wels 210 Stellen
         return i if _takes([w.text for w in sentence[start : end + 1]], text) else None
     if len(text) == 1 and text.isupper():
         return i  # Model Y

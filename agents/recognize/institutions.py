@@ -1,28 +1,54 @@
 """German institutions of several words, which the part of speech of their words does not show."""
 
+import re
 from collections.abc import Sequence
 
 from .compounds import head_type, is_foreign_head, is_label, is_role
-from .lexicon import is_nationality, towns
+from .lexicon import first_names, is_nationality, towns
 from .shapes import is_common, is_function, is_place
 from .words import Sentence, Word
 
 NAME_TAGS = ("NE", "FM", "XY")
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
+_LOCAL = ("LOC", "ORG", "EVENT")
+_SHORTEST_ADJECTIVE = 5  # letters
+# How towns end that no list has.
+TOWN = re.compile(
+    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
+    r"brück|walde|rode|leben|stein|au|itz|ow|wasser|argen|büttel|horst|siel|koog|broich|scheid|"
+    r"wedel|fleth|hagen|weiler|zell|wörden|münde|sund)$"
+)
 _LONGEST_INSTITUTION = 5  # words
+_LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 # Heads that take "für …", that take a genitive, and that take a town.
 _WITH_PURPOSE = (
     *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
     *("kommission", "agentur", "behörde", "stiftung", "anstalt"),
 )
-_WITH_GENITIVE = ("akademie", "bund", "verband", "zentralrat", "vereinigung", "union")
+_WITH_GENITIVE = (
+    *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),
+    *("ministerium", "bundeszentrale", "verein"),
+)
 _WITH_TOWN = (
+    *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
+    *("bank", "versicherung", "verkehrsgesellschaft", "park", "schloss", "burg", "kloster"),
+)
+# Heads that whatever stands behind them belongs to.
+_WITH_NAME = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
-    *("initiative", "verband", "bund", "verein", "feuerwehr", "polizei", "betriebe", "werke"),
-    *("zoo", "theater", "oper", "museum", "messe", "handelskammer", "staatsanwaltschaft", "amt"),
-    *("flughafen", "philharmonie", "akademie", "präsidium", "inspektion", "direktion", "leitstelle"),
-    *("sparkasse", "volksbank", "marketing", "klinik", "krankenhaus", "gymnasium", "kammer"),
+    *("feuerwehr", "polizei", "betriebe", "werke", "kraftwerk", "zoo", "theater", "handelskammer"),
+    *("staatsanwaltschaft", "amt", "flughafen", "philharmonie", "präsidium", "inspektion"),
+    *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
+    *(
+        "stiftung",
+        "gymnasium",
+        "revier",
+        "therme",
+        "handwerkskammer",
+        "staatskanzlei",
+        "bürgerinitiative",
+    ),
 )
 
 
@@ -46,11 +72,13 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         noun = i + 2 if second else i + 1  # Deutsches Rotes Kreuz
         text = sentence[noun].text
         return text[0].isupper() and tags[noun].startswith("N") and not is_role(text)
+    if _is_of_town(word.text) and after.is_capital and head_type(after.text) in _LOCAL:
+        return not is_role(after.text)  # Barther Straße, Valser Rhein
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not is_label(word.text, after.text)
-    if takes_town(word.text) and _is_local(after.text) and tags[i].startswith("N"):
-        return True  # Universität Lund
+    if tags[i].startswith("N") and _is_named(word.text, after, tags[i + 1]):
+        return True
     if word.text in _ENGLISH_STARTS and _ends_foreign(sentence, i):
         return True
     if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
@@ -59,14 +87,36 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if after.text == "für":
         return word.text.lower().endswith(_WITH_PURPOSE) and sentence[i + 2].is_capital
+    if after.text in ("der", "des") and len(sentence[i + 2].text) >= _LONG_PURPOSE:
+        return word.text.lower().endswith(_WITH_GENITIVE) and sentence[i + 2].is_capital
     if head_type(word.text) != "ORG":
         return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
 
 
+def _is_of_town(text: str) -> bool:
+    """Whether it looks like the adjective of a town: Barther, Greifswalder."""
+    return text.endswith("er") and len(text) > _SHORTEST_ADJECTIVE and not is_role(text)
+
+
 def takes_town(text: str) -> bool:
     """Whether the noun is the head of an institution that a town's name may follow."""
-    return text.lower().removesuffix("s").endswith(_WITH_TOWN)
+    return _ends(text, (*_WITH_TOWN, *_WITH_NAME))
+
+
+def _is_named(head: str, after: Word, tag: str) -> bool:
+    """Whether the word behind the head of an institution belongs to its name: Universität Lund."""
+    if not after.is_capital:
+        return False
+    unknown = tag in (*NAME_TAGS, "NN?") or bool(TOWN.search(after.text))
+    named = unknown and _ends(head, _WITH_NAME) and not is_role(after.text)
+    return named or (takes_town(head) and _is_local(after.text))
+
+
+def _ends(text: str, heads: tuple[str, ...]) -> bool:
+    """Whether the word ends in one of the heads, in the genitive too."""
+    lower = text.lower()
+    return any(lower.removesuffix(ending).endswith(heads) for ending in ("", "s", "es"))
 
 
 def _ends_foreign(sentence: Sentence, i: int) -> bool:
@@ -101,16 +151,19 @@ def _is_plain_start(word: Word) -> bool:
     return word.first and not is_nationality(word.text, "de") and not word.text.endswith("ische")
 
 
-def institution_end(sentence: Sentence, i: int) -> int:
+def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
     """The last index of the institution that opens at `i`."""
-    if takes_town(sentence[i].text) and _is_local(sentence[i + 1].text):
-        return _with_second(sentence, i + 1)
     end = i
+    if _is_named(sentence[i].text, sentence[i + 1], tags[i + 1]):
+        end += 1
+        while _is_name_at(sentence, tags, end + 1):
+            end += 1  # Amtsgericht Bad Homburg
+        return _with_second(sentence, end)
     while end + 1 < len(sentence) and end - i < _LONGEST_INSTITUTION - 1:
         after = sentence[end + 1]
         if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
             end += 1
-        elif after.text in ("für", "der") and (step := _leads_on(sentence, end)):
+        elif after.text in ("für", "der", "des") and (step := _leads_on(sentence, end)):
             end += step
         else:
             break
@@ -119,11 +172,17 @@ def institution_end(sentence: Sentence, i: int) -> int:
 
 def _leads_on(sentence: Sentence, end: int) -> int:
     """How many words "für Naturgefahren", "für den Bodensee", "der Künste" add; 0 for none."""
-    link, head = sentence[end + 1].text, sentence[end].text.lower()
-    if not head.endswith(_WITH_PURPOSE if link == "für" else _WITH_GENITIVE):
+    link = sentence[end + 1].text
+    if not _ends(sentence[end].text, _WITH_PURPOSE if link == "für" else _WITH_GENITIVE):
         return 0
     step = 3 if link == "für" and _text_at(sentence, end + 2) in ("den", "die", "das") else 2
     return step if end + step < len(sentence) and sentence[end + step].is_capital else 0
+
+
+def _is_name_at(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    if i >= len(sentence) or not sentence[i].is_capital or tags[i] not in NAME_TAGS:
+        return False
+    return sentence[i].text not in first_names()
 
 
 def _text_at(sentence: Sentence, i: int) -> str:

@@ -3,7 +3,7 @@
 from . import lexicon
 from .lexicon import first_names, is_nationality
 from .shapes import is_acronym, is_function, is_place, may_be_name
-from .words import Sentence
+from .words import Sentence, Word
 
 TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
@@ -13,17 +13,8 @@ _TAKE_NOUN = (
     *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
     *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
 )
-_SHARED_HEADS = frozenset(
-    ("trust", "society", "commission", "committee", "administration", "authority", "agency")
-    + ("association", "foundation", "federation", "institute", "department", "council", "office")
-)
 _ARTICLES = ("la", "le", "les", "l'", "l’")
 _PRIZES = ("prix", "lion", "palme", "ours")
-_AUTHORITIES = frozenset(
-    ("department", "ministry", "bureau", "office", "committee", "commission", "board", "agency")
-    + ("ministerio", "secretaría", "consejería", "dirección", "comisión", "departamento")
-    + ("ministère", "direction", "secrétariat", "comité", "commission")
-)
 _FIELDS = frozenset(
     ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
 )
@@ -58,7 +49,7 @@ def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None
     conjunction = {"en": "and", "es": "y", "fr": "et"}.get(language)
     if conjunction is None or sentence[i].text not in (",", conjunction):
         return None
-    opens = sentence[start].text.lower() in _AUTHORITIES
+    opens = _is_in("authority", sentence[start])
     if not opens or not any(w.text in ("of", "for", "de", "des") for w in sentence[start:i]):
         return None
     j = i
@@ -73,6 +64,10 @@ def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None
             return j
         j += 1
     return None
+
+
+def _is_in(listed: str, word: Word) -> bool:
+    return word.text.lower() in lexicon.words("words", listed, "all")
 
 
 def _is_field(sentence: Sentence, i: int) -> bool:
@@ -99,6 +94,10 @@ def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
 def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
     """Whether a new name begins behind the linking words from `i` to `j`."""
     link, after = sentence[i].text, sentence[j].text
+    if link == "of" and i - start > 1 and _is_in("company_end", sentence[i - 1]):
+        return True
+    if sentence[start].text.islower() and i - start > 1 and is_place(after):
+        return True  # l'hôpital Ambroise Paré de Mons
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
@@ -123,7 +122,7 @@ def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
         end += 1
     before = sentence[i - 1]
     alone = i == 1 or not sentence[i - 2].is_capital
-    shared = end > j and sentence[end].text.lower() in _SHARED_HEADS
+    shared = end > j and _is_in("shared_head", sentence[end])
     return shared and alone and _is_field(sentence, i - 1) and not _is_head(before.text, "en")
 
 

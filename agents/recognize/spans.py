@@ -34,6 +34,7 @@ _BEFORE_ROLES = (
     "chief",
     "acting",
     "district",
+    "state",
 )
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
 Run = tuple[int, int]

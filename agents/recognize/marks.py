@@ -1,0 +1,61 @@
+"""What stands before a German noun and marks it as a name: titles, labels, prepositions."""
+
+from collections.abc import Sequence
+
+from . import lexicon
+from .compounds import ROADS, is_label, is_role, opens_club
+from .institutions import NAME_TAGS, TOWN
+from .lexicon import first_names
+from .words import Sentence
+
+_LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
+_PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
+
+
+def is_marked(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether the words before the noun at `i` mark it as a name."""
+    return (
+        is_labelled(sentence, tags, i)
+        or _after_person_mark(sentence, tags, i)
+        or _after_place_mark(sentence, tags, i)
+    )
+
+
+def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` and the next are a name that neither is alone: Lok Leipzig, A 20."""
+    if i + 1 >= len(sentence):
+        return False
+    text, after = sentence[i].text, sentence[i + 1]
+    if text in ROADS and after.text.isdigit():
+        return len(after.text) < 4
+    club = opens_club(text) and tags[i + 1] in NAME_TAGS
+    return after.is_capital and (club or text in ("St.", "Sankt"))
+
+
+def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A noun right behind the noun that says what it is: der Papierfabrik Badenkarton."""
+    if not i or not tags[i].startswith("NN") or not tags[i - 1].startswith("NN"):
+        return False
+    text = sentence[i].text
+    return is_label(sentence[i - 1].text, text) and not text.endswith(_PLURAL)
+
+
+def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
+    text, before = sentence[i].text, sentence[i - 1].text if i else ""
+    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN
+    unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
+    bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
+    if before in ("und", ",") and i > 2:
+        bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")
+    return unknown and (bare or is_label(before, text))
+
+
+def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """A noun right behind a first name or a title: taggers know few rare surnames."""
+    if i == 0 or not sentence[i].text.isalpha():
+        return False
+    before = sentence[i - 1].text
+    if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
+        return tags[i].startswith(("NN", "ADJ", "NE"))
+    return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")
