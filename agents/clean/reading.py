@@ -36,7 +36,6 @@ class Reading:
 
     blocks: list[Block]
     evidence: list[Evidence]
-    language: str
     title: str | None
     title_at: int | None
     metadata: Metadata = field(default_factory=Metadata)
@@ -49,9 +48,9 @@ class Reading:
 def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """Plain text, read."""
     blocks = read_lines(source)
-    language, evidence = gather(blocks)
+    evidence = gather(blocks)
     title_at = find_title(blocks, evidence, raw.url, raw.title)
-    reading = Reading(blocks, evidence, language, None, title_at)
+    reading = Reading(blocks, evidence, None, title_at)
     told = told_title(raw, reading.metadata)
     reading.title = told or (blocks[title_at].text if title_at is not None else None)
     _select(source, raw, reading, cues, recall, None, entities=False)
@@ -61,10 +60,10 @@ def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
 def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """A page, read."""
     page, metadata = read_page(source), read_metadata(source)
-    language, evidence = gather(page.blocks)
+    evidence = gather(page.blocks)
     told = told_title(raw, metadata)
     title_at = _headline(page, evidence, raw, metadata, told)
-    reading = Reading(page.blocks, evidence, language, told, title_at, metadata)
+    reading = Reading(page.blocks, evidence, told, title_at, metadata)
     if title_at is not None:
         if not (raw.title or metadata.headline or len(metadata.titles) > 1):
             reading.title = page.blocks[title_at].text  # <title> alone has the site's name in it

@@ -67,50 +67,64 @@ def is_agency(text: str) -> bool:
     )
 
 
-def _may_be_credit(block: Block, e: Evidence) -> bool:
-    """Whether an image word or a copyright sign is there at all: most blocks have none."""
-    return "©" in block.text or not _image_tokens().isdisjoint(e.tokens)
+@cache
+def _image_tokens() -> frozenset[str]:
+    """Without one of them a block credits no image, and most blocks have none."""
+    return frozenset(tokens_of(words)[0] for words in book()["images"]["words"]) | {"©"}
 
 
 @cache
-def _image_tokens() -> frozenset[str]:
-    return frozenset(tokens_of(words)[0] for words in book()["images"]["words"])
+def _agency_tokens() -> frozenset[str]:
+    return frozenset(token for name in names("agencies") for token in tokens_of(name))
+
+
+def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
+    """Whether a word of an agency's name is in a line; where letters are special, it may be."""
+    return not (text.isascii() and _agency_tokens().isdisjoint(tokens)) or "_" in text
 
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and _may_be_credit(block, e):
+    if e.word_count < _LONGEST_CAPTION and not _image_tokens().isdisjoint(e.tokens):
         found = _image_credit().search(block.text)
         if not found and block.text[-1:] in (")", "]"):
             found = _bracketed_credit().search(block.text, max(0, len(block.text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
-    text = block.text.strip("*_ ()[]–—-©")
     if e.word_count > _LONGEST_CREDIT:
         return None
-    if is_agency(text) or (block.text[:1] in "([" and _INITIALS.fullmatch(block.text)):
+    text = block.text.strip("*_ ()[]–—-©")
+    is_initials = block.text[:1] in "([" and _INITIALS.fullmatch(block.text)
+    if is_initials or (_may_be_agency(block.text, e.tokens) and is_agency(text)):
         return Cue(text, "credit", "whole", True, e.word_count, True)
     return None
 
 
 def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     """A short block right above the credit of an image is its caption."""
-    for above, e, block, below in zip(blocks, evidence, blocks[1:], evidence[1:], strict=False):
-        is_close = above.gap_before and not block.gap_before
-        is_byline = e.word_count < 7 or any(map(str.isdigit, above.text))
-        is_told = e.form in ("prose", "weak") or not is_byline
-        if (
-            not (is_close and is_told)
-            or e.word_count > _LONGEST_ABOVE
-            or below.word_count > _LONGEST_ABOVE
-        ):
+    for at in range(1, len(blocks)):
+        cue = evidence[at].cue
+        if cue is None or cue.reason not in ("caption", "credit"):
             continue
-        is_sign = block.text[0] in "([©" and e.form != "junk" and below.form != "prose"
-        if below.cue and (
-            below.cue.reason == "caption" or (below.cue.reason == "credit" and is_sign)
-        ):
-            e.cue = e.cue or Cue(below.cue.phrase, "caption", "whole", False, 2, True)
-            below.cue = Cue(below.cue.phrase, "caption", "whole", False, 2, True)
+        if _is_caption(blocks, evidence, at - 1, is_credit=cue.reason == "credit"):
+            above = evidence[at - 1]
+            above.cue = above.cue or Cue(cue.phrase, "caption", "whole", False, 2, True)
+            evidence[at].cue = Cue(cue.phrase, "caption", "whole", False, 2, True)
+
+
+def _is_caption(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, *, is_credit: bool
+) -> bool:
+    """Whether the block is a caption, given that the next one credits an image or somebody."""
+    above, block, e, below = blocks[at], blocks[at + 1], evidence[at], evidence[at + 1]
+    if block.gap_before or not above.gap_before:
+        return False
+    if max(e.word_count, below.word_count) > _LONGEST_ABOVE:
+        return False
+    if e.form not in ("prose", "weak") and (e.word_count < 7 or any(map(str.isdigit, above.text))):
+        return False  # a byline
+    is_sign = block.text[0] in "([©" and e.form != "junk" and below.form != "prose"
+    return is_sign or not is_credit
 
 
 def dateline_length(text: str) -> int:
