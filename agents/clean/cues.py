@@ -95,17 +95,16 @@ class Cues:
     """Cue phrases: those at a block's start by their first word, others by their longest."""
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
-        self._first: _Index = {}  # of phrases at a block's start
-        self._anywhere: _Index = {}
+        first: _Index = {}  # of phrases at a block's start
+        anywhere: _Index = {}
         for phrase in phrases:
             if phrase.where == "anywhere":
                 at = max(range(len(phrase.tokens)), key=lambda at: _telling(phrase.tokens[at]))
-                self._anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
+                anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
             else:
-                self._first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
-        self._stems = {key[:-1] for key in self._anywhere if key.endswith("*")}
-        self._starting = Memo(partial(_candidates, self._first))
-        self._holding = Memo(self._may_hold)
+                first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
+        self._starting = Memo(partial(_candidates, first))
+        self._holding = Memo(partial(_candidates, anywhere))
 
     def find(self, tokens: Sequence[str], word_count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
@@ -129,11 +128,6 @@ class Cues:
                     spotted.append((at - before, phrase))
         return spotted
 
-    def _may_hold(self, token: str) -> _Candidates:
-        """The phrases that may stand around a token, anywhere in a block."""
-        is_known = token in self._anywhere or token[:_PREFIX] in self._stems
-        return _candidates(self._anywhere, token) if is_known else ()
-
 
 def _key(token: str) -> str:
     """What a phrase is looked up by: a word, or the beginning of an open stem."""
@@ -146,8 +140,10 @@ def _telling(token: str) -> tuple[bool, int]:
 
 
 def _candidates(table: _Index, token: str) -> _Candidates:
-    known = [*table.get(token, ()), *table.get(token[:_PREFIX] + "*", ())]
-    return (*known, *table.get("#", ())) if token.isdigit() else tuple(known)
+    """The phrases that may stand around a token, and how many of their words before it."""
+    keys = (token, token[:_PREFIX] + "*", "#")
+    known = (candidate for key in keys for candidate in table.get(key, ()))
+    return tuple((before, p) for before, p in known if _fits(p.tokens[before], token))
 
 
 def _opening(tokens: Sequence[str]) -> int:

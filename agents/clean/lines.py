@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from .block import Block, joined
+from .block import Block, Run, joined
 
-_LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"|(?<=(?<![\w*])\*)\*{0,2}(?=\S)|(?<=\S\*)\*{0,2}(?![\w*])"
     r"|(?<=(?<!\w)_)_?(?=\w)|(?<=[\w.!?]_)_?(?!\w)|(?<=`))"
 )
+_MARK_SIGN, _NUMBER_SIGN = re.compile(r"[\[*_`]"), re.compile(r"\[")
 _LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
 _SHORTEST_PIECE = 40  # characters; what ends sooner is an abbreviation or an initial
@@ -29,7 +30,7 @@ _SLACK = 8  # columns by which a wrapped line may fall short though the next wor
 
 def read_lines(source: str) -> list[Block]:
     """The text's blocks. A line is one, or a sentence, or a run of hard-wrapped lines."""
-    lines = [found.span() for found in _LINE.finditer(source) if not found[0].isspace()]
+    lines = list(_spans(source))
     is_markdown = _is_markdown(source[:20_000])
     has_numbers = len(_LINK_NUMBER.findall(source[:20_000])) >= 5
     is_endless = len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines)
@@ -40,20 +41,44 @@ def read_lines(source: str) -> list[Block]:
         groups = _unwrapped(source, lines, width)
     else:
         groups = ([line] for line in lines)
+    signs = _MARK_SIGN if is_markdown else _NUMBER_SIGN if has_numbers else None
     blocks: list[Block] = []
     previous_end = 0
     for group in groups:
-        block = _block(source, group, is_markdown, has_numbers)
-        block.gap_before = source.count("\n", previous_end, group[0][0]) > 1
-        block.continues = is_endless and previous_end == group[0][0]
-        previous_end = group[-1][1]
-        blocks.append(block)
-    return [block for block in blocks if block.runs]
+        start, end = group[0][0], group[-1][1]
+        block = _plain(source, start, end, signs)
+        block = block or _block(source, group, is_markdown, has_numbers)
+        block.gap_before = source.count("\n", previous_end, start) > 1
+        block.continues = is_endless and previous_end == start
+        previous_end = end
+        if block.runs:
+            blocks.append(block)
+    return blocks
+
+
+def _spans(source: str) -> Iterator[tuple[int, int]]:
+    """Where the lines are that hold more than white space."""
+    at = 0
+    for line in source.split("\n"):
+        end = at + len(line)
+        if line and not line.isspace():
+            yield at, end
+        at = end + 1
+
+
+def _plain(source: str, start: int, end: int, signs: re.Pattern[str] | None) -> Block | None:
+    """The block of lines that look as they are written, as most do; None for all others."""
+    if not source[start].isalpha() or (signs and signs.search(source, start, end)):
+        return None
+    text = source[start:end].replace("\n", " ")
+    if text[-1] == " " or "  " in text or not text.isprintable():  # as other white space is not
+        return None
+    return Block([Run(start, end, text)], text)
 
 
 def _is_markdown(source: str) -> bool:
     has_signs = any(sign in source for sign in ("#", "](", "**"))  # the search is slow
-    return has_signs and len(_MARKDOWN.findall(source)) >= 2
+    return has_signs and len(list(islice(_MARKDOWN.finditer(source), 2))) == 2
 
 
 def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -95,14 +120,16 @@ def _unwrapped(
 def _parts(
     source: str, previous: tuple[int, int], line: tuple[int, int], width: int, has_gaps: bool
 ) -> bool:
-    text = source[slice(*line)]
-    if source.count("\n", previous[1], line[0]) > 1 or _BULLET.match(text) or _RULE.match(text):
+    text, before = source[slice(*line)], source[slice(*previous)].rstrip()
+    if source.count("\n", previous[1], line[0]) > 1:
         return True
-    if _RULE.match(source, *previous):
+    if not text[0].isalpha() and (_BULLET.match(text) or _RULE.match(text)):
         return True
-    length = len(source[slice(*previous)].rstrip())
+    if not before[0].isalpha() and _RULE.match(source, *previous):
+        return True
+    length = len(before)
     has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
-    closed = source[slice(*previous)].rstrip()[-1] in '.!?:…“”"»'
+    closed = before[-1] in '.!?:…“”"»'
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
 
