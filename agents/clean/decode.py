@@ -38,6 +38,7 @@ _UNSEEN = re.compile(
     f"[\r{_NOT_SEEN}{_ACCENT}](?:(?<=\r)\n?|(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*"
     f"|(?<=[{_ACCENT}])[{_ACCENT}]{{{_MOST_ACCENTS},}})"
 )
+_ASCII_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
@@ -82,7 +83,10 @@ def _declared(content: bytes, content_type: str) -> str:
 
 def repair(raw: str) -> Repaired:
     """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back."""
-    return Repaired(raw).edited(_mojibake).edited(_unseen).edited(_composed)
+    repaired = Repaired(raw)
+    if raw.isascii() and not _ASCII_UNSEEN.search(raw):
+        return repaired
+    return repaired.edited(_mojibake).edited(_unseen).edited(_composed)
 
 
 def _mojibake(text: str) -> list[Edit]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .block import Block
 from .cues import book
@@ -18,6 +18,8 @@ _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 _TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"
 _TIMED = re.compile(_TIME)
 _LABEL = re.compile(r"(?P<who>[^:\n]{2,70}?)(?::|\s[-–—])\s+\S")
+_LABEL_SIGN = re.compile(r"[:\-–—]")
+_LONGEST_LABEL = 73  # characters, with its sign
 _NICKNAME = re.compile(r"^\W{0,2}#?\d|\w_\w|[^\W\d_]\d+\b|\b\d*[a-z]+[A-Z]|@\w")
 _NAMED = re.compile(r"[^\W\d_a-zà-ÿ]\w*[.’'-]?\w*(?:,?\s[(\w][\w.’'-]*\)?){0,5}")
 _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$")
@@ -86,8 +88,13 @@ def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> 
 
 
 def _who(text: str) -> str:
-    found = _LABEL.match(text)
+    found = _label(text)
     return found["who"] if found else text
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What a block begins with, up to a colon or dash; most blocks have none."""
+    return _LABEL.match(text) if _LABEL_SIGN.search(text, 2, _LONGEST_LABEL) else None
 
 
 def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
@@ -99,16 +106,17 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
         below = evidence[at + 1] if at + 1 < len(blocks) else None
         is_named = _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
         return is_named and below is not None and below.form in ("prose", "weak") and below.tie < 3
-    found = _LABEL.match(block.text)
+    found = _label(block.text)
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
 
 
 def _has_label(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
-    found = _LABEL.match(blocks[at].text)
+    found = _label(blocks[at].text)
     is_told = evidence[at].form in ("prose", "weak") and evidence[at].tie < 2
     return is_told and found is not None and len(found["who"].split()) < 3
 
 
+@lru_cache(maxsize=1_024)  # asked in each round
 def _is_reader(text: str, *, alone: bool) -> bool:
     """Whether a few words name a reader; `alone`, they need a sign that they do."""
     if len(text.split()) > 9:

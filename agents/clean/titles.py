@@ -17,6 +17,7 @@ _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćę
 _FOLD = _ACCENTS | str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"}
 )
+_WORD = re.compile(r"[^\W_]+")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
@@ -43,6 +44,8 @@ def without_site(title: str, site_names: Sequence[str]) -> str:
 
 def is_site(text: str, site_names: Sequence[str]) -> bool:
     """Whether the text is a name of the site, give or take an article or `online`."""
+    if not site_names:
+        return False
     here = _letters(text).removesuffix("online").removesuffix("digital")
     names = (_letters(name) for name in site_names)
     return any(name and here.endswith(name) and len(here) - len(name) < 4 for name in names)
@@ -63,8 +66,9 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 
 def _folded(text: str) -> frozenset[str]:
-    plain = text.casefold().translate(_FOLD)
-    return frozenset(word for word in re.findall(r"[^\W_]+", plain) if not word.isdigit())
+    plain = text.casefold()
+    plain = plain if plain.isascii() else plain.translate(_FOLD)
+    return frozenset([word for word in _WORD.findall(plain) if not word.isdigit()])
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -29,6 +29,7 @@ _SHOUTED = re.compile(
     rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þß.'’/ -]{{3,40}}{_DAY}(?:\s*\([^()]{{2,12}}\))?"
     rf"(?:(?<=\))\s?|\s*[-–—/|]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{_CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
 )
+_DASH_SIGN = re.compile(r"[-–—]")
 _DASH = re.compile(r"\s[-–—]\s")
 _TAIL_CREDIT = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$")
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
@@ -36,6 +37,8 @@ _LONGEST_DATELINE = 60
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
 _LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
+_OPENING = 4  # words by which pull quotes are found
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
 
@@ -129,12 +132,12 @@ def _is_caption(
 
 def dateline_length(text: str) -> int:
     """How many characters of place, date and agency the text begins with."""
-    found = _WITH_AGENCY.match(text)
+    found = _WITH_AGENCY.match(text) if "(" in text else None
     if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
         return found.end()
     if (shouted := _SHOUTED.match(text)) and shouted.end() <= _LONGEST_DATELINE:
         return shouted.end()
-    found = _WITH_DASH.match(text)
+    found = _WITH_DASH.match(text) if _DASH_SIGN.search(text, 0, _LONGEST_DATELINE) else None
     if not found or found.end() > _LONGEST_DATELINE:
         return 0
     # A second dash in the sentence makes the first one half of a pair, unless the place shouts.
@@ -169,6 +172,8 @@ def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
             without_head(source, block, length, entities=entities)
             break
     for block in kept[-3:]:
+        if block.text.rstrip(".")[-1:] not in (")", "]"):
+            continue
         found = _TAIL_CREDIT.search(block.text[-40:])
         if found and is_agency(found["agency"]):
             length = len(block.text) - len(found[0])
@@ -182,10 +187,12 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
         for block, e in zip(blocks, evidence, strict=True)
         if block.reason is None
     ]
+    if not _may_repeat([tokens for _, tokens in kept]):
+        return
     short: dict[tuple[str, ...], list[int]] = {}
     for at, (_, tokens) in enumerate(kept):
-        if 5 <= len(tokens) <= 60:
-            alike = short.setdefault(tuple(tokens[:4]), [])
+        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE:
+            alike = short.setdefault(tuple(tokens[:_OPENING]), [])
             if len(alike) < _MOST_ALIKE:
                 alike.append(at)
     for at, (_, tokens) in enumerate(kept):
@@ -196,3 +203,14 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
                 is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
                 if other != at and is_longer and tokens[where : where + len(words)] == words:
                     kept[other][0].drop("other", 0.95)
+
+
+def _may_repeat(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether the first words of a block come again at all: searched for at once, as most do not."""
+    lines = [f" {' '.join(tokens)} " for tokens in texts]
+    page = "\n".join(lines)
+    return any(
+        page.count(f" {' '.join(tokens[:_OPENING])} ") > 1
+        for tokens in texts
+        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE
+    )
