@@ -60,9 +60,10 @@ def content_hash(text: str | bytes) -> str:
     if isinstance(text, bytes):
         return _digest(text)
     words = text.split()
-    if text.isascii() and len(max(words, key=len, default="")) < _LONGEST_WORD:
+    if max(map(len, words), default=0) >= _LONGEST_WORD:
+        text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
+    elif text.isascii():
         return _digest(" ".join(words).lower())  # nothing in it to normalise
-    text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
     return _digest(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 

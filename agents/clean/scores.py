@@ -4,7 +4,7 @@ The weights are priors, set by hand on the sides where unseen pages differ least
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import chain
 
 from .block import Block
@@ -40,7 +40,7 @@ def is_core(e: Evidence) -> bool:
 
 def count_ties(
     shown: Sequence[Evidence],
-    title: frozenset[str],
+    title: Set[str],
     core: Sequence[Evidence],
     kept: Sequence[Evidence],
 ) -> None:
@@ -48,10 +48,9 @@ def count_ties(
     own = dict.fromkeys(kept, 1) | dict.fromkeys(core, 2)
     taught = [title, title, *(e.stems for e, weight in own.items() for _ in range(weight))]
     weights = Counter(chain.from_iterable(taught))
-    telling = [
-        {stem for stem, weight in weights.items() if weight >= 2 + own_weight}
-        for own_weight in range(3)
-    ]
+    telling = [{stem for stem, weight in weights.items() if weight >= 2}]
+    for own_weight in (1, 2):
+        telling.append({stem for stem in telling[-1] if weights[stem] >= 2 + own_weight})
     for e in shown:
         shared = e.stems & telling[own.get(e, 0)]
         e.tie = len(shared) + len(shared & title)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .block import Block
-from .cues import book
+from .cues import book, tokens_of
 from .evidence import Evidence
 
 _LEAST_SURE = 20  # words
@@ -39,12 +39,19 @@ def _is_sure(e: Evidence) -> bool:
 def tells_of_itself(block: Block, e: Evidence) -> bool:
     """Whether a short paragraph speaks of the article, as notes below it do."""
     is_short = e.form == "prose" and e.word_count <= _LONGEST_NOTE
-    return is_short and _itself().search(block.text) is not None
+    is_likely = is_short and not _itself_tokens().isdisjoint(e.tokens)
+    return is_likely and _itself().search(block.text) is not None
 
 
 @cache
 def _itself() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, book()['self']['words']))})\b", re.I)
+
+
+@cache
+def _itself_tokens() -> frozenset[str]:
+    """Without one of them no such phrase is there."""
+    return frozenset(tokens_of(words)[0] for words in book()["self"]["words"])
 
 
 def ending(blocks: Sequence[Block], evidence: Sequence[Evidence], scores: Sequence[float]) -> int:

@@ -1,8 +1,10 @@
 """What hangs on the article's own blocks: datelines, agency credits, pull quotes."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from .block import Block, joined, without_head, without_tail
 from .cues import Cue, book, names, tokens_of
@@ -38,7 +40,7 @@ _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
 _LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
-_OPENING = 4  # words by which pull quotes are found
+_OPENING = 4  # words, of which the longest is looked for
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
 
@@ -83,7 +85,8 @@ def _agency_tokens() -> frozenset[str]:
 
 def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
     """Whether a word of an agency's name is in a line; where letters are special, it may be."""
-    return not (text.isascii() and _agency_tokens().isdisjoint(tokens)) or "_" in text
+    is_special = "_" in text or text.casefold() != text.lower()
+    return is_special or not _agency_tokens().isdisjoint(tokens)
 
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
@@ -187,30 +190,19 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
         for block, e in zip(blocks, evidence, strict=True)
         if block.reason is None
     ]
-    if not _may_repeat([tokens for _, tokens in kept]):
-        return
-    short: dict[tuple[str, ...], list[int]] = {}
+    quotes: dict[str, list[tuple[int, int]]] = {}  # the longest of their first words, where it is
+    alike: Counter[tuple[str, ...]] = Counter()
     for at, (_, tokens) in enumerate(kept):
-        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE:
-            alike = short.setdefault(tuple(tokens[:_OPENING]), [])
-            if len(alike) < _MOST_ALIKE:
-                alike.append(at)
+        opening = tuple(tokens[:_OPENING])
+        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE and alike[opening] < _MOST_ALIKE:
+            alike[opening] += 1
+            word = max(opening, key=len)
+            quotes.setdefault(word, []).append((opening.index(word), at))
     for at, (_, tokens) in enumerate(kept):
-        grams = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
-        for where, others in enumerate(map(short.get, grams)):
-            for other in others or ():
-                words = kept[other][1]
+        for spot in compress(range(len(tokens)), map(quotes.__contains__, tokens)):
+            for before, other in quotes[tokens[spot]]:
+                words, where = kept[other][1], spot - before
                 is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
-                if other != at and is_longer and tokens[where : where + len(words)] == words:
+                is_other = other != at and where >= 0 and is_longer
+                if is_other and tokens[where : where + len(words)] == words:
                     kept[other][0].drop("other", 0.95)
-
-
-def _may_repeat(texts: Sequence[Sequence[str]]) -> bool:
-    """Whether the first words of a block come again at all: searched for at once, as most do not."""
-    lines = [f" {' '.join(tokens)} " for tokens in texts]
-    page = "\n".join(lines)
-    return any(
-        page.count(f" {' '.join(tokens[:_OPENING])} ") > 1
-        for tokens in texts
-        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE
-    )
