@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from functools import lru_cache
 
 from agents.errors import Reject
 
@@ -92,15 +93,16 @@ def repair(raw: str) -> Repaired:
 def _mojibake(text: str) -> list[Edit]:
     """Run by run, so that one broken quotation does not hang on the rest of the page."""
     runs = [] if text.isascii() else list(_MOJIBAKE.finditer(text))
-    if not runs:
-        return []
+    return [
+        Edit(run.start(), run.end(), fixed) for run in runs if (fixed := _fixed(run[0])) != run[0]
+    ]
+
+
+@lru_cache(maxsize=1_024)  # a text has few broken letters, again and again
+def _fixed(run: str) -> str:
     import ftfy  # slow to import, rarely needed
 
-    return [
-        Edit(run.start(), run.end(), fixed)
-        for run in runs
-        if (fixed := ftfy.fix_encoding(run[0])) != run[0]
-    ]
+    return ftfy.fix_encoding(run)
 
 
 def _unseen(text: str) -> list[Edit]:

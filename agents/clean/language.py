@@ -69,9 +69,10 @@ def _shares(text: str) -> Any:
     found = model.features.take(states)
     found = found[found >= 0]
     found.sort()
-    # As `unique` has them, with less around.
-    edges = np.flatnonzero(np.diff(found, prepend=-1))
-    features, counts = found[edges], np.diff(edges, append=len(found))
+    is_first = np.ones(len(found), np.bool_)  # of its equals; numpy's `unique` takes its time
+    np.not_equal(found[1:], found[:-1], out=is_first[1:])
+    edges = is_first.nonzero()[0]
+    features, counts = found[edges], np.append(edges[1:], len(found)) - edges
     scores = np.log1p(counts, dtype=np.float32) @ model.weights.take(features, axis=0) + model.prior
     # Divided so, scores of texts of all lengths make shares that mean the same.
     scores /= math.sqrt(len(letters))
