@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, pairwise
 
 from .block import Block, joined, without_head, without_tail
 from .cues import Cue, book, names, tokens_of
@@ -79,6 +79,26 @@ def _image_tokens() -> frozenset[str]:
 
 
 @cache
+def _after_image() -> frozenset[str]:
+    """What may follow the word in a credit, numbers apart."""
+    phrases = [tokens_of(words) for words in book()["images"]["words"]]
+    second = frozenset(tokens[1] for tokens in phrases if len(tokens) > 1)
+    return second.union((*":/©])", "de", "von", "by", "par", "di", "door", "por"))
+
+
+def _may_credit_image(tokens: Sequence[str]) -> bool:
+    """Whether an image word has after it what a credit needs: `still` and `image` are common."""
+    if _image_tokens().isdisjoint(tokens):
+        return False
+    likely = _after_image()
+    return "©" in tokens or any(
+        after in likely or after[0].isdigit()
+        for token, after in pairwise(tokens)
+        if token in _image_tokens()
+    )
+
+
+@cache
 def _agency_tokens() -> frozenset[str]:
     return frozenset(token for name in names("agencies") for token in tokens_of(name))
 
@@ -91,7 +111,7 @@ def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
 
 def credit_cue(block: Block, e: Evidence) -> Cue | None:
     """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and not _image_tokens().isdisjoint(e.tokens):
+    if e.word_count < _LONGEST_CAPTION and _may_credit_image(e.tokens):
         found = _image_credit().search(block.text)
         if not found and block.text[-1:] in (")", "]"):
             found = _bracketed_credit().search(block.text, max(0, len(block.text) - 110))
