@@ -13,8 +13,8 @@ from .evidence import Evidence
 
 _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
-# long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
-_TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
+# long blocks: below 20 words, below 40, and all others. A comment or advertisement of forty words shares one or none, a paragraph three.
+_TIES = ((-0.8, 0.3, 1.0), (-1.7, -0.4, 0.3, 1.3), (-2.4, -1.5, -0.3, 0.8, 1.6))
 # At worst, for a long paragraph that addresses nobody, with more of the article below.
 _SOBER = -0.2
 _LONG_SOBER = 20  # words
@@ -83,7 +83,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
     else:
         score = _FORM[e.form] + (_TURN if speaks and e.form == "weak" and e.labelled else 0.0)
     if e.form in ("prose", "weak") and e.word_count >= 8:
-        row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
+        row = _TIES[(e.word_count >= 20) + (e.word_count >= 40)]
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
         if is_core and not e.seen.times:
@@ -142,6 +142,8 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
 
 def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
     """Lower the scores of what the source prints in other reports too."""
+    if not any([e.seen.times for e in shown]):
+        return
     prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > NEVER / 2]
     opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
     for at, e in enumerate(shown):

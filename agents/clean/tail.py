@@ -27,7 +27,7 @@ _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$
 
 def last_sure(evidence: Sequence[Evidence]) -> int:
     """The last paragraph that is no doubt the article's; -1 where there is none."""
-    return max((at for at, e in enumerate(evidence) if _is_sure(e)), default=-1)
+    return next((at for at in range(len(evidence) - 1, -1, -1) if _is_sure(evidence[at])), -1)
 
 
 def _is_sure(e: Evidence) -> bool:

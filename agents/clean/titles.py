@@ -1,6 +1,7 @@
 """The headline: told by the producer, marked on the page, or found among its first lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
@@ -93,12 +94,14 @@ def find_title(
     for at in range(min(_EARLY, len(blocks))):
         if not 2 <= evidence[at].word_count <= _LONGEST or blocks[at].kind in ("li", "rule"):
             continue
-        if blocks[at].link_share > 0.6 or any(b.continues for b in blocks[at : at + 2]):
+        if blocks[at].link_share > 0.6 or any([b.continues for b in blocks[at : at + 2]]):
             continue  # in one endless line, no piece is just the headline
-        below = [p for p in prose if p > at]
-        if len(prose) - len(below) > max(1, len(below)):
+        count = bisect_right(prose, at)
+        above, below = prose[:count], prose[count:]
+        if count > max(1, len(below)):
             break  # more of the text stands above it than below
-        if not (slug or told_words) and sum(p < at and _is_text(evidence[p]) for p in prose) > 1:
+        texts = [p for p in above if p < at and _is_text(evidence[p])]
+        if not (slug or told_words) and len(texts) > 1:
             break  # what follows paragraphs is a subhead
         score = _score(at, blocks, evidence, below[:4])
         if sizes and sizes[at] >= largest:
