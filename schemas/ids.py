@@ -12,7 +12,8 @@ _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_?mc|cmpid)(?:=|$)", re.I
 )
 _CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's control characters and line ends
-_LONG_WORD = re.compile(r"\S{64}")  # normalising a pile of accents takes quadratic time
+_LONGEST_WORD = 64  # normalising a pile of accents takes quadratic time
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 
 
 def _digest(*parts: str | bytes, size: int = 16) -> str:
@@ -58,7 +59,11 @@ def content_hash(text: str | bytes) -> str:
     """A hash of the text, blind to letter case, width and white space; bytes count as they are."""
     if isinstance(text, bytes):
         return _digest(text)
-    text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
+    words = text.split()
+    if max(map(len, words), default=0) >= _LONGEST_WORD:
+        text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
+    elif text.isascii():
+        return _digest(" ".join(words).lower())  # nothing in it to normalise
     return _digest(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 

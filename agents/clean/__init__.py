@@ -6,6 +6,7 @@ from functools import partial
 from agents.errors import Reject
 from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content_hash, event_id
 
+from .authors import as_written
 from .cues import Cues, all_cues
 from .decode import decode, repair
 from .details import embargo, fetched_time, published_time, source_of
@@ -77,9 +78,9 @@ def clean(
         url=raw.url,
         source=source_of(raw),
         title=reading.title,
-        author=reading.writers,
+        author=tuple(map(as_written, reading.writers)),
         published_at=published_time(
-            raw, reading.metadata, reading.marked_times, reading.head, language, base
+            raw, reading.metadata, reading.marked_times, reading.head, reading.wire, language, base
         ),
         fetched_at=base,
         language=language,

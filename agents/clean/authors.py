@@ -14,6 +14,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")
 _MAIL = re.compile(r"\S+@\S+")
 _DEGREE = re.compile(r"(?:(?:Dr|Prof|Dra|Ing|Mag)\.?\s+)+")
+_FIRST = re.compile(r"\W{0,4}(\w+)")
 _LONGEST = 200
 
 
@@ -21,6 +22,12 @@ _LONGEST = 200
 def _byline() -> re.Pattern[str]:
     begins = "|".join(sorted(map(re.escape, book()["bylines"]["words"]), key=len, reverse=True))
     return re.compile(rf"\W{{0,4}}(?:{begins})\s*:?\s+", re.I)
+
+
+@cache
+def _byline_firsts() -> frozenset[str]:
+    """The first words of what bylines begin with: to look for them is faster than the pattern."""
+    return frozenset(words.split()[0].strip(":") for words in book()["bylines"]["words"])
 
 
 def names_in(text: str, *, source: str = "") -> tuple[str, ...]:
@@ -42,6 +49,11 @@ def only_names(line: str, *, source: str = "") -> tuple[str, ...]:
     return tuple(parts) if all(is_person(part, source=source) for part in parts) else ()
 
 
+def as_written(name: str) -> str:
+    """The name in small letters where a byline shouts it."""
+    return name.title() if name.isupper() and " " in name else name
+
+
 def _name_words(text: str) -> Iterator[str]:
     """The first words of the text that can be a name's."""
     for word in _DEGREE.sub("", text.strip(" .,;")).split():
@@ -53,7 +65,8 @@ def _name_words(text: str) -> Iterator[str]:
 def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:
     """The persons of a line that begins like a byline; empty where it does not."""
     line = _MARKS.sub("", line[:_LONGEST]).strip()
-    found = _byline().match(line)
+    first = _FIRST.match(line)
+    found = _byline().match(line) if first and first[1].lower() in _byline_firsts() else None
     return names_in(line[found.end() :], source=source) if found else ()
 
 

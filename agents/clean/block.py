@@ -54,6 +54,8 @@ def shown(source: str, *, entities: bool) -> str:
     """What a reader sees of a stretch of source."""
     if entities and "&" in source:
         source = repair(unescape(source)).text
+    if "  " not in source and source.isprintable():  # as white space other than that is not
+        return source
     if source.isspace():
         return " "
     return " " * source[:1].isspace() + " ".join(source.split()) + " " * source[-1:].isspace()
@@ -78,8 +80,8 @@ def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> 
     """The spans as runs with single spaces within and between them, none at either end."""
     runs: list[Run] = []
     for start, end in spans:
-        leading = _LEADING.match(source, start, end)
-        if leading and (not runs or runs[-1].text.endswith(" ")):
+        is_open = not runs or runs[-1].text[-1] == " "
+        if is_open and (leading := _LEADING.match(source, start, end)):
             start = leading.end()
             if start == end:
                 continue

@@ -2,17 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from importlib import resources
+from itertools import compress
 from typing import Any, Literal, NamedTuple, cast
 
 from schemas import RemovalReason
 
+from .memo import Memo
+
 Where = Literal["label", "start", "whole", "anywhere"]
 
-_TOKEN = re.compile(r"\w+|[^\w\s'’`]")
+# A word or a sign. One set begins it, which the search for its start runs on.
+_TOKEN = re.compile(r"[^\s'’`](?:(?<=\w)\w*+)?+")
 _PHRASE_TOKEN = re.compile(r"\w+\*?|[^\w\s'’`]")
+_MOST_SIGNS = 9  # before a block's first word
 _PREFIX = 3  # phrases that begin with an open stem are looked up by so many letters
 _LABEL_ENDS = frozenset(":|–—-·•.,/»>(")
 
@@ -38,7 +43,8 @@ class _Phrase(NamedTuple):
     ends: bool
 
 
-_Index = dict[str, list[tuple[int, _Phrase]]]  # a word to its place in phrases
+_Candidates = tuple[tuple[int, _Phrase], ...]  # a word's place in phrases
+_Index = dict[str, list[tuple[int, _Phrase]]]
 
 
 def tokens_of(text: str) -> list[str]:
@@ -89,38 +95,38 @@ class Cues:
     """Cue phrases: those at a block's start by their first word, others by their longest."""
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
-        self._first: _Index = {}  # of phrases at a block's start
-        self._anywhere: _Index = {}
+        first: _Index = {}  # of phrases at a block's start
+        anywhere: _Index = {}
         for phrase in phrases:
             if phrase.where == "anywhere":
                 at = max(range(len(phrase.tokens)), key=lambda at: _telling(phrase.tokens[at]))
-                self._anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
+                anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
             else:
-                self._first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
-        self._stems = {key[:-1] for key in self._anywhere if key.endswith("*")}
+                first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
+        self._starting = Memo(partial(_candidates, first))
+        self._holding = Memo(partial(_candidates, anywhere))
 
     def find(self, tokens: Sequence[str], word_count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
         best: Cue | None = None
-        for at, phrase in self._spotted(tokens):
-            if word_count > phrase.limit or not _is_at(phrase, tokens, at):
-                continue
-            cue = _cue(phrase, tokens, at, at + len(phrase.tokens))
-            if cue and (best is None or _weight(cue) > _weight(best)):
-                best = cue
+        for at, phrase in self._spotted(tokens, word_count):
+            if _is_at(phrase, tokens, at) and (cue := _cue(phrase, tokens, at)):
+                best = cue if best is None or _weight(cue) > _weight(best) else best
         return best
 
-    def _spotted(self, tokens: Sequence[str]) -> Iterator[tuple[int, _Phrase]]:
+    def _spotted(self, tokens: Sequence[str], word_count: int) -> list[tuple[int, _Phrase]]:
         """Where which phrases may stand, by one of their words."""
-        first = next((at for at, token in enumerate(tokens[:9]) if token[0].isalpha()), 0)
-        for at, token in enumerate(tokens[: first + 1]):
-            for _, phrase in _candidates(self._first, token):
-                yield at, phrase
-        for at, token in enumerate(tokens):
-            if token in self._anywhere or token[:_PREFIX] in self._stems:
-                for before, phrase in _candidates(self._anywhere, token):
-                    if before <= at:
-                        yield at - before, phrase
+        spotted: list[tuple[int, _Phrase]] = []
+        for at, token in enumerate(tokens[: _opening(tokens)]):
+            for _, phrase in self._starting[token]:
+                if word_count <= phrase.limit:
+                    spotted.append((at, phrase))
+        holding = list(map(self._holding.__getitem__, tokens))
+        for at in compress(range(len(tokens)), holding):
+            for before, phrase in holding[at]:
+                if word_count <= phrase.limit and before <= at:
+                    spotted.append((at - before, phrase))
+        return spotted
 
 
 def _key(token: str) -> str:
@@ -133,19 +139,28 @@ def _telling(token: str) -> tuple[bool, int]:
     return token[0].isalpha() and not token.endswith("*"), len(token)
 
 
-def _candidates(table: _Index, token: str) -> Iterable[tuple[int, _Phrase]]:
-    yield from table.get(token, ())
-    yield from table.get(token[:_PREFIX] + "*", ())
-    if token.isdigit():
-        yield from table.get("#", ())
+def _candidates(table: _Index, token: str) -> _Candidates:
+    """The phrases that may stand around a token, and how many of their words before it."""
+    keys = (token, token[:_PREFIX] + "*", "#")
+    known = (candidate for key in keys for candidate in table.get(key, ()))
+    return tuple((before, p) for before, p in known if _fits(p.tokens[before], token))
+
+
+def _opening(tokens: Sequence[str]) -> int:
+    """How many tokens a block begins with: its first word, and signs before it."""
+    for at, token in enumerate(tokens[:_MOST_SIGNS]):
+        if token[0].isalpha():
+            return at + 1
+    return 1
 
 
 def _is_at(phrase: _Phrase, tokens: Sequence[str], at: int) -> bool:
     """Whether the phrase stands at this place."""
-    here = tokens[at : at + len(phrase.tokens)]
-    if here == phrase.tokens or not phrase.is_open:
-        return here == phrase.tokens
-    return len(here) == len(phrase.tokens) and all(map(_fits, phrase.tokens, here))
+    wanted = phrase.tokens
+    here = tokens[at : at + len(wanted)]
+    if here == wanted or not phrase.is_open:
+        return here == wanted
+    return len(here) == len(wanted) and all(map(_fits, wanted, here))
 
 
 def _fits(part: str, token: str) -> bool:
@@ -154,12 +169,13 @@ def _fits(part: str, token: str) -> bool:
     return part.endswith("*") and token.startswith(part[:-1]) and len(part) > 1
 
 
-def _cue(phrase: _Phrase, tokens: Sequence[str], at: int, end: int) -> Cue | None:
-    rest = tokens[end:]
+def _cue(phrase: _Phrase, tokens: Sequence[str], at: int) -> Cue | None:
+    length = len(phrase.tokens)
+    rest = tokens[at + length :]
     marked = not rest or rest[0] in _LABEL_ENDS or phrase.tokens[-1] == ":"
     if phrase.where == "whole" and any(token.isalpha() for token in (*tokens[:at], *rest)):
         return None
-    return Cue(phrase.text, phrase.reason, phrase.where, phrase.ends, end - at, marked)
+    return Cue(phrase.text, phrase.reason, phrase.where, phrase.ends, length, marked)
 
 
 def _weight(cue: Cue) -> tuple[bool, bool, bool, int]:

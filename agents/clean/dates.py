@@ -19,6 +19,7 @@ _YEAR_LAST = (
     r"(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[-/.])\s?(?P<b2>\d{1,2})(?P=sep)"
     r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
 )
+_DIGITS = re.compile(r"\d(?:(?<=[12])[09]\d\d|\d?[-/.]\s?\d{1,2}[-/.]\s?\d)")
 _ZONE = (
     r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?"
     r"|Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
@@ -80,7 +81,7 @@ def _strict(text: str) -> datetime | None:
 
 def find_time(text: str, language: str = "und", base: datetime | None = None) -> datetime | None:
     """The first full date in a line of text, with the clock time next to it."""
-    for found in _date_pattern().finditer(text[:_LONGEST]):
+    for found in _date_pattern().finditer(text[:_LONGEST]) if _may_hold_date(text) else ():
         day = _day(found, language, base)
         if day:
             return _with_clock(day, text[found.end() : found.end() + 40])
@@ -89,12 +90,18 @@ def find_time(text: str, language: str = "und", base: datetime | None = None) ->
 
 def has_date(text: str) -> bool:
     """Whether a full date stands in the line."""
-    return _date_pattern().search(text[:_LONGEST]) is not None
+    return _may_hold_date(text) and _date_pattern().search(text[:_LONGEST]) is not None
+
+
+def _may_hold_date(text: str) -> bool:
+    """Whether a year or a numeric date is there: most lines have none, and the search is slow."""
+    return _DIGITS.search(text, 0, _LONGEST) is not None
 
 
 def without_times(text: str) -> str:
     """The line with a bar in place of each date and time of day."""
-    return _CLOCK.sub("|", _date_pattern().sub("|", text[:_LONGEST]))
+    text = text[:_LONGEST]
+    return _CLOCK.sub("|", _date_pattern().sub("|", text) if _may_hold_date(text) else text)
 
 
 def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:
@@ -137,15 +144,15 @@ def _with_clock(day: datetime, rest: str) -> datetime:
     if half and hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     with suppress(ValueError, OverflowError):
-        zone = timezone(timedelta(minutes=_offset(found["zone"] or "")))
+        zone = timezone(timedelta(minutes=zone_minutes(found["zone"] or "")))
         return day.replace(
             hour=hour % 24, minute=minute, second=int(found["s"] or 0), tzinfo=zone
         ).astimezone(UTC)
     return day
 
 
-def _offset(zone: str) -> int:
-    """Minutes east of Greenwich."""
+def zone_minutes(zone: str) -> int:
+    """Minutes east of Greenwich; 0 where the zone is not known."""
     if found := _OFFSET.search(zone):
         minutes = int(found["h"]) * 60 + int(found["m"] or 0)
         return -minutes if found["sign"] == "-" else minutes

@@ -136,10 +136,11 @@ def _best_path(scores: Sequence[float]) -> list[bool]:
     inside, outside = -_SWITCH, 0.0
     backward: list[tuple[bool, bool]] = []
     for score in scores:
-        stay, enter = inside, outside - _SWITCH
-        remain, leave = outside, inside - _SWITCH
-        backward.append((stay >= enter, leave > remain))
-        inside, outside = max(stay, enter) + score, max(remain, leave) - score
+        enter, leave = outside - _SWITCH, inside - _SWITCH
+        stays, leaves = inside >= enter, leave > outside
+        backward.append((stays, leaves))
+        inside = (inside if stays else enter) + score
+        outside = (leave if leaves else outside) - score
     keep = inside - _SWITCH > outside
     path = []
     for was_inside_in, was_inside_out in reversed(backward):

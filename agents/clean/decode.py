@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from functools import lru_cache
 
 from agents.errors import Reject
 
@@ -38,6 +39,7 @@ _UNSEEN = re.compile(
     f"[\r{_NOT_SEEN}{_ACCENT}](?:(?<=\r)\n?|(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*"
     f"|(?<=[{_ACCENT}])[{_ACCENT}]{{{_MOST_ACCENTS},}})"
 )
+_ASCII_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
@@ -82,21 +84,25 @@ def _declared(content: bytes, content_type: str) -> str:
 
 def repair(raw: str) -> Repaired:
     """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back."""
-    return Repaired(raw).edited(_mojibake).edited(_unseen).edited(_composed)
+    repaired = Repaired(raw)
+    if raw.isascii() and not _ASCII_UNSEEN.search(raw):
+        return repaired
+    return repaired.edited(_mojibake).edited(_unseen).edited(_composed)
 
 
 def _mojibake(text: str) -> list[Edit]:
     """Run by run, so that one broken quotation does not hang on the rest of the page."""
     runs = [] if text.isascii() else list(_MOJIBAKE.finditer(text))
-    if not runs:
-        return []
+    return [
+        Edit(run.start(), run.end(), fixed) for run in runs if (fixed := _fixed(run[0])) != run[0]
+    ]
+
+
+@lru_cache(maxsize=1_024)  # a text has few broken letters, again and again
+def _fixed(run: str) -> str:
     import ftfy  # slow to import, rarely needed
 
-    return [
-        Edit(run.start(), run.end(), fixed)
-        for run in runs
-        if (fixed := ftfy.fix_encoding(run[0])) != run[0]
-    ]
+    return ftfy.fix_encoding(run)
 
 
 def _unseen(text: str) -> list[Edit]:

@@ -12,6 +12,7 @@ from .bylines import marked_names
 from .dates import find_time, read_time
 from .metadata import Metadata
 from .titles import without_site
+from .wire import Wire
 
 _LONGEST_TITLE = 300
 
@@ -74,14 +75,18 @@ def published_time(
     page: Metadata,
     marked: Sequence[str],
     head: Sequence[str],
+    wire: Wire | None,
     language: str,
     base: datetime | None,
 ) -> datetime | None:
-    """When it was published: by the producer, the metadata, `<time>`, or a line of the head."""
+    """When it was published: by the producer, the metadata, `<time>`, the head or the agency."""
+    sent = wire.sent if wire else None
     for told in (raw.published_at, page.published, *marked):
         if told and (time := read_time(told, language, base)):
             return time
     for line in head:
         if len(line) < 160 and (time := find_time(line, language, base)):
-            return time
-    return None
+            has_clock = time.hour or time.minute
+            is_less = sent is not None and not has_clock and time.date() == sent.date()
+            return sent if is_less else time
+    return sent

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from .block import Block, joined
+from .block import Block, Run, joined
+from .wraps import BULLET, RULE, unwrapped, wrap_width
 
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\]\([^)\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*", re.M)
 # What a reader of rendered markdown does not see; group 1 is the text of a link. The search runs
 # from sign to sign, and looks back from each.
@@ -19,41 +18,64 @@ _MARK = re.compile(
     r"|(?<=(?<![\w*])\*)\*{0,2}(?=\S)|(?<=\S\*)\*{0,2}(?![\w*])"
     r"|(?<=(?<!\w)_)_?(?=\w)|(?<=[\w.!?]_)_?(?!\w)|(?<=`))"
 )
+_MARK_SIGN, _NUMBER_SIGN = re.compile(r"[\[*_`]"), re.compile(r"\[")
 _LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
 _SHORTEST_PIECE = 40  # characters; what ends sooner is an abbreviation or an initial
 _ENDLESS = 1_200  # characters; a line that long holds several paragraphs
-_WIDEST_WRAP = 100
-_SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 
 
 def read_lines(source: str) -> list[Block]:
     """The text's blocks. A line is one, or a sentence, or a run of hard-wrapped lines."""
-    lines = [found.span() for found in _LINE.finditer(source) if not found[0].isspace()]
+    lines = list(_spans(source))
     is_markdown = _is_markdown(source[:20_000])
     has_numbers = len(_LINK_NUMBER.findall(source[:20_000])) >= 5
     is_endless = len(lines) < 4 and any(end - start > _ENDLESS for start, end in lines)
     if is_endless:
         lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
         groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
-    elif width := _wrap_width([source[start:end].rstrip() for start, end in lines]):
-        groups = _unwrapped(source, lines, width)
+    elif width := wrap_width([source[start:end].rstrip() for start, end in lines]):
+        groups = unwrapped(source, lines, width)
     else:
         groups = ([line] for line in lines)
+    signs = _MARK_SIGN if is_markdown else _NUMBER_SIGN if has_numbers else None
     blocks: list[Block] = []
     previous_end = 0
     for group in groups:
-        block = _block(source, group, is_markdown, has_numbers)
-        block.gap_before = source.count("\n", previous_end, group[0][0]) > 1
-        block.continues = is_endless and previous_end == group[0][0]
-        previous_end = group[-1][1]
-        blocks.append(block)
-    return [block for block in blocks if block.runs]
+        start, end = group[0][0], group[-1][1]
+        block = _plain(source, start, end, signs)
+        block = block or _block(source, group, is_markdown, has_numbers)
+        block.gap_before = source.count("\n", previous_end, start) > 1
+        block.continues = is_endless and previous_end == start
+        previous_end = end
+        if block.runs:
+            blocks.append(block)
+    return blocks
+
+
+def _spans(source: str) -> Iterator[tuple[int, int]]:
+    """Where the lines are that hold more than white space."""
+    at = 0
+    for line in source.split("\n"):
+        end = at + len(line)
+        if line and not line.isspace():
+            yield at, end
+        at = end + 1
+
+
+def _plain(source: str, start: int, end: int, signs: re.Pattern[str] | None) -> Block | None:
+    """The block of lines that look as they are written, as most do; None for all others."""
+    if not source[start].isalpha() or (signs and signs.search(source, start, end)):
+        return None
+    text = source[start:end].replace("\n", " ")
+    if text[-1] == " " or "  " in text or not text.isprintable():  # as other white space is not
+        return None
+    return Block([Run(start, end, text)], text)
 
 
 def _is_markdown(source: str) -> bool:
     has_signs = any(sign in source for sign in ("#", "](", "**"))  # the search is slow
-    return has_signs and len(_MARKDOWN.findall(source)) >= 2
+    return has_signs and len(list(islice(_MARKDOWN.finditer(source), 2))) == 2
 
 
 def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -63,48 +85,6 @@ def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, found.end()
             at = found.end()
     yield at, end
-
-
-def _wrap_width(lines: Sequence[str]) -> int:
-    """The column at which the text was wrapped by hand, or 0."""
-    lengths = sorted(map(len, lines))
-    if len(lengths) < 8 or lengths[int(len(lengths) * 0.98)] > _WIDEST_WRAP:
-        return 0
-    width = lengths[int(len(lengths) * 0.98)]
-    near = [line for line in lines if len(line) > width - 16]
-    open_ended = sum(line[-1] not in ".!?:;…" for line in near)
-    return width if len(near) > 0.25 * len(lines) and open_ended > 0.6 * len(near) else 0
-
-
-def _unwrapped(
-    source: str, lines: Sequence[tuple[int, int]], width: int
-) -> Iterator[list[tuple[int, int]]]:
-    """Lines that belong together: up to a blank line, a bullet, or a line left short."""
-    blank_count = source.count("\n\n") + source.count("\n \n")
-    has_gaps = blank_count > 0.1 * len(lines)
-    group: list[tuple[int, int]] = []
-    for start, end in lines:
-        if group and _parts(source, group[-1], (start, end), width, has_gaps):
-            yield group
-            group = []
-        group.append((start, end))
-    if group:
-        yield group
-
-
-def _parts(
-    source: str, previous: tuple[int, int], line: tuple[int, int], width: int, has_gaps: bool
-) -> bool:
-    text = source[slice(*line)]
-    if source.count("\n", previous[1], line[0]) > 1 or _BULLET.match(text) or _RULE.match(text):
-        return True
-    if _RULE.match(source, *previous):
-        return True
-    length = len(source[slice(*previous)].rstrip())
-    has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
-    closed = source[slice(*previous)].rstrip()[-1] in '.!?:…“”"»'
-    # With blank lines between paragraphs, a short line within one is just a ragged margin.
-    return has_room and (not has_gaps or not closed or length < 0.7 * width)
 
 
 def _block(
@@ -125,9 +105,9 @@ def _block(
 
 def _marked_kind(source: str, start: int, end: int) -> str:
     """The kind of a block by the sign it begins with."""
-    if _RULE.fullmatch(source, start, end):
+    if RULE.fullmatch(source, start, end):
         return "rule"
-    if _BULLET.match(source, start, end):
+    if BULLET.match(source, start, end):
         return "li"
     return "h" if _HEADING.match(source, start, end) else "p"
 

@@ -5,7 +5,6 @@ Never recursive and linear in the page's length, whatever the page.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 DEEPEST = 150  # open elements; deeper ones count as transparent
 _LONGEST_TAG = 20_000
@@ -87,24 +86,31 @@ IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 P_SCOPE = frozenset(("td", "th", "table", "button", "object", "caption"))
 
 
-class Token(NamedTuple):
-    """A stretch of source: `name` is empty for text, `closing` true for an end tag."""
-
-    start: int
-    end: int
-    name: str
-    closing: bool
+# A stretch of source: start, end, a name that is empty for text, whether it is an end tag. A plain
+# tuple, as pages have thousands.
+Token = tuple[int, int, str, bool]
 
 
 class Node:
     """An element with what its descendants need to know of it."""
 
-    __slots__ = ("_attributes", "_tag", "is_author", "linked", "name", "parent", "prose", "size")
+    __slots__ = (
+        "_attributes",
+        "_lowered",
+        "_tag",
+        "is_author",
+        "linked",
+        "name",
+        "parent",
+        "prose",
+        "size",
+    )
 
     def __init__(self, name: str, tag: str, parent: "Node | None") -> None:
         self.name = name
         self.parent = parent
         self._tag = tag
+        self._lowered = tag.lower()
         self._attributes: dict[str, str] | None = None
         self.linked: bool = name == "a" or (parent is not None and parent.linked)
         self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
@@ -113,7 +119,7 @@ class Node:
 
     def mentions(self, text: str) -> bool:
         """Whether the tag holds this, in any letter case; asked before the attributes."""
-        return text in self._tag.lower()
+        return text in self._lowered
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -168,7 +174,7 @@ def tokens(source: str) -> Iterator[Token]:
         following = source[at + 1]
         if following in "!?":
             if at > text_from:
-                yield Token(text_from, at, "", False)
+                yield text_from, at, "", False
             at = text_from = _declaration_end(source, at)
             continue
         found = _TAG.match(source, at, at + _LONGEST_TAG) or _NAME.match(source, at)
@@ -179,15 +185,15 @@ def tokens(source: str) -> Iterator[Token]:
         if not end:
             break
         if at > text_from:
-            yield Token(text_from, at, "", False)
+            yield text_from, at, "", False
         name = found[1].lower()
-        yield Token(at, end, name, following == "/")
+        yield at, end, name, following == "/"
         at = text_from = end
         if following != "/" and name in _CLOSERS:
             closer = _CLOSERS[name].search(source, at)
             at = text_from = closer.start() if closer else length
     if text_from < length:
-        yield Token(text_from, length, "", False)
+        yield text_from, length, "", False
 
 
 def _declaration_end(source: str, at: int) -> int:

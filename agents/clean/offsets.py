@@ -73,9 +73,9 @@ class Repaired:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw range that the non-empty `text[start:end]` came from."""
+        if not self._steps:
+            return start, end
         first, last = start, end - 1
         for step in self._steps[:-1]:
             first, last = step.start(first), step.end(last) - 1
-        if self._steps:
-            return self._steps[-1].start(first), self._steps[-1].end(last)
-        return start, end
+        return self._steps[-1].start(first), self._steps[-1].end(last)

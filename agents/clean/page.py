@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import compress
 
-from .block import Block, joined
+from .block import Block, Run, joined
 from .markup import (
     DEEPEST,
     HEADINGS,
@@ -51,20 +52,22 @@ class _Builder:
         self._source = source
         self._stack = [Node("", "", None)]
         self._open_count: dict[str, int] = defaultdict(int)  # by name, on the stack
-        self._texts: list[tuple[int, int, Node]] = []
+        self._spans: list[tuple[int, int]] = []  # of the texts, whose elements are
+        self._nodes: list[Node] = []
 
     def take(self, token: Token) -> None:
-        if not token.name:
-            self._texts.append((token.start, token.end, self._stack[-1]))
-        elif token.name in ("br", "hr"):
+        start, end, name, is_closing = token
+        if not name:
+            self._spans.append((start, end))
+            self._nodes.append(self._stack[-1])
+        elif name in ("br", "hr"):
             self.flush()
-        elif token.closing:
-            self._close(token.name)
-        elif token.name not in VOID:
-            self._open(token)
+        elif is_closing:
+            self._close(name)
+        elif name not in VOID:
+            self._open(name, self._source[start:end])
 
-    def _open(self, token: Token) -> None:
-        name = token.name
+    def _open(self, name: str, tag: str) -> None:
         if name not in INLINE:
             self.flush()
             if name in P_CLOSERS:
@@ -73,7 +76,7 @@ class _Builder:
                 self._end_open(*IMPLIED[name])
         if len(self._stack) >= DEEPEST:
             return
-        node = Node(name, self._source[token.start : token.end], self._stack[-1])
+        node = Node(name, tag, self._stack[-1])
         self._stack.append(node)
         self._open_count[name] += 1
         attributes = node.attributes if node.mentions("date") else {}
@@ -109,23 +112,29 @@ class _Builder:
 
     def flush(self) -> None:
         """End the block, if there is text in it."""
-        if not self._texts:
+        if not self._spans:
             return
-        texts, self._texts = self._texts, []
-        runs = joined(self._source, ((start, end) for start, end, _ in texts), entities=True)
+        spans, self._spans = self._spans, []
+        nodes, self._nodes = self._nodes, []
+        if len(spans) == 1 and self._source[spans[0][0] : spans[0][1]].isspace():
+            return  # between two tags
+        runs = joined(self._source, spans, entities=True)
         if not runs:
             return
-        text = "".join(run.text for run in runs)
-        node = next(node for start, end, node in texts if end > runs[0].start)
-        marked = [(start, end) for start, end, node in texts if node.is_author]
-        if marked:
+        text = "".join([run.text for run in runs])
+        if any(node.is_author for node in nodes):
+            marked = [span for span, node in zip(spans, nodes, strict=True) if node.is_author]
             names = joined(self._source, marked, entities=True)
             self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))
-        linked = sum(end - start for start, end, node in texts if node.linked)
-        size = sum(end - start for start, end, _ in texts) or 1
-        self.page.sizes.append(max(texts, key=lambda text: text[1] - text[0])[2].size)
+        lengths = [end - start for start, end in spans]
+        linked = sum(compress(lengths, [node.linked for node in nodes]))
+        first = next(at for at, (_, end) in enumerate(spans) if end > runs[0].start)
+        self.page.sizes.append(nodes[lengths.index(max(lengths))].size)
+        self._add(runs, text, nodes[first], linked / (sum(lengths) or 1))
+
+    def _add(self, runs: list[Run], text: str, node: Node, link_share: float) -> None:
         while node.name in INLINE and node.parent:
             node = node.parent
         kind = "h" if node.name in HEADINGS else "li" if node.name == "li" else "p"
-        self.page.blocks.append(Block(runs, text, kind, linked / size))
+        self.page.blocks.append(Block(runs, text, kind, link_share))
         self.page.nodes.append(node)

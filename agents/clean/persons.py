@@ -14,7 +14,9 @@ def _set(line: str) -> frozenset[str]:
 
 
 _SIGNS = re.compile(r"[|•·;<>(\[{\t]|\s[-–—/]+\s")
-_MARKS = re.compile(r"[*_`#]+")
+# A slash between two pairs of capitalised words: First Last / First Last.
+_SLASHED = re.compile(r"(?<=[a-zà-ÿ])\s/\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_MARKS = re.compile(r"[*_`#^]+")
 _PIECE = re.compile(r"[^\s,:&+]+|[,:&+]")
 _NAME = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)\.?")
 _AND = _set("und and et y e en i oraz och og & + mit with avec con")
@@ -34,7 +36,7 @@ class Found(NamedTuple):
 
 def named_in(line: str, source: str) -> Iterator[Found]:
     """The first names in each part of the line."""
-    for part in _SIGNS.split(_MARKS.sub("", line)):
+    for part in _SIGNS.split(_SLASHED.sub(", ", _MARKS.sub("", line))):
         tokens = _PIECE.findall(part)
         if len(tokens) > _LONGEST:
             continue

@@ -5,23 +5,25 @@ from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
+from .authors import byline_names
 from .bios import mark_bios
 from .block import Block
 from .bylines import writers
-from .cues import Cues, tokens_of
+from .cues import Cues
 from .decide import decide
-from .details import authors_of, site_names, source_of, told_title
+from .details import authors_of, source_of, told_title
 from .evidence import Evidence, gather
 from .head import head_lines, head_of
+from .headline import headline_block, is_shown
 from .html import extracted_text
 from .lines import read_lines
 from .metadata import Metadata, read_metadata
-from .page import Page, read_page
+from .page import read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
-from .titles import find_title, is_same
+from .titles import find_title
 from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
-from .wire import sent_at, wire_headline, without_marks
+from .wire import Wire, drop_around, read_wire, without_marks
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
@@ -37,28 +39,25 @@ class Reading:
 
     blocks: list[Block]
     evidence: list[Evidence]
-    language: str
     title: str | None
     title_at: int | None
     metadata: Metadata = field(default_factory=Metadata)
     marked_authors: list[str] = field(default_factory=list)
     marked_times: list[str] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
+    wire: Wire | None = None
     writers: tuple[str, ...] = ()
 
 
 def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """Plain text, read."""
     blocks = read_lines(source)
-    language, evidence = gather(blocks)
-    title_at = wire_headline(blocks, evidence)
-    if title_at is None:
-        title_at = find_title(blocks, evidence, raw.url, raw.title)
-    reading = Reading(blocks, evidence, language, None, title_at)
+    evidence = gather(blocks)
+    wire = read_wire(blocks, evidence)
+    title_at = wire.title_at if wire else find_title(blocks, evidence, raw.url, raw.title)
+    reading = Reading(blocks, evidence, None, title_at, wire=wire)
     told = told_title(raw, reading.metadata)
     reading.title = told or (without_marks(blocks[title_at].text) if title_at is not None else None)
-    if time := sent_at(blocks):
-        reading.marked_times = [time.isoformat()]
     _select(source, raw, reading, cues, recall, None, entities=False)
     return reading
 
@@ -66,12 +65,13 @@ def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -
 def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
     """A page, read."""
     page, metadata = read_page(source), read_metadata(source)
-    language, evidence = gather(page.blocks)
+    evidence = gather(page.blocks)
     told = told_title(raw, metadata)
-    title_at = _headline(page, evidence, raw, metadata, told)
-    reading = Reading(page.blocks, evidence, language, told, title_at, metadata)
+    title_at = headline_block(page, evidence, raw, metadata, told)
+    reading = Reading(page.blocks, evidence, told, title_at, metadata)
     if title_at is not None:
-        if not (raw.title or metadata.headline or len(metadata.titles) > 1):
+        has_told = raw.title or metadata.headline or len(metadata.titles) > 1
+        if not has_told or (not raw.title and is_shown(page, evidence, title_at, told)):
             reading.title = page.blocks[title_at].text  # <title> alone has the site's name in it
         near = range(title_at - _NEAR, title_at + _NEAR * 2)
         reading.marked_authors = [text for at, text in page.authors if at in near]
@@ -92,31 +92,6 @@ def _kept_words(reading: Reading) -> int:
     return sum(e.word_count for block, e in pairs if block.reason is None)
 
 
-def _headline(
-    page: Page, evidence: Sequence[Evidence], raw: RawArticle, metadata: Metadata, told: str | None
-) -> int | None:
-    """The block of the headline: an h1 that says what the metadata says, else the likeliest."""
-    wanted = set(tokens_of(told or ""))
-    same = [
-        at
-        for at, e in enumerate(evidence)
-        if wanted
-        and e.word_count < 3 * len(wanted) + 5
-        and 2 * len(wanted.intersection(e.tokens)) > len(wanted)
-        and is_same(page.blocks[at].text, told or "")
-    ]
-    headings = [at for at in same if page.nodes[at].name == "h1"] or [
-        at for at in same if page.blocks[at].kind == "h"
-    ]
-    if headings or (same and len(wanted) > 2):  # one word of `<title>` may be a section's name
-        return (headings or same)[0]
-    first = [at for at, node in enumerate(page.nodes) if node.name == "h1"]
-    if len(first) == 1:
-        return first[0]
-    names = site_names(raw, metadata)
-    return find_title(page.blocks, evidence, raw.url, told, sizes=page.sizes, site_names=names)
-
-
 def _select(
     source: str,
     raw: RawArticle,
@@ -132,6 +107,8 @@ def _select(
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
             e.cue = credit_cue(block, e) or cues.find(e.tokens, e.word_count)
+    if reading.wire:
+        drop_around(blocks, evidence, reading.wire)
     mark_captions(blocks, evidence)
     reading.writers = authors_of(raw, reading.metadata, reading.marked_authors) or _named_writers(
         reading, raw
@@ -157,6 +134,8 @@ def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
         return ()
     blocks, evidence = reading.blocks, reading.evidence
     lines = head_of(blocks, evidence, reading.title_at)
+    if reading.wire:  # among its keywords and notes, only a marked byline is one
+        lines = [line for line in lines if byline_names(line)]
     prose = [e.form == "prose" for e in evidence]
     return writers(lines, [block.text for block in blocks], prose, source_of(raw) or "")
 

@@ -15,6 +15,8 @@ _SAME_REPORT = 0.5  # of the kept words shared with one other report
 _WIDESPREAD = 3  # a block in so many reports says nothing about which report this is
 _NO_LETTERS = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"[1-9]")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")  # the same for ASCII, at once
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 class Sample(NamedTuple):
@@ -58,8 +60,11 @@ class SourceMemory(Protocol):
 
 def fingerprint(text: str) -> int:
     """A number for a block's text, blind to case, digits, signs and space; fits 63 bits."""
-    letters = _DIGIT.sub("0", _NO_LETTERS.sub("", text.lower()))
-    digest = hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).digest()
+    if text.isascii():
+        letters = text.lower().encode().translate(_ZEROS, _ASCII_SIGNS)
+    else:
+        letters = _DIGIT.sub("0", _NO_LETTERS.sub("", text.lower())).encode("utf-8", "replace")
+    digest = hashlib.blake2b(letters, digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
 

@@ -4,7 +4,7 @@ The weights are priors, set by hand on the sides where unseen pages differ least
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import chain
 
 from .block import Block
@@ -13,11 +13,13 @@ from .evidence import Evidence
 
 _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
-# long blocks. A comment or advertisement of forty words shares one or none, a paragraph three.
-_TIES = {20: (-0.8, 0.3, 1.0), 40: (-1.7, -0.4, 0.3, 1.3), 10**9: (-2.4, -1.5, -0.3, 0.8, 1.6)}
+# long blocks: below 20 words, below 40, and all others. A comment or advertisement of forty words
+# shares one or none, a paragraph three.
+_TIES = ((-0.8, 0.3, 1.0), (-1.7, -0.4, 0.3, 1.3), (-2.4, -1.5, -0.3, 0.8, 1.6))
 # At worst, for a long paragraph that addresses nobody, with more of the article below.
 _SOBER = -0.2
 _LONG_SOBER = 20  # words
+_LONG_VOICE = 40  # words
 _AT_HOME = 4  # telling stems shared with the article, which no box has
 _LONGEST_LABEL = 6  # tokens
 _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
@@ -40,7 +42,7 @@ def is_core(e: Evidence) -> bool:
 
 def count_ties(
     shown: Sequence[Evidence],
-    title: frozenset[str],
+    title: Set[str],
     core: Sequence[Evidence],
     kept: Sequence[Evidence],
 ) -> None:
@@ -48,10 +50,9 @@ def count_ties(
     own = dict.fromkeys(kept, 1) | dict.fromkeys(core, 2)
     taught = [title, title, *(e.stems for e, weight in own.items() for _ in range(weight))]
     weights = Counter(chain.from_iterable(taught))
-    telling = [
-        {stem for stem, weight in weights.items() if weight >= 2 + own_weight}
-        for own_weight in range(3)
-    ]
+    telling = [{stem for stem, weight in weights.items() if weight >= 2}]
+    for own_weight in (1, 2):
+        telling.append({stem for stem in telling[-1] if weights[stem] >= 2 + own_weight})
     for e in shown:
         shared = e.stems & telling[own.get(e, 0)]
         e.tie = len(shared) + len(shared & title)
@@ -84,7 +85,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
     else:
         score = _FORM[e.form] + (_TURN if speaks and e.form == "weak" and e.labelled else 0.0)
     if e.form in ("prose", "weak") and e.word_count >= 8:
-        row = next(ties for limit, ties in _TIES.items() if e.word_count < limit)
+        row = _TIES[(e.word_count >= 20) + (e.word_count >= 40)]
         tied = row[min(e.tie, len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
         if is_core and not e.seen.times:
@@ -92,7 +93,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
         elif is_within and _is_sober(e):
             tied = max(tied, _SOBER)
         score += tied
-    if e.voice and not speaks:
+    if e.voice and not speaks and not _mentions_once(e):
         score -= _VOICE * min(e.voice, 0.12)
     if e.loud:
         score -= 0.6
@@ -116,7 +117,13 @@ def _hawking(e: Evidence) -> float:
 
 def _is_sober(e: Evidence) -> bool:
     """Whether it tells at length and addresses nobody, as what stands between paragraphs does."""
-    return e.word_count >= _LONG_SOBER and not (e.voice or e.loud or e.labelled or e.seen.times)
+    addresses = e.voice and not _mentions_once(e)
+    return e.word_count >= _LONG_SOBER and not (addresses or e.loud or e.labelled or e.seen.times)
+
+
+def _mentions_once(e: Evidence) -> bool:
+    """Whether one word of many is of the first or second person, as in any report."""
+    return e.word_count >= _LONG_VOICE and e.voice * e.word_count < 1.5
 
 
 def _line_score(e: Evidence) -> float:
@@ -143,6 +150,8 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
 
 def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
     """Lower the scores of what the source prints in other reports too."""
+    if not any(e.seen.times for e in shown):
+        return
     prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > NEVER / 2]
     opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
     for at, e in enumerate(shown):

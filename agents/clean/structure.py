@@ -36,7 +36,7 @@ def _words(line: str) -> frozenset[str]:
 
 _LEADS = _words(
     "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann "
-    "teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
+    "teaser teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
 )
 _DIGITS = re.compile(r"\d+")
 _SMALL, _LARGE = 0.9, 1.1  # of the text's letters, what is clearly another size
@@ -74,7 +74,8 @@ def _reason_of(node: Node) -> RemovalReason | None:
         return None
     for key in _NAMED_BY:
         if key in attributes and (reason := _named_reason(attributes[key][:300])):
-            return reason
+            is_lead = node.name == "p" and "teaser" in attributes[key].lower()
+            return None if is_lead else reason
     return None
 
 
@@ -89,8 +90,10 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
     """For each block the reason why its place rules it out, or a prior (log odds) to keep it."""
     total = _count_prose(page, evidence)
     container = _container(page, evidence, anchor, total)
-    verdicts: list[Verdict] = [_ruled_out(node, container) or 0.0 for node in page.nodes]
-    signatures = [_signature(node, container) for node in page.nodes]
+    known: dict[Node | None, RemovalReason | None] = {None: "navigation" if container else None}
+    known[container] = None
+    verdicts: list[Verdict] = [_ruled_out(node, container, known) or 0.0 for node in page.nodes]
+    signatures = _signatures(page.nodes, container)
     votes: Counter[tuple[str, ...]] = Counter()
     sizes: Counter[float] = Counter()
     first = 0 if anchor is None else anchor + 1
@@ -160,23 +163,42 @@ def _container(
     return None
 
 
-def _ruled_out(node: Node, container: Node | None) -> RemovalReason | None:
-    """The reason by the nearest telling ancestor below the container; `navigation` outside it."""
+def _ruled_out(
+    node: Node, container: Node | None, known: dict[Node | None, RemovalReason | None]
+) -> RemovalReason | None:
+    """The reason by the nearest telling ancestor below the container; `navigation` outside it.
+
+    What is found of an element is `known` for all that it holds.
+    """
     enough = _MAJORITY * container.prose if container else 0
-    found: RemovalReason | None = None
-    for step in _ancestors(node):
-        if step is container:
-            return found
-        if found is None and (not container or step.prose <= enough):
-            found = _reason_of(step)
-    return found or ("navigation" if container else None)
-
-
-def _signature(node: Node, container: Node | None) -> tuple[str, ...]:
-    """The kind of element that holds a block, with its next ancestors."""
+    path: list[Node] = []
     step: Node | None = node
-    while step is not None and step.name in _PARAGRAPHS and step is not container:
+    while step is not None and step not in known:
+        path.append(step)
         step = step.parent
+    reason = known[step]
+    for step in reversed(path):
+        if not container or step.prose <= enough:
+            reason = _reason_of(step) or reason
+        known[step] = reason
+    return reason
+
+
+def _signatures(nodes: Sequence[Node], container: Node | None) -> list[tuple[str, ...]]:
+    """For each block the kind of element that holds it, with its next ancestors."""
+    known: dict[Node | None, tuple[str, ...]] = {None: ()}
+    found: list[tuple[str, ...]] = []
+    for node in nodes:
+        step: Node | None = node
+        while step is not None and step.name in _PARAGRAPHS and step is not container:
+            step = step.parent
+        if step not in known:
+            known[step] = _signature(step, container)
+        found.append(known[step])
+    return found
+
+
+def _signature(step: Node | None, container: Node | None) -> tuple[str, ...]:
     parts: list[str] = []
     while step is not None and len(parts) < _DEPTH:
         classes = step.attributes.get("data-component") or step.attributes.get("class", "")

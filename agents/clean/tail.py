@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .block import Block
-from .cues import book
+from .cues import book, tokens_of
 from .evidence import Evidence
 
 _LEAST_SURE = 20  # words
@@ -18,6 +18,8 @@ _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 _TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"
 _TIMED = re.compile(_TIME)
 _LABEL = re.compile(r"(?P<who>[^:\n]{2,70}?)(?::|\s[-–—])\s+\S")
+_LABEL_SIGN = re.compile(r"[:\-–—]")
+_LONGEST_LABEL = 73  # characters, with its sign
 _NICKNAME = re.compile(r"^\W{0,2}#?\d|\w_\w|[^\W\d_]\d+\b|\b\d*[a-z]+[A-Z]|@\w")
 _NAMED = re.compile(r"[^\W\d_a-zà-ÿ]\w*[.’'-]?\w*(?:,?\s[(\w][\w.’'-]*\)?){0,5}")
 _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$")
@@ -25,7 +27,7 @@ _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$
 
 def last_sure(evidence: Sequence[Evidence]) -> int:
     """The last paragraph that is no doubt the article's; -1 where there is none."""
-    return max((at for at, e in enumerate(evidence) if _is_sure(e)), default=-1)
+    return next((at for at in range(len(evidence) - 1, -1, -1) if _is_sure(evidence[at])), -1)
 
 
 def _is_sure(e: Evidence) -> bool:
@@ -37,12 +39,19 @@ def _is_sure(e: Evidence) -> bool:
 def tells_of_itself(block: Block, e: Evidence) -> bool:
     """Whether a short paragraph speaks of the article, as notes below it do."""
     is_short = e.form == "prose" and e.word_count <= _LONGEST_NOTE
-    return is_short and _itself().search(block.text) is not None
+    is_likely = is_short and not _itself_tokens().isdisjoint(e.tokens)
+    return is_likely and _itself().search(block.text) is not None
 
 
 @cache
 def _itself() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, book()['self']['words']))})\b", re.I)
+
+
+@cache
+def _itself_tokens() -> frozenset[str]:
+    """Without one of them no such phrase is there."""
+    return frozenset(tokens_of(words)[0] for words in book()["self"]["words"])
 
 
 def ending(blocks: Sequence[Block], evidence: Sequence[Evidence], scores: Sequence[float]) -> int:
@@ -86,8 +95,13 @@ def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> 
 
 
 def _who(text: str) -> str:
-    found = _LABEL.match(text)
+    found = _label(text)
     return found["who"] if found else text
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What a block begins with, up to a colon or dash; most blocks have none."""
+    return _LABEL.match(text) if _LABEL_SIGN.search(text, 2, _LONGEST_LABEL) else None
 
 
 def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
@@ -99,16 +113,17 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
         below = evidence[at + 1] if at + 1 < len(blocks) else None
         is_named = _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
         return is_named and below is not None and below.form in ("prose", "weak") and below.tie < 3
-    found = _LABEL.match(block.text)
+    found = _label(block.text)
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
 
 
 def _has_label(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
-    found = _LABEL.match(blocks[at].text)
+    found = _label(blocks[at].text)
     is_told = evidence[at].form in ("prose", "weak") and evidence[at].tie < 2
     return is_told and found is not None and len(found["who"].split()) < 3
 
 
+@lru_cache(maxsize=1_024)  # asked in each round
 def _is_reader(text: str, *, alone: bool) -> bool:
     """Whether a few words name a reader; `alone`, they need a sign that they do."""
     if len(text.split()) > 9:

@@ -78,6 +78,10 @@ def _cut_gap(start: int, end: int, inside: Sequence[_Gap]) -> Iterable[Removed]:
     if not inside:
         yield Removed(raw_start=start, raw_end=end, reason="other", confidence=1.0)
         return
+    if len(inside) == 1:
+        (gap,) = inside
+        yield Removed(raw_start=start, raw_end=end, reason=gap.reason, confidence=gap.confidence)
+        return
     stops = [max(start, gap.start) for gap in inside[1:]] + [end]
     merged: list[_Gap] = []
     for gap, stop in zip(inside, stops, strict=True):

@@ -1,6 +1,7 @@
 """The headline: told by the producer, marked on the page, or found among its first lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
@@ -17,6 +18,7 @@ _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćę
 _FOLD = _ACCENTS | str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"}
 )
+_WORD = re.compile(r"[^\W_]+")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
@@ -43,6 +45,8 @@ def without_site(title: str, site_names: Sequence[str]) -> str:
 
 def is_site(text: str, site_names: Sequence[str]) -> bool:
     """Whether the text is a name of the site, give or take an article or `online`."""
+    if not site_names:
+        return False
     here = _letters(text).removesuffix("online").removesuffix("digital")
     names = (_letters(name) for name in site_names)
     return any(name and here.endswith(name) and len(here) - len(name) < 4 for name in names)
@@ -63,8 +67,9 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 
 def _folded(text: str) -> frozenset[str]:
-    plain = text.casefold().translate(_FOLD)
-    return frozenset(word for word in re.findall(r"[^\W_]+", plain) if not word.isdigit())
+    plain = text.casefold()
+    plain = plain if plain.isascii() else plain.translate(_FOLD)
+    return frozenset([word for word in _WORD.findall(plain) if not word.isdigit()])
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -91,10 +96,12 @@ def find_title(
             continue
         if blocks[at].link_share > 0.6 or any(b.continues for b in blocks[at : at + 2]):
             continue  # in one endless line, no piece is just the headline
-        below = [p for p in prose if p > at]
-        if len(prose) - len(below) > max(1, len(below)):
+        count = bisect_right(prose, at)
+        above, below = prose[:count], prose[count:]
+        if count > max(1, len(below)):
             break  # more of the text stands above it than below
-        if not (slug or told_words) and sum(p < at and _is_text(evidence[p]) for p in prose) > 1:
+        texts = [p for p in above if p < at and _is_text(evidence[p])]
+        if not (slug or told_words) and len(texts) > 1:
             break  # what follows paragraphs is a subhead
         score = _score(at, blocks, evidence, below[:4])
         if sizes and sizes[at] >= largest:
