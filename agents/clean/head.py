@@ -21,8 +21,8 @@ def head_of(
         prose += e.form == "prose" and e.word_count >= 12
         if prose > 1:
             break
-        is_caption = e.cue is not None and e.cue.reason == "caption"
-        if e.word_count <= _LONGEST and (not is_caption or byline_names(block.text)):
+        is_plain = e.word_count <= _LONGEST and not (e.cue and e.cue.reason == "caption")
+        if is_plain or (e.form != "prose" and byline_names(block.text)):
             lines.append(unglued(block))
     return lines
 

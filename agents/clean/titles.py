@@ -47,9 +47,13 @@ def is_site(text: str, site_names: Sequence[str]) -> bool:
     """Whether the text is a name of the site, give or take an article or `online`."""
     if not site_names:
         return False
-    here = _letters(text).removesuffix("online").removesuffix("digital")
-    names = (_letters(name) for name in site_names)
+    here = _bare(text)
+    names = map(_bare, site_names)
     return any(name and here.endswith(name) and len(here) - len(name) < 4 for name in names)
+
+
+def _bare(name: str) -> str:
+    return _letters(name).removesuffix("online").removesuffix("digital")
 
 
 def _letters(text: str) -> str:

@@ -14,7 +14,16 @@ _PARLIAMENTS = ("bundestag", "bundesrat", "landtag")
 _NAMING_ENDS = (
     *("ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz"),
     *("zentralbank", "kartellamt", "kriminalamt", "wirtschaftskammer", "staatskanzlei"),
-    *("staatsanwaltschaft", "gesetz", "gesetzes", "gesetzbuch", "bundesamt", "bundesamts"),
+    *(
+        "staatsanwaltschaft",
+        "gesetz",
+        "gesetzes",
+        "gesetzbuch",
+        "bundesamt",
+        "bundesamts",
+        "bundeskabinett",
+        "rechnungshof",
+    ),
 )
 _STATE = ("bundes", "landes", "europa", "welt", "staats", "ober", "reichs")
 _STATE_ENDS = (
@@ -24,9 +33,13 @@ _STATE_ENDS = (
 )
 _LANDMARK_ENDS = (
     *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
+    *("ferner", "kofel", "kogel", "joch"),
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
-_BUILT_ENDS = ("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald")
+_BUILT_ENDS = (
+    *("bahn", "autobahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
+    *("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald"),
+)
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
@@ -116,7 +129,7 @@ def is_landmark(text: str) -> bool:
         if len(start) < _SHORTEST_START:
             return False
         bearers = {start, start.removesuffix("s")} & first_names()
-        return is_place(start) or not bearers <= rare_first_names()
+        return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
     bare = lower.removesuffix("s")
     end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
     return end is not None and not _is_plain(bare.removesuffix(end))

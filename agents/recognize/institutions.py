@@ -43,6 +43,7 @@ _WITH_NAME = (
     *(
         "stiftung",
         "gymnasium",
+        "bezirksregierung",
         "revier",
         "therme",
         "handwerkskammer",

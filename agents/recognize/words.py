@@ -13,7 +13,7 @@ _ELIDING = ("fr", "it")
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
     r"|[^\W\d_X]\.(?= [^\W\d_])"  # the F. in John F. Kennedy; X is the platform
-    r"|CDU/CSU\b"
+    r"|CDU/CSU\b|Köln/Bonn\b|Leipzig/Halle\b"
     r"|St\.(?= [^\W\d_])"  # St. Gallen
     r"|\w+(?:[.,'’&@+‑-]\w+)*\+?"  # words, numbers, compounds: T-Roc, ID.3, 9-Euro-Tickets
     r"|[^\w\s]"
