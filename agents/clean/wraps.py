@@ -7,7 +7,8 @@ from itertools import pairwise
 BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
 RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _NARROWEST, _WIDEST_WRAP = 40, 100
-_LEAST_LINES, _GOING_ON = 8, 0.2  # share of a wrapped text's lines after which small letters go on
+_LEAST_LINES = 8
+_GOING_ON, _OFTEN = 4, 0.2  # lines after which small letters go on: at least, and of all of them
 _CLOSING = ".!?:;…"
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 
@@ -19,14 +20,16 @@ def wrap_width(lines: Sequence[str]) -> int:
     going_on = [
         len(line)
         for line, below in pairwise(lines)
-        if line[-1] not in _CLOSING and below[0].islower() and len(line) <= _WIDEST_WRAP
+        if line[-1] not in _CLOSING
+        and below[0].islower()
+        and _NARROWEST <= len(line) <= _WIDEST_WRAP
     ]
-    if len(going_on) >= max(_LEAST_LINES, _GOING_ON * len(lines)):
+    if len(going_on) >= max(_GOING_ON, _OFTEN * len(lines)):
         near = {
             width: sum(width - 16 < length <= width for length in going_on) for width in going_on
         }
         best = max(near, key=lambda width: (near[width], -width))
-        if best >= _NARROWEST and near[best] > 0.8 * len(going_on):
+        if near[best] > 0.8 * len(going_on):
             return best
     width = sorted(map(len, lines))[int(len(lines) * 0.98)]
     long = [line for line in lines if len(line) > width - 16]
