@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .compounds import is_role
 from .lexicon import words
+from .marks import is_indefinite
 from .mentions import Mention
 from .shapes import is_function
 
@@ -16,7 +17,6 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
-_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 _AGES = range(16, 105)
 
@@ -61,7 +61,7 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         yield "article"
         yield f"{language} article, {'word' if alone else 'words'}"
         yield "clear article"
-    if alone and language == "de" and _INDEFINITE.fullmatch(near):
+    if alone and language == "de" and is_indefinite(near):
         yield "de indefinite article"
     if near.lower() in ("de", "d'", "d’", "of", "von"):
         yield f"{language} of, {'word' if alone else 'words'}"

@@ -21,7 +21,7 @@ from .compounds import (
 )
 from .institutions import NAME_TAGS, institution_end, opens_institution
 from .lexicon import first_names, is_known, is_nationality
-from .marks import is_labelled, is_marked, opens_pair
+from .marks import is_indefinite, is_labelled, is_marked, opens_pair
 from .shapes import (
     is_acronym,
     is_common,
@@ -90,14 +90,16 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return is_compound_name(text, tags[i])
     if not word.is_capital or len(text) == 1 or is_role(text):
         return False
-    if is_acronym(text) or is_place(nominative(text, "de")):
+    if is_acronym(text):
         return True
+    if is_place(nominative(text, "de")):
+        return not (i and is_indefinite(sentence[i - 1].text))  # nach einem Derby
     if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
         return True  # Handelsblatt; Zeit and Welt are time and world
     if "-" in text:
         return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
-        return True
+        return not (i and is_indefinite(sentence[i - 1].text))
     return (
         is_institution(text) or is_landmark(text) or is_event(text) or is_marked(sentence, tags, i)
     )

@@ -25,6 +25,8 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
     if listed := _listed(sentence, start, i, language):
         return listed
+    if language == "en" and sentence[i].text == "and" and _ends_one(sentence, i, i + 1):
+        return i + 1
     links = lexicon.words("words", "particle", language)
     if _has_head(sentence, start, i - 1, language):
         links = links | lexicon.words("words", "link", language)
@@ -103,8 +105,6 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
     if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:
         return after.lower() not in _FIELDS  # Booker Prize for Orbital
-    if link == "and" and _ends_one(sentence, i, j):
-        return False
     if link not in ("and", "et", "y", "e", "en", "und"):
         return language == "es" and _breaks_spanish(sentence, start, i, j)
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
@@ -118,11 +118,11 @@ def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bo
 def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
     """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
     end = j
-    while end + 1 < len(sentence) and _is_field(sentence, end + 1):
+    while _is_field(sentence, end + 1):
         end += 1
     before = sentence[i - 1]
     alone = i == 1 or not sentence[i - 2].is_capital
-    shared = end > j and _is_in("shared_head", sentence[end])
+    shared = end > j and _is_field(sentence, j) and _is_in("shared_head", sentence[end])
     return shared and alone and _is_field(sentence, i - 1) and not _is_head(before.text, "en")
 
 

@@ -1,5 +1,6 @@
 """What stands before a German noun and marks it as a name: titles, labels, prepositions."""
 
+import re
 from collections.abc import Sequence
 
 from . import lexicon
@@ -8,6 +9,7 @@ from .institutions import NAME_TAGS, TOWN
 from .lexicon import first_names
 from .words import Sentence
 
+_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
 
@@ -19,6 +21,11 @@ def is_marked(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         or _after_person_mark(sentence, tags, i)
         or _after_place_mark(sentence, tags, i)
     )
+
+
+def is_indefinite(text: str) -> bool:
+    """Whether it is an article that makes the noun behind it one of many."""
+    return _INDEFINITE.fullmatch(text) is not None
 
 
 def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
