@@ -72,7 +72,9 @@ def _shares(text: str) -> Any:
     is_first = np.ones(len(found), np.bool_)  # of its equals; numpy's `unique` takes its time
     np.not_equal(found[1:], found[:-1], out=is_first[1:])
     edges = is_first.nonzero()[0]
-    features, counts = found[edges], np.append(edges[1:], len(found)) - edges
+    ends = np.empty_like(edges)
+    ends[:-1], ends[-1:] = edges[1:], len(found)
+    features, counts = found[edges], ends - edges
     scores = np.log1p(counts, dtype=np.float32) @ model.weights.take(features, axis=0) + model.prior
     # Divided so, scores of texts of all lengths make shares that mean the same.
     scores /= math.sqrt(len(letters))
