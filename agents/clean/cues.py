@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
 from itertools import compress
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 from schemas import RemovalReason
 
@@ -56,19 +56,6 @@ def tokens_of(text: str) -> list[str]:
 def book() -> Mapping[str, Any]:
     """The data file as it is."""
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
-
-
-@cache
-def element_names() -> Mapping[RemovalReason, tuple[frozenset[str], tuple[str, ...]]]:
-    """Reason to the whole words and the beginnings of words in names of such elements."""
-    table = tomllib.loads(resources.files(__package__).joinpath("names.toml").read_text("utf-8"))
-    return {
-        cast(RemovalReason, reason): (
-            frozenset(word for word in line.split() if not word.endswith("*")),
-            tuple(word[:-1] for word in line.split() if word.endswith("*")),
-        )
-        for reason, line in table.items()
-    }
 
 
 @cache

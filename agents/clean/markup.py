@@ -5,6 +5,7 @@ Never recursive and linear in the page's length, whatever the page.
 
 import re
 from collections.abc import Iterator, Mapping
+
 DEEPEST = 150  # open elements; deeper ones count as transparent
 _LONGEST_TAG = 20_000
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
@@ -42,24 +43,7 @@ def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID = _words("area base br col embed hr img input link meta param source track wbr")
 INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q "
     "ruby rt rp s samp small span strike strong sub sup time tt u var wbr img input button "

@@ -122,7 +122,7 @@ class _Builder:
         if not runs:
             return
         text = "".join([run.text for run in runs])
-        if any([node.is_author for node in nodes]):
+        if any(node.is_author for node in nodes):
             marked = [span for span, node in zip(spans, nodes, strict=True) if node.is_author]
             names = joined(self._source, marked, entities=True)
             self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))

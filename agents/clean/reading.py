@@ -8,6 +8,7 @@ from schemas import RawArticle
 from .bios import mark_bios
 from .block import Block
 from .bylines import writers
+from .credits import credit_cue, mark_captions
 from .cues import Cues, tokens_of
 from .decide import decide
 from .details import authors_of, site_names, source_of, told_title
@@ -20,7 +21,7 @@ from .page import Page, read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title, is_same
-from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
+from .trim import drop_pull_quotes, join_sentences, trim
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too

@@ -13,7 +13,8 @@ from .evidence import Evidence
 
 _FORM = {"weak": -0.2, "junk": -2.4}
 # Log odds by the number of telling stems shared with the article's core, for short, middle and
-# long blocks: below 20 words, below 40, and all others. A comment or advertisement of forty words shares one or none, a paragraph three.
+# long blocks: below 20 words, below 40, and all others. A comment or advertisement of forty words
+# shares one or none, a paragraph three.
 _TIES = ((-0.8, 0.3, 1.0), (-1.7, -0.4, 0.3, 1.3), (-2.4, -1.5, -0.3, 0.8, 1.6))
 # At worst, for a long paragraph that addresses nobody, with more of the article below.
 _SOBER = -0.2
@@ -142,7 +143,7 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
 
 def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
     """Lower the scores of what the source prints in other reports too."""
-    if not any([e.seen.times for e in shown]):
+    if not any(e.seen.times for e in shown):
         return
     prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > NEVER / 2]
     opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)

@@ -94,7 +94,7 @@ def find_title(
     for at in range(min(_EARLY, len(blocks))):
         if not 2 <= evidence[at].word_count <= _LONGEST or blocks[at].kind in ("li", "rule"):
             continue
-        if blocks[at].link_share > 0.6 or any([b.continues for b in blocks[at : at + 2]]):
+        if blocks[at].link_share > 0.6 or any(b.continues for b in blocks[at : at + 2]):
             continue  # in one endless line, no piece is just the headline
         count = bisect_right(prose, at)
         above, below = prose[:count], prose[count:]
