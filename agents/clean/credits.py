@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from .block import Block
-from .cues import Cue, book, names, tokens_of
+from .cues import Cue, Cues, book, line_tokens, names, tokens_of, word_count
 from .evidence import Evidence
+from .memo import LONGEST_LINE, MOST_LINES
 
 CAPITAL = "[A-ZÀ-ÖØ-ÝĀ-Ž]"
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
@@ -82,21 +83,34 @@ def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
     return is_special or not _agency_tokens().isdisjoint(tokens)
 
 
-def credit_cue(block: Block, e: Evidence) -> Cue | None:
-    """What a block's form gives away: an image credit, an agency's name, a writer's initials."""
-    if e.word_count < _LONGEST_CAPTION and _may_credit_image(e.tokens):
-        found = _image_credit().search(block.text)
-        if not found and block.text[-1:] in (")", "]"):
-            found = _bracketed_credit().search(block.text, max(0, len(block.text) - 110))
+def cue_of(text: str, e: Evidence, cues: Cues) -> Cue | None:
+    """What the form or the words of a block give away; short ones are mostly known."""
+    if len(text) <= LONGEST_LINE:
+        return _line_credit(text) or cues.of_line[text]
+    return _credit(text, e.tokens, e.word_count) or cues.find(e.tokens, e.word_count)
+
+
+def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
+    """An image credit, an agency's name, a writer's initials."""
+    if count < _LONGEST_CAPTION and _may_credit_image(tokens):
+        found = _image_credit().search(text)
+        if not found and text[-1:] in (")", "]"):
+            found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
-    if e.word_count > _LONGEST_CREDIT:
+    if count > _LONGEST_CREDIT:
         return None
-    text = block.text.strip("*_ ()[]–—-©")
-    is_initials = block.text[:1] in "([" and _INITIALS.fullmatch(block.text)
-    if is_initials or (_may_be_agency(block.text, e.tokens) and is_agency(text)):
-        return Cue(text, "credit", "whole", True, e.word_count, True)
+    bare = text.strip("*_ ()[]–—-©")
+    is_initials = text[:1] in "([" and _INITIALS.fullmatch(text)
+    if is_initials or (_may_be_agency(text, tokens) and is_agency(bare)):
+        return Cue(bare, "credit", "whole", True, count, True)
     return None
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _line_credit(text: str) -> Cue | None:
+    tokens = line_tokens(text)
+    return _credit(text, tokens, word_count(tokens))
 
 
 def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

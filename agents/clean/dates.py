@@ -5,12 +5,13 @@ only for a string that is known to hold a date.
 """
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from .cues import months
+from .cues import book
 
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _RFC_2822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{2,4}\s\d{2}:\d{2}")
@@ -34,6 +35,14 @@ _ZONES = {
 }  # fmt: skip
 _LONGEST = 200  # a date is short; what is longer is prose
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web, a date on a page is about the news
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Names and short forms of months in all languages, to their number."""
+    return {
+        name: number for number, forms in enumerate(book()["months"]["names"], 1) for name in forms
+    }
 
 
 @cache

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .authors import is_person
-from .cues import book, months, names, words
+from .cues import book, names, words
+from .dates import months
 
 
 def _set(line: str) -> frozenset[str]:

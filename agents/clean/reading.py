@@ -8,7 +8,7 @@ from schemas import RawArticle
 from .bios import mark_bios
 from .block import Block
 from .bylines import writers
-from .credits import credit_cue, mark_captions
+from .credits import cue_of, mark_captions
 from .cues import Cues, tokens_of
 from .decide import decide
 from .details import authors_of, site_names, source_of, told_title
@@ -126,7 +126,7 @@ def _select(
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
-            e.cue = credit_cue(block, e) or cues.find(e.tokens, e.word_count)
+            e.cue = cue_of(block.text, e, cues)
     mark_captions(blocks, evidence)
     reading.writers = authors_of(raw, reading.metadata, reading.marked_authors) or _named_writers(
         reading, raw
