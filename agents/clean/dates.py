@@ -29,6 +29,7 @@ _CLOCK = re.compile(
     r"|(?<!\d)(?P<h2>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?m\b)",
     re.I,
 )
+_CLOCK_SIGN = re.compile(r"\d\s?(?:[:h.]\s?[0-5]\d|[ap]\.?m)", re.I)  # found sooner
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "bst": 60, "mesz": 120, "cest": 120,
     "edt": -240, "est": -300, "cdt": -300, "cst": -360, "pdt": -420, "pst": -480,
@@ -106,7 +107,8 @@ def _may_hold_date(text: str) -> bool:
 def without_times(text: str) -> str:
     """The line with a bar in place of each date and time of day."""
     text = text[:_LONGEST]
-    return _CLOCK.sub("|", _date_pattern().sub("|", text) if _may_hold_date(text) else text)
+    text = _date_pattern().sub("|", text) if _may_hold_date(text) else text
+    return _CLOCK.sub("|", text) if _CLOCK_SIGN.search(text) else text
 
 
 def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:
