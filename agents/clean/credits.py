@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from .block import Block
-from .cues import Cue, Cues, book, line_tokens, names, tokens_of, word_count
+from .cues import Cue, Cues, book, line_tokens, names, tokens_of
 from .evidence import Evidence
 from .memo import LONGEST_LINE, MOST_LINES
 
@@ -84,10 +84,16 @@ def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
 
 
 def cue_of(text: str, e: Evidence, cues: Cues) -> Cue | None:
-    """What the form or the words of a block give away; short ones are mostly known."""
+    """What the form or the words of a block give away."""
     if len(text) <= LONGEST_LINE:
-        return _line_credit(text) or cues.of_line[text]
+        return _cue_of_line(text, e.word_count, cues)
     return _credit(text, e.tokens, e.word_count) or cues.find(e.tokens, e.word_count)
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _cue_of_line(text: str, count: int, cues: Cues) -> Cue | None:
+    tokens = line_tokens(text)
+    return _credit(text, tokens, count) or cues.find(tokens, count)
 
 
 def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
@@ -105,12 +111,6 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
     if is_initials or (_may_be_agency(text, tokens) and is_agency(bare)):
         return Cue(bare, "credit", "whole", True, count, True)
     return None
-
-
-@lru_cache(maxsize=MOST_LINES)
-def _line_credit(text: str) -> Cue | None:
-    tokens = line_tokens(text)
-    return _credit(text, tokens, word_count(tokens))
 
 
 def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

@@ -55,11 +55,6 @@ def tokens_of(text: str) -> list[str]:
 line_tokens = lru_cache(maxsize=MOST_LINES)(tokens_of)
 
 
-def word_count(tokens: Iterable[str]) -> int:
-    """How many of the tokens are words or numbers."""
-    return sum(token[0].isalnum() for token in tokens)
-
-
 @cache
 def book() -> Mapping[str, Any]:
     """The data file as it is."""
@@ -92,7 +87,6 @@ class Cues:
                 first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
         self._starting = Memo(partial(_candidates, first))
         self._holding = Memo(partial(_candidates, anywhere))
-        self.of_line = Memo(self._of_line, most=MOST_LINES)  # what `find` finds in a short block
 
     def find(self, tokens: Sequence[str], count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
@@ -101,10 +95,6 @@ class Cues:
             if _is_at(phrase, tokens, at) and (cue := _cue(phrase, tokens, at)):
                 best = cue if best is None or _weight(cue) > _weight(best) else best
         return best
-
-    def _of_line(self, text: str) -> Cue | None:
-        tokens = line_tokens(text)
-        return self.find(tokens, word_count(tokens))
 
     def _spotted(self, tokens: Sequence[str], count: int) -> list[tuple[int, _Phrase]]:
         """Where which phrases may stand, by one of their words."""

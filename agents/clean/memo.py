@@ -12,13 +12,12 @@ _Known = TypeVar("_Known")
 class Memo(dict[str, _Known]):
     """A function of a word that remembers its answers; asked as `memo[word]`, it takes no call."""
 
-    def __init__(self, find: Callable[[str], _Known], *, most: int = _MOST) -> None:
+    def __init__(self, find: Callable[[str], _Known]) -> None:
         super().__init__()
         self._find = find
-        self._most = most
 
     def __missing__(self, word: str) -> _Known:
-        if len(self) >= self._most:
+        if len(self) >= _MOST:
             self.clear()
         found = self[word] = self._find(word)
         return found
