@@ -101,7 +101,7 @@ def _recall(raw: RawArticle, text: str, memory: SourceMemory | None) -> Recall |
     if memory is None or source is None:
         return None
     report = canonical_url(raw.url) if raw.url else raw.article_id
-    version = event_id(raw.article_id, str(raw.version), text)
+    version = event_id(raw.article_id, str(raw.version), raw.content_type or "", text)
     return partial(memory.sight, source, report, version)
 
 

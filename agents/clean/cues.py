@@ -3,14 +3,14 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import resources
 from itertools import compress
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 from schemas import RemovalReason
 
-from .memo import Memo
+from .memo import MOST_LINES, Memo
 
 Where = Literal["label", "start", "whole", "anywhere"]
 
@@ -52,23 +52,13 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
+line_tokens = lru_cache(maxsize=MOST_LINES)(tokens_of)
+
+
 @cache
 def book() -> Mapping[str, Any]:
     """The data file as it is."""
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
-
-
-@cache
-def element_names() -> Mapping[RemovalReason, tuple[frozenset[str], tuple[str, ...]]]:
-    """Reason to the whole words and the beginnings of words in names of such elements."""
-    table = tomllib.loads(resources.files(__package__).joinpath("names.toml").read_text("utf-8"))
-    return {
-        cast(RemovalReason, reason): (
-            frozenset(word for word in line.split() if not word.endswith("*")),
-            tuple(word[:-1] for word in line.split() if word.endswith("*")),
-        )
-        for reason, line in table.items()
-    }
 
 
 @cache
@@ -81,14 +71,6 @@ def words(table: str) -> Mapping[str, frozenset[str]]:
 def names(kind: str) -> frozenset[str]:
     """The small lists about names: `agencies`, `desks`, `particles`."""
     return frozenset(book()["names"][kind])
-
-
-@cache
-def months() -> Mapping[str, int]:
-    """Names and short forms of months in all languages, to their number."""
-    return {
-        name: number for number, forms in enumerate(book()["months"]["names"], 1) for name in forms
-    }
 
 
 class Cues:
@@ -106,25 +88,25 @@ class Cues:
         self._starting = Memo(partial(_candidates, first))
         self._holding = Memo(partial(_candidates, anywhere))
 
-    def find(self, tokens: Sequence[str], word_count: int) -> Cue | None:
+    def find(self, tokens: Sequence[str], count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
         best: Cue | None = None
-        for at, phrase in self._spotted(tokens, word_count):
+        for at, phrase in self._spotted(tokens, count):
             if _is_at(phrase, tokens, at) and (cue := _cue(phrase, tokens, at)):
                 best = cue if best is None or _weight(cue) > _weight(best) else best
         return best
 
-    def _spotted(self, tokens: Sequence[str], word_count: int) -> list[tuple[int, _Phrase]]:
+    def _spotted(self, tokens: Sequence[str], count: int) -> list[tuple[int, _Phrase]]:
         """Where which phrases may stand, by one of their words."""
         spotted: list[tuple[int, _Phrase]] = []
         for at, token in enumerate(tokens[: _opening(tokens)]):
             for _, phrase in self._starting[token]:
-                if word_count <= phrase.limit:
+                if count <= phrase.limit:
                     spotted.append((at, phrase))
         holding = list(map(self._holding.__getitem__, tokens))
         for at in compress(range(len(tokens)), holding):
             for before, phrase in holding[at]:
-                if word_count <= phrase.limit and before <= at:
+                if count <= phrase.limit and before <= at:
                     spotted.append((at - before, phrase))
         return spotted
 
@@ -189,15 +171,9 @@ def _phrases() -> Iterable[_Phrase]:
                 for text in texts:
                     tokens = _PHRASE_TOKEN.findall(text.lower())
                     is_open = any(token == "#" or token.endswith("*") for token in tokens)
-                    yield _Phrase(
-                        tokens,
-                        is_open,
-                        text,
-                        group["reason"],
-                        group["where"],
-                        group["limit"],
-                        group.get("ends", False),
-                    )
+                    ends = group.get("ends", False)
+                    rest = group["reason"], group["where"], group["limit"], ends
+                    yield _Phrase(tokens, is_open, text, *rest)
 
 
 def load_cues(keep: Callable[[str], bool] = lambda _: True) -> Cues:

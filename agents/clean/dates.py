@@ -5,12 +5,13 @@ only for a string that is known to hold a date.
 """
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from .cues import months
+from .cues import book
 
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _RFC_2822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{2,4}\s\d{2}:\d{2}")
@@ -32,12 +33,21 @@ _CLOCK = re.compile(
     re.I,
 )
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<h>\d{1,2}):?(?P<m>\d{2})?$")
+_CLOCK_SIGN = re.compile(r"\d\s?(?:[:h.]\s?[0-5]\d|[ap]\.?m)", re.I)  # found sooner
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "bst": 60, "mesz": 120, "cest": 120,
     "edt": -240, "est": -300, "cdt": -300, "cst": -360, "pdt": -420, "pst": -480,
 }  # fmt: skip
 _LONGEST = 200  # a date is short; what is longer is prose
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web, a date on a page is about the news
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Names and short forms of months in all languages, to their number."""
+    return {
+        name: number for number, forms in enumerate(book()["months"]["names"], 1) for name in forms
+    }
 
 
 @cache
@@ -101,7 +111,8 @@ def _may_hold_date(text: str) -> bool:
 def without_times(text: str) -> str:
     """The line with a bar in place of each date and time of day."""
     text = text[:_LONGEST]
-    return _CLOCK.sub("|", _date_pattern().sub("|", text) if _may_hold_date(text) else text)
+    text = _date_pattern().sub("|", text) if _may_hold_date(text) else text
+    return _CLOCK.sub("|", text) if _CLOCK_SIGN.search(text) else text
 
 
 def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:

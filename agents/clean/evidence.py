@@ -1,16 +1,16 @@
 """What speaks for and against a block: its form, its words, its tie to the rest of the page."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from .block import Block
-from .cues import Cue, tokens_of, words
-from .memo import Memo
+from .cues import Cue, line_tokens, tokens_of, words
+from .language import page_language
+from .memo import LONGEST_LINE, MOST_LINES, Memo
 from .recurring import NEVER_SEEN, Seen
 
 Form = Literal["prose", "weak", "short", "junk"]
@@ -42,16 +42,29 @@ _AGO = re.compile(
 _LABEL_SIGNS = frozenset(":–—|·•-")
 _LABEL_TOKENS = 24  # among which it stands; three signs and three words may be before it
 _LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
-_LEAST_FUNCTION = (
-    0.15  # share of function words; news prose has 0.3 to 0.5, headlines and lists less
-)
+_LEAST_FUNCTION = 0.15  # of words; news prose has 0.3 to 0.5, headlines and lists less
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
-_LEAST_KNOWN = 0.12  # of the words that a language's function words make up
 _STEM = 6  # letters that two forms of one word share
 # What stands for a token that has no stem: a sign, a function word, another that tells nothing of
 # the subject. Strings, as they are compared with stems many times, and none that a stem can be.
 _SIGN, _FUNCTION, _DULL = "", " ", "  "
 _MARKS = frozenset((_SIGN, _FUNCTION, _DULL))
+
+
+class _Told(NamedTuple):
+    """What a block's text tells; most fields are explained below."""
+
+    tokens: list[str]
+    word_count: int
+    form: Form
+    function_share: float
+    voice: float
+    stems: frozenset[str]
+    closed: bool
+    loud: bool
+    asks: bool
+    listed: bool
+    labelled: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +76,7 @@ class Evidence:
     form: Form
     function_share: float
     voice: float  # first and second person per word, outside quotation marks
-    stems: Set[str]
+    stems: frozenset[str]
     closed: bool
     loud: bool  # an exclamation mark outside quotation marks
     asks: bool  # a question mark there
@@ -103,52 +116,43 @@ def _kind(function: frozenset[str], generic: frozenset[str], token: str) -> str:
     return _DULL if len(token) < 3 or token in generic else token[:_STEM]
 
 
-@cache
-def _languages() -> Mapping[str, Sequence[str]]:
-    """Each function word to the languages that have it."""
-    known: dict[str, list[str]] = {}
-    for language, function in words("function").items():
-        for word in function:
-            known.setdefault(word, []).append(language)
-    return known
-
-
-def page_language(tokens: Sequence[str]) -> str:
-    """The language whose function words the page has most of; `und` where none has many."""
-    known = _languages()
-    shares = dict.fromkeys(words("function"), 0)
-    for word, count in Counter(filter(known.__contains__, tokens)).items():
-        for language in known[word]:
-            shares[language] += count
-    language, found = max(shares.items(), key=lambda item: (item[1], item[0]))
-    if found > _LEAST_KNOWN * len(tokens) + 1:  # mostly so, and the words need no counting
-        return language
-    word_count = sum(token[0].isalpha() for token in tokens)
-    return language if found > _LEAST_KNOWN * max(1, word_count) else "und"
-
-
 def gather(blocks: Sequence[Block]) -> list[Evidence]:
     """The evidence for every block."""
-    tokens = [tokens_of(block.text) for block in blocks]
-    lists = _lists(page_language(list(chain.from_iterable(tokens))))
-    return [_evidence(b, t, lists) for b, t in zip(blocks, tokens, strict=True)]
+    tokens = [
+        line_tokens(block.text) if len(block.text) <= LONGEST_LINE else tokens_of(block.text)
+        for block in blocks
+    ]
+    language = page_language(list(chain.from_iterable(tokens)))
+    return [Evidence(*_told(b, t, language)) for b, t in zip(blocks, tokens, strict=True)]
 
 
-def _evidence(block: Block, tokens: list[str], lists: _Lists) -> Evidence:
-    text = block.text
+def _told(block: Block, tokens: list[str], language: str) -> _Told:
+    text, is_item, is_link = block.text, block.kind == "li", block.link_share > 0.6
+    if len(text) <= LONGEST_LINE:
+        return _told_of_line(text, is_item, is_link, language)
+    return _told_of(text, tokens, is_item, is_link, _lists(language))
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _told_of_line(text: str, is_item: bool, is_link: bool, language: str) -> _Told:
+    return _told_of(text, line_tokens(text), is_item, is_link, _lists(language))
+
+
+def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: _Lists) -> _Told:
     kinds = list(map(lists.kinds.__getitem__, tokens))
     count = len(kinds) - kinds.count(_SIGN)
     function_share = kinds.count(_FUNCTION) / (count or 1) if lists.has_function else 1.0
     closed = text[-_LONGEST_CLOSE:].rstrip(_CLOSERS)[-1:] in _STOPS
-    listed = block.kind == "li" or (not text[0].isalpha() and _LISTED.match(text) is not None)
+    listed = is_item or (not text[0].isalpha() and _LISTED.match(text) is not None)
     has_label = not _LABEL_SIGNS.isdisjoint(tokens[:_LABEL_TOKENS])
-    return Evidence(
+    is_junk = is_link or _is_junk(text, tokens, count, closed)
+    return _Told(
         tokens,
         count,
-        _form(block, tokens, count, closed, function_share, listed),
+        "junk" if is_junk else _form(count, closed, function_share, listed),
         function_share,
         0.0 if lists.voice.isdisjoint(tokens) else _voice(text, tokens, lists),
-        {*kinds} - _MARKS,
+        frozenset(kinds) - _MARKS,
         closed,
         "!" in text and _has_outside("!", text),
         "?" in text and _has_outside("?", text),
@@ -162,19 +166,15 @@ def _has_outside(sign: str, text: str) -> bool:
     return sign in _QUOTED.sub(" ", text[:_ENOUGH])
 
 
-def _form(
-    block: Block,
-    tokens: Sequence[str],
-    count: int,
-    closed: bool,
-    function_share: float,
-    listed: bool,
-) -> Form:
-    if not count or block.link_share > 0.6 or _ADDRESS.search(block.text, 0, 300):
-        return "junk"
+def _is_junk(text: str, tokens: Sequence[str], count: int, closed: bool) -> bool:
+    """Whether a block is an address or a menu."""
+    if not count or _ADDRESS.search(text, 0, 300):
+        return True
     has_bars = count < 40 and not closed and not _BARS.isdisjoint(tokens)
-    if has_bars and len(_BAR.findall(block.text[:400])) >= 2:
-        return "junk"
+    return has_bars and len(_BAR.findall(text[:400])) >= 2
+
+
+def _form(count: int, closed: bool, function_share: float, listed: bool) -> Form:
     if closed and function_share > _LEAST_FUNCTION and count >= 8:
         return "prose"
     if listed and not closed:

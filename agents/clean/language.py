@@ -2,13 +2,18 @@
 
 import math
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
+
+from .cues import words
 
 LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "cs", "ru", "tr")
 _SHORTEST = 80  # below, the identifier guesses
 _SAMPLE = 1_500  # more text does not change the answer
 _DIGITS = 4  # further ones differ between processors, and an article's event must not
+_LEAST_KNOWN = 0.12  # of the words that a language's function words make up
 _LONGEST_FEATURE = 6  # bytes
 
 
@@ -72,9 +77,35 @@ def _shares(text: str) -> Any:
     is_first = np.ones(len(found), np.bool_)  # of its equals; numpy's `unique` takes its time
     np.not_equal(found[1:], found[:-1], out=is_first[1:])
     edges = is_first.nonzero()[0]
-    features, counts = found[edges], np.append(edges[1:], len(found)) - edges
+    ends = np.empty_like(edges)
+    ends[:-1], ends[-1:] = edges[1:], len(found)
+    features, counts = found[edges], ends - edges
     scores = np.log1p(counts, dtype=np.float32) @ model.weights.take(features, axis=0) + model.prior
     # Divided so, scores of texts of all lengths make shares that mean the same.
     scores /= math.sqrt(len(letters))
     likelihoods = np.exp(scores - scores.max())
     return likelihoods / likelihoods.sum()
+
+
+@cache
+def _languages() -> Mapping[str, Sequence[str]]:
+    """Each function word to the languages that have it."""
+    known: dict[str, list[str]] = {}
+    for language, function in words("function").items():
+        for word in function:
+            known.setdefault(word, []).append(language)
+    return known
+
+
+def page_language(tokens: Sequence[str]) -> str:
+    """The language whose function words the page has most of; `und` where none has many."""
+    known = _languages()
+    shares = dict.fromkeys(words("function"), 0)
+    for word, count in Counter(filter(known.__contains__, tokens)).items():
+        for language in known[word]:
+            shares[language] += count
+    language, found = max(shares.items(), key=lambda item: (item[1], item[0]))
+    if found > _LEAST_KNOWN * len(tokens) + 1:  # mostly so, and the words need no counting
+        return language
+    word_count = sum(token[0].isalpha() for token in tokens)
+    return language if found > _LEAST_KNOWN * max(1, word_count) else "und"

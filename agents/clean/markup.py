@@ -43,24 +43,7 @@ def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID = _words("area base br col embed hr img input link meta param source track wbr")
 INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q "
     "ruby rt rp s samp small span strike strong sub sup time tt u var wbr img input button "
@@ -110,10 +93,13 @@ class Node:
         self.name = name
         self.parent = parent
         self._tag = tag
-        self._lowered = tag.lower()
-        self._attributes: dict[str, str] | None = None
+        is_bare = len(tag) == len(name) + 2  # the name and the brackets
+        self._lowered = "" if is_bare else tag.lower()
+        self._attributes: dict[str, str] | None = {} if is_bare else None
         self.linked: bool = name == "a" or (parent is not None and parent.linked)
-        self.is_author: bool = (parent is not None and parent.is_author) or _marks_author(self)
+        self.is_author: bool = (parent is not None and parent.is_author) or (
+            not is_bare and _marks_author(self)
+        )
         self.prose = 0
         self.size: float = _size(self, parent.size if parent else _MEDIUM)
 

@@ -1,8 +1,10 @@
-"""What is known of words, kept from page to page: most words of a page were on others before."""
+"""What is known of words and lines, kept from page to page: most were on others before."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
+LONGEST_LINE = 100  # characters; what is longer seldom comes again
+MOST_LINES = 8_192
 _MOST = 50_000  # words, some megabytes
 _Known = TypeVar("_Known")
 

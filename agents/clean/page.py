@@ -70,7 +70,7 @@ class _Builder:
     def _open(self, name: str, tag: str) -> None:
         if name not in INLINE:
             self.flush()
-            if name in P_CLOSERS:
+            if name in P_CLOSERS and self._open_count["p"]:
                 self._end_open(_PARAGRAPH, P_SCOPE)
             if name in IMPLIED:
                 self._end_open(*IMPLIED[name])
@@ -97,7 +97,7 @@ class _Builder:
                 return
 
     def _end_open(self, ended: frozenset[str], scope: frozenset[str]) -> None:
-        if not any(self._open_count[name] for name in ended):
+        if not any(map(self._open_count.get, ended)):
             return
         for at in range(len(self._stack) - 1, 0, -1):
             if self._stack[at].name in scope:

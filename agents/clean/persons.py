@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .authors import is_person
-from .cues import book, months, names, words
+from .cues import book, names, words
+from .dates import months
 
 
 def _set(line: str) -> frozenset[str]:
@@ -40,7 +41,9 @@ def named_in(line: str, source: str) -> Iterator[Found]:
         tokens = _PIECE.findall(part)
         if len(tokens) > _LONGEST:
             continue
-        for at in range(len(tokens)):
+        for at, token in enumerate(tokens):
+            if not token[0].isupper():
+                continue  # no name begins so
             if at and tokens[at - 1].lower() in PLACING and _is_pair(tokens, at + 1):
                 continue  # a place, then the name
             found, end = _names_at(tokens, at, source)
@@ -93,11 +96,16 @@ def _may_be_name(token: str, *, is_first: bool) -> bool:
     if not token[0].isupper() or not _NAME.fullmatch(token):
         return False
     plain = plain_word(token)
-    if plain in byline_words("before") or plain in byline_words("kinds") or plain in months():
-        return False
-    if plain in names("desks") or plain in names("platforms") or plain.startswith(roles()):
+    if plain in _no_names() or plain.startswith(roles()):
         return False
     return not (is_first and plain in _common())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words of bylines, months, desks and platforms."""
+    lists = (byline_words("before"), byline_words("kinds"), names("desks"), names("platforms"))
+    return frozenset().union(*lists, months())
 
 
 @cache

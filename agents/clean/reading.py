@@ -9,6 +9,7 @@ from .authors import byline_names
 from .bios import mark_bios
 from .block import Block
 from .bylines import writers
+from .credits import cue_of, mark_captions
 from .cues import Cues
 from .decide import decide
 from .details import authors_of, source_of, told_title
@@ -22,7 +23,7 @@ from .page import read_page
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title
-from .trim import credit_cue, drop_pull_quotes, join_sentences, mark_captions, trim
+from .trim import drop_pull_quotes, join_sentences, trim
 from .wire import Wire, drop_around, read_wire, without_marks
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
@@ -106,7 +107,7 @@ def _select(
     blocks, evidence = reading.blocks, reading.evidence
     for block, e in zip(blocks, evidence, strict=True):
         if block.reason is None:
-            e.cue = credit_cue(block, e) or cues.find(e.tokens, e.word_count)
+            e.cue = cue_of(block.text, e, cues)
     if reading.wire:
         drop_around(blocks, evidence, reading.wire)
     mark_captions(blocks, evidence)

@@ -4,7 +4,7 @@ The weights are priors, set by hand on the sides where unseen pages differ least
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import chain
 
 from .block import Block
@@ -42,7 +42,7 @@ def is_core(e: Evidence) -> bool:
 
 def count_ties(
     shown: Sequence[Evidence],
-    title: Set[str],
+    title: frozenset[str],
     core: Sequence[Evidence],
     kept: Sequence[Evidence],
 ) -> None:

@@ -7,27 +7,15 @@ ancestors look like those of most prose.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 from schemas import RemovalReason
 
-from .cues import element_names
+from .elements import PART, reason_of
 from .evidence import Evidence
 from .markup import HEADINGS, Node
 from .page import Page
 
-_OUT: dict[str, RemovalReason] = {
-    "nav": "navigation", "footer": "navigation", "aside": "related", "figure": "caption",
-    "figcaption": "caption", "form": "newsletter", "select": "navigation", "button": "navigation",
-    "noscript": "other", "dialog": "cookie", "svg": "other", "object": "other",
-    "menu": "navigation", "option": "navigation", "audio": "caption", "video": "caption",
-    "table": "other",
-}  # fmt: skip
 _PARAGRAPHS = HEADINGS | {"p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre", "hgroup"}
-_PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
-_NAMED_BY = ("class", "id", "role", "aria-label", "data-component", "data-type", "data-testid")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def _words(line: str) -> frozenset[str]:
@@ -47,36 +35,6 @@ _NEARLY = 0.5  # of the words in the winning places: perhaps the body has two ki
 _MAJORITY = 0.5  # an element with more of the container's prose is the body, whatever its name
 
 Verdict = RemovalReason | float
-
-
-@lru_cache(maxsize=4_096)
-def _named_reason(name: str) -> RemovalReason | None:
-    parts = [part.lower() for part in _PART.findall(name)]
-    pairs = {a + b for a, b in pairwise(parts)} | set(parts)
-    for reason, (whole, beginnings) in element_names().items():
-        if not whole.isdisjoint(pairs) or any(part.startswith(beginnings) for part in parts):
-            return reason
-    return None
-
-
-def _reason_of(node: Node) -> RemovalReason | None:
-    """Why an element is not the article, by its tag, its attributes, or its names."""
-    if node.name in _OUT:
-        return _OUT[node.name]
-    attributes = node.attributes
-    if not attributes:
-        return None
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return "other"
-    if "style" in attributes and _UNSEEN.search(attributes["style"]):
-        return "other"
-    if attributes.get("itemprop") == "articleBody":
-        return None
-    for key in _NAMED_BY:
-        if key in attributes and (reason := _named_reason(attributes[key][:300])):
-            is_lead = node.name == "p" and "teaser" in attributes[key].lower()
-            return None if is_lead else reason
-    return None
 
 
 def _ancestors(node: Node) -> Iterator[Node]:
@@ -134,7 +92,7 @@ def _is_lead(node: Node, text: str, lead: str) -> bool:
     if lead and len(text) > 40 and (text[:60] in lead or lead[:60] in text):
         return True
     names = " ".join(node.attributes.get(key, "") for key in ("class", "id", "itemprop"))
-    return len(text) > 60 and not _LEADS.isdisjoint(part.lower() for part in _PART.findall(names))
+    return len(text) > 60 and not _LEADS.isdisjoint(part.lower() for part in PART.findall(names))
 
 
 def _count_prose(page: Page, evidence: Sequence[Evidence]) -> int:
@@ -179,7 +137,7 @@ def _ruled_out(
     reason = known[step]
     for step in reversed(path):
         if not container or step.prose <= enough:
-            reason = _reason_of(step) or reason
+            reason = reason_of(step) or reason
         known[step] = reason
     return reason
 

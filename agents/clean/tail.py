@@ -39,8 +39,12 @@ def _is_sure(e: Evidence) -> bool:
 def tells_of_itself(block: Block, e: Evidence) -> bool:
     """Whether a short paragraph speaks of the article, as notes below it do."""
     is_short = e.form == "prose" and e.word_count <= _LONGEST_NOTE
-    is_likely = is_short and not _itself_tokens().isdisjoint(e.tokens)
-    return is_likely and _itself().search(block.text) is not None
+    return is_short and not _itself_tokens().isdisjoint(e.tokens) and _names_itself(block.text)
+
+
+@lru_cache(maxsize=1_024)  # asked in each round
+def _names_itself(text: str) -> bool:
+    return _itself().search(text) is not None
 
 
 @cache

@@ -78,23 +78,19 @@ def _cut_gap(start: int, end: int, inside: Sequence[_Gap]) -> Iterable[Removed]:
     if not inside:
         yield Removed(raw_start=start, raw_end=end, reason="other", confidence=1.0)
         return
-    if len(inside) == 1:
-        (gap,) = inside
-        yield Removed(raw_start=start, raw_end=end, reason=gap.reason, confidence=gap.confidence)
-        return
     stops = [max(start, gap.start) for gap in inside[1:]] + [end]
-    merged: list[_Gap] = []
+    begin = at = start
+    reason: RemovalReason | None = None
+    confidence = 1.0
     for gap, stop in zip(inside, stops, strict=True):
-        at = merged[-1].end if merged else start
-        if merged and merged[-1].reason == gap.reason:
-            surest = min(merged[-1].confidence, gap.confidence)
-            merged[-1] = _Gap(merged[-1].start, stop, gap.reason, surest)
+        if gap.reason == reason:
+            at, confidence = stop, min(confidence, gap.confidence)
         elif stop > at:
-            merged.append(_Gap(at, stop, gap.reason, gap.confidence))
-    for gap in merged:
-        yield Removed(
-            raw_start=gap.start, raw_end=gap.end, reason=gap.reason, confidence=gap.confidence
-        )
+            if reason:
+                yield Removed(raw_start=begin, raw_end=at, reason=reason, confidence=confidence)
+            begin, at, reason, confidence = at, stop, gap.reason, gap.confidence
+    if reason:
+        yield Removed(raw_start=begin, raw_end=at, reason=reason, confidence=confidence)
 
 
 def check_tiling(raw_length: int, article: CleanArticle) -> None:

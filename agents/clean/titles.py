@@ -70,6 +70,7 @@ def slug_words(url: str | None) -> frozenset[str]:
     return _folded(re.sub(r"\.\w{2,5}$", "", parts[-1])) if parts else frozenset()
 
 
+@lru_cache(maxsize=1_024)  # most lines that may be headlines are on many pages
 def _folded(text: str) -> frozenset[str]:
     plain = text.casefold()
     plain = plain if plain.isascii() else plain.translate(_FOLD)

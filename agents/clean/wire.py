@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from .authors import byline_names
 from .block import Block
-from .cues import book, months
+from .cues import book
 from .datelines import has_agency_dateline, is_agency, is_sign_off
-from .dates import find_time, has_date, zone_minutes
+from .dates import find_time, has_date, months, zone_minutes
 from .evidence import Evidence
 
 _HEADER = re.compile(r"[A-Za-z]{2,4}\d{3,4}\s+\d\s+[A-Za-z]{1,4}\s+\w*\d\b|\^?BC-[A-Z]{2}-")

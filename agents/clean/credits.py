@@ -1,0 +1,130 @@
+"""Lines that credit: an image, an agency, initials; and the captions above them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from .block import Block
+from .cues import Cue, Cues, book, line_tokens, names, tokens_of
+from .datelines import CAPITAL, is_agency, is_sign_off
+from .evidence import Evidence
+from .memo import LONGEST_LINE, MOST_LINES
+
+_INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_LONGEST_CREDIT = 6  # words
+_LONGEST_CAPTION = 70
+_LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
+
+
+@cache
+def _image_credit() -> re.Pattern[str]:
+    """An image word marked as a label or in brackets, or a copyright sign before a name."""
+    images = "|".join(sorted(map(re.escape, book()["images"]["words"]), key=len, reverse=True))
+    count = r"(?:\s?\d{1,3}(?:\s?(?:/|de|of|von|sur|di|z)\s?\d{1,3})?)?"
+    return re.compile(
+        rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w"
+        rf"|(?:^[\[(]|(?:^|[.!?]\s))(?:{images})(?:[\])]|\s(?:de|von|by|par|di|door|por)\s(?-i:{CAPITAL}))",
+        re.I,
+    )
+
+
+@cache
+def _bracketed_credit() -> re.Pattern[str]:
+    """Brackets at a block's end with an image word in them."""
+    images = "|".join(map(re.escape, book()["images"]["words"]))
+    return re.compile(rf"[(\[][^()\[\]]{{0,40}}\b(?:{images})\b[^()\[\]]{{0,60}}[)\]]$", re.I)
+
+
+@cache
+def _image_tokens() -> frozenset[str]:
+    """Without one of them a block credits no image, and most blocks have none."""
+    return frozenset(tokens_of(words)[0] for words in book()["images"]["words"]) | {"©"}
+
+
+@cache
+def _after_image() -> frozenset[str]:
+    """What may follow the word in a credit, numbers apart."""
+    phrases = [tokens_of(words) for words in book()["images"]["words"]]
+    second = frozenset(tokens[1] for tokens in phrases if len(tokens) > 1)
+    return second.union((*":/©])", "de", "von", "by", "par", "di", "door", "por"))
+
+
+def _may_credit_image(tokens: Sequence[str]) -> bool:
+    """Whether an image word has after it what a credit needs: `still` and `image` are common."""
+    if _image_tokens().isdisjoint(tokens):
+        return False
+    likely = _after_image()
+    return "©" in tokens or any(
+        after in likely or after[0].isdigit()
+        for token, after in pairwise(tokens)
+        if token in _image_tokens()
+    )
+
+
+@cache
+def _agency_tokens() -> frozenset[str]:
+    return frozenset(token for name in names("agencies") for token in tokens_of(name))
+
+
+def _may_be_agency(text: str, tokens: Sequence[str]) -> bool:
+    """Whether a word of an agency's name is in a line; where letters are special, it may be."""
+    is_special = "_" in text or text.casefold() != text.lower()
+    return is_special or not _agency_tokens().isdisjoint(tokens)
+
+
+def cue_of(text: str, e: Evidence, cues: Cues) -> Cue | None:
+    """What the form or the words of a block give away."""
+    if len(text) <= LONGEST_LINE:
+        return _cue_of_line(text, e.word_count, cues)
+    return _credit(text, e.tokens, e.word_count) or cues.find(e.tokens, e.word_count)
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _cue_of_line(text: str, count: int, cues: Cues) -> Cue | None:
+    tokens = line_tokens(text)
+    return _credit(text, tokens, count) or cues.find(tokens, count)
+
+
+def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
+    """An image credit, an agency's name, a writer's initials."""
+    if count < _LONGEST_CAPTION and _may_credit_image(tokens):
+        found = _image_credit().search(text)
+        if not found and text[-1:] in (")", "]"):
+            found = _bracketed_credit().search(text, max(0, len(text) - 110))
+        if found:
+            return Cue(found[0], "caption", "anywhere", False, 1, True)
+    if count > _LONGEST_CREDIT:
+        return None
+    bare = text.strip("*_ ()[]–—-©")
+    is_initials = text[:1] in "([" and _INITIALS.fullmatch(text)
+    if is_initials or is_sign_off(text) or (_may_be_agency(text, tokens) and is_agency(bare)):
+        return Cue(bare, "credit", "whole", True, count, True)
+    return None
+
+
+def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """A short block right above the credit of an image is its caption."""
+    for at in range(1, len(blocks)):
+        cue = evidence[at].cue
+        if cue is None or cue.reason not in ("caption", "credit"):
+            continue
+        if _is_caption(blocks, evidence, at - 1, is_credit=cue.reason == "credit"):
+            above = evidence[at - 1]
+            above.cue = above.cue or Cue(cue.phrase, "caption", "whole", False, 2, True)
+            evidence[at].cue = Cue(cue.phrase, "caption", "whole", False, 2, True)
+
+
+def _is_caption(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, *, is_credit: bool
+) -> bool:
+    """Whether the block is a caption, given that the next one credits an image or somebody."""
+    above, block, e, below = blocks[at], blocks[at + 1], evidence[at], evidence[at + 1]
+    if block.gap_before or not above.gap_before:
+        return False
+    if max(e.word_count, below.word_count) > _LONGEST_ABOVE:
+        return False
+    if e.form not in ("prose", "weak") and (e.word_count < 7 or any(map(str.isdigit, above.text))):
+        return False  # a byline
+    is_sign = block.text[0] in "([©" and e.form != "junk" and below.form != "prose"
+    return is_sign or not is_credit
