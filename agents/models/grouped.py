@@ -6,6 +6,7 @@ the text. So a text comes out with the same bytes in whatever company.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import torch
@@ -43,7 +44,11 @@ class GroupWriter:
     def __init__(
         self, network: Any, decoding: Decoding, longest: int, batch_size: int | None, threads: int
     ) -> None:
-        """For texts of up to `longest` tokens; `batch_size` texts are written together, `threads` such groups at a time."""
+        """For texts of up to `longest` tokens.
+
+        `batch_size` of them are written together, fewer of long ones; `threads` such groups run at
+        a time.
+        """
         self._network, self._decoding, self._threads = network, decoding, threads
         self._rows_of = rows_within(
             _TOKENS,
@@ -54,17 +59,22 @@ class GroupWriter:
     def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
         """What the network writes for each text, special tokens included, in the order given."""
         found: dict[int, list[int]] = {}
-        # So many at once, that what has been read of all texts need not be held.
-        batches = fixed_batches([*map(len, texts)], self._rows_of)
-        for first in range(0, len(batches), self._threads):
-            groups = batches[first : first + self._threads]
-            rows = [row for group in groups for row in group.rows]
-            read = each_alone(self._read, [texts[row] for row in rows], self._threads)
-            known = dict(zip(rows, read, strict=True))
-            written = each_alone(lambda group: self._written(group, known), groups, self._threads)
-            for group, ids in zip(groups, written, strict=True):
-                found |= zip(group.rows, ids, strict=False)  # what is left is filler
+        groups = fixed_batches([len(text) for text in texts], self._rows_of)
+        for first in range(0, len(groups), self._threads):
+            # What has been read of texts is large: it is held for the groups that run next.
+            found |= self._all(texts, groups[first : first + self._threads])
         return [found[position] for position in range(len(texts))]
+
+    def _all(self, texts: Sequence[Sequence[int]], groups: Sequence[Batch]) -> dict[int, list[int]]:
+        """What is written for the texts of these groups, by their positions."""
+        rows = [row for group in groups for row in group.rows]
+        read = each_alone(self._read, [texts[row] for row in rows], self._threads)
+        write = partial(self._written, dict(zip(rows, read, strict=True)))
+        return {
+            row: ids
+            for group, written in zip(groups, each_alone(write, groups, self._threads), strict=True)
+            for row, ids in zip(group.rows, written, strict=False)  # what is left is filler
+        }
 
     @torch.inference_mode()
     def _read(self, text: Sequence[int]) -> Read:
@@ -83,7 +93,7 @@ class GroupWriter:
         return Read(kept.cross_attention_cache, states.shape[2])
 
     @torch.inference_mode()
-    def _written(self, group: Batch, known: Mapping[int, Read]) -> list[list[int]]:
+    def _written(self, known: Mapping[int, Read], group: Batch) -> list[list[int]]:
         """Token ids row by row, filler included."""
         mask = torch.zeros(len(group.filled), group.length, dtype=torch.long)
         for row, text in zip(mask, group.filled, strict=True):

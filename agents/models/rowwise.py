@@ -31,7 +31,7 @@ class RowwiseLinear(torch.nn.Module):
 
     def forward(self, states: torch.Tensor) -> torch.Tensor:
         """Shape (..., inputs) to (..., outputs), fp32."""
-        step = states.abs().amax(-1, keepdim=True).clamp_min(_LEAST) / self._most
+        step = states.abs().amax(-1, keepdim=True).clamp_min_(_LEAST).div_(self._most)
         # Rounded here, since torch rounds the ends of its vectors in another way than the rest.
         found = _products((states / step).round_(), self._packed, self._most).mul_(step)
         return found if self._bias is None else found.add_(self._bias)
