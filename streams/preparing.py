@@ -90,7 +90,7 @@ def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) 
     """What was found here; found out now where that may be."""
     assert choices.machine_dir is not None
     remembered = Remembered(choices.machine_dir / "engines.json")
-    names = "/".join(map(str, engines))
+    names = "/".join(engine.results for engine in engines)
     key = f"{stage} {names} {key_of(model, choices.threads)}"
     if choices.may_try:
         command = python_module("streams.trying", stage)

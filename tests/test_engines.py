@@ -28,7 +28,7 @@ def test_no_engine_that_runs_is_an_error_with_all_reasons():
 
 def test_settings_narrow_the_choice():
     assert allowed(ENCODER, "onnx", "int8") == [INT8]
-    assert allowed(ENCODER, "torch", "auto") == [REFERENCE, BF16]
+    assert allowed(ENCODER, "torch", "auto") == [REFERENCE, BF16, Engine("torch", "int8")]
     with pytest.raises(ModelError, match="does not run on ctranslate2 auto: there are torch fp32"):
         allowed(ENCODER, "ctranslate2", "auto")
 
@@ -42,6 +42,12 @@ def test_a_missing_package_says_what_to_install(monkeypatch):
 def test_an_engine_is_part_of_the_revision():
     assert REFERENCE.revision("abc") == "abc"
     assert INT8.revision("abc") == "abc+onnx-int8"
+
+
+def test_results_with_a_scale_a_row_are_known_by_another_name():
+    engine = Engine("torch", "int8")
+    assert engine.results == "torch-int8-rows"
+    assert engine.revision("abc") == "abc+torch-int8-rows"
 
 
 def trials(tmp_path, *found):

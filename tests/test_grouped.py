@@ -1,115 +1,102 @@
-"""Figures as tables and as a picture."""
+"""Texts written in groups: the same bytes in whatever company, whatever groups are there."""
 
-import json
-import sys
-from pathlib import Path
+import random
 
 import pytest
-from click.testing import CliRunner
+import torch
+from tiny import bart, t5
 
-from streams.bench.grouped import Measured, grids, runs, spread
-from streams.bench.machine import Machine, this_machine
-from streams.bench.markdown import markdown
-from streams.bench.measure import Figure, figure
-from streams.bench.picture import draw
-from streams.bench.plan import BenchError
-from streams.cli import main
+from agents.models.engines import Engine
+from agents.models.generation import Decoding, TorchWriter
+from agents.models.grouped import GroupWriter
+from agents.models.networks import device_for, ready
 
-MACHINE = Machine(
-    "newsmill bench", "A processor", 2, 8.0, "Linux", 0.25, {"python": "3.11", "torch": "2"}
-)
-FIGURES = (
-    figure("bare: on Kafka", "articles/s", [5000, 4000, 6000]),
-    figure("clean: on Kafka", "articles/s", [100]),
-    figure("clean: offline", "articles/s", [120]),
-    figure("encoder, naive loop: speed", "articles/s", [1, 2, 3]),
-    figure("encoder, ours, in batches: speed", "articles/s", [1234.5]),
-    figure("newsmill beside faust_agent", "times its articles/s", [2]),
-)
-RUN = Measured(MACHINE, FIGURES)
+INT8 = Engine("torch", "int8")
+LENGTHS = (1, 2, 3, 7, 40, 41, 200, 255, 256, 257, 299, 300, 5)
 
 
-def test_what_is_measured_alike_is_one_grid() -> None:
-    stages, encoder, beside = grids(FIGURES)
-    assert [*stages.rows] == ["bare", "clean"]
-    assert [str(column) for column in stages.columns] == [
-        "on Kafka, articles/s",
-        "offline, articles/s",
+def network(make=bart):
+    return ready(make(), INT8, device_for(INT8, "cpu"))
+
+
+def texts(lengths=LENGTHS):
+    dice = random.Random(4)
+    return [
+        [1, *(dice.randrange(4, 15) for _ in range(length - 2)), 2][:length] for length in lengths
     ]
-    assert (encoder.title, [*encoder.rows]) == ("encoder", ["naive loop", "ours, in batches"])
-    assert str(beside.columns[0]) == "times its articles/s"
 
 
-def test_a_spread_is_shown_where_there_is_one() -> None:
-    assert spread(figure("a", "s", [1234, 1000, 2000])) == "1,234 (1,000–2,000)"
-    assert spread(figure("a", "s", [0.12345])) == "0.123"
+def writer(beams=1, made=None, threads=2, batch_size=None):
+    return GroupWriter(made or network(), Decoding(beams, 8), 300, batch_size, threads)
 
 
-def test_the_page_names_the_machine_and_has_a_table_a_kind() -> None:
-    page = markdown([RUN])
-    assert "## `newsmill bench`" in page
-    assert "- Processor: A processor, 2 cores" in page
-    assert "- Load at the start: 0.25" in page
-    assert "- Versions: python 3.11, torch 2" in page
-    assert "| bare | 5,000 (4,000–6,000) | – |" in page
-    assert "### Encoder\n\n|  | speed, articles/s |\n| --- | ---: |\n" in page
+def said(written):
+    """Without the filler of those that end before others of their group."""
+    return [[*ids, *[0] * (12 - len(ids))] for ids in written]
 
 
-def test_lines_are_read_as_they_were_written() -> None:
-    lines = [json.dumps(MACHINE.to_dict()), *(json.dumps(one.to_dict()) for one in FIGURES), ""]
-    assert runs(lines) == [RUN]
-    for wrong in ([lines[1]], [lines[0], '{"name": "x"}']):
-        with pytest.raises(ValueError, match="no line of `newsmill bench`"):
-            runs(wrong)
+@pytest.mark.parametrize("make", [bart, t5])
+@pytest.mark.parametrize(("beams", "rows"), [(1, None), (4, None), (4, 3), (1, 64)])
+def test_a_text_is_written_the_same_alone_and_in_any_company(make, beams, rows):
+    write, given = writer(beams, network(make), batch_size=rows), texts()
+    alone = said([write([text])[0] for text in given])
+    assert len({*map(tuple, alone)}) > 1
+    for count in (2, 3, 5, len(given)):
+        assert said(write(given[:count])) == alone[:count]
+    assert said(write([*given, *given][::-1])) == [*alone, *alone][::-1]
 
 
-def test_the_machine_is_this_one() -> None:
-    found = this_machine("newsmill bench")
-    assert found.cores >= 1
-    assert found.memory_gb > 0.1
-    assert {"python", "torch", "kafka"} <= found.versions.keys()
+def test_states_of_a_text_are_the_same_bytes_in_any_company(monkeypatch):
+    made = network()
+    head, heard = made.lm_head.forward, []
+    monkeypatch.setattr(
+        made.lm_head, "forward", lambda states: heard.append(states) or head(states)
+    )
+    write, given = writer(made=made, threads=1), texts((256, 60, 7, 255))
+    write(given)
+    together, heard[:] = list(heard), []
+    for row, text in enumerate(given):
+        write([text])
+        for alone, step in zip(heard, together, strict=False):
+            assert torch.equal(alone[0], step[row])
+        heard.clear()
 
 
-@pytest.mark.parametrize("kind", ["svg", "png"])
-def test_a_picture_has_a_bar_for_each_figure(tmp_path: Path, kind: str) -> None:
-    pytest.importorskip("matplotlib")
-    file = tmp_path / f"picture.{kind}"
-    draw([RUN], file)
-    if kind == "png":
-        assert file.read_bytes().startswith(b"\x89PNG")
-        return
-    text = file.read_text("utf-8")
-    for label in ("naive loop", "1,234", "encoder: speed, articles/s", "A processor, 2 cores"):
-        assert label in text
+@pytest.mark.parametrize("beams", [1, 4])
+def test_groups_write_what_batches_write(beams):
+    exact = bart().eval()
+    given = texts()
+    expected = TorchWriter(exact, Decoding(beams, 8), 300, None, 0)(given)
+    assert said(writer(beams, exact)(given)) == said(expected)
 
 
-def test_a_picture_of_nothing_or_of_no_known_kind_is_an_error(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
-    with pytest.raises(BenchError, match="nothing to draw"):
-        draw([], tmp_path / "picture.svg")
-    with pytest.raises(BenchError, match="xyz"):
-        draw([RUN], tmp_path / "picture.xyz")
+def test_beams_need_not_move_what_was_read():
+    exact = bart().eval()
+    [found] = TorchWriter(exact, Decoding(4, 8), 300, 1, 0)([texts()[6]])
+    plain = exact.generate(torch.tensor([texts()[6]]), num_beams=4, max_new_tokens=8,
+                           max_length=None, min_length=0, do_sample=False)  # fmt: skip
+    assert found == plain[0].tolist()
 
 
-def test_without_matplotlib_the_error_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(BenchError, match=r"pip install 'newsmill\[bench\]'"):
-        draw([RUN], tmp_path / "picture.svg")
-    result = CliRunner().invoke(main, ["bench", "--picture", "picture.svg"])
-    assert result.exit_code == 1
-    assert "pip install 'newsmill[bench]'" in result.stderr
+def test_no_more_groups_are_held_than_run_at_a_time(monkeypatch):
+    held, most = set(), []
+    write = writer(threads=2)
+    read, written = write._read, write._written
+    monkeypatch.setattr(write, "_read", lambda text: held.add(tuple(text)) or read(text))
+
+    def counted(known, group):
+        most.append(len(known))
+        return written(known, group)
+
+    monkeypatch.setattr(write, "_written", counted)
+    given = texts((20,) * 19)
+    assert len(write(given)) == 19
+    assert most == [8, 8, 8, 8, 3]
+    assert len(held) == len({*map(tuple, given)})
 
 
-def test_an_earlier_run_becomes_a_page(tmp_path: Path) -> None:
-    lines = [json.dumps(each.to_dict()) for each in (MACHINE, *FIGURES)]
-    (tmp_path / "run.jsonl").write_text("\n".join(lines), "utf-8")
-    page = tmp_path / "page.md"
-    words = ["bench", "--read", str(tmp_path / "run.jsonl"), "--write-markdown", str(page)]
-    assert CliRunner().invoke(main, words).exit_code == 0
-    assert page.read_text("utf-8") == markdown([RUN])
-
-
-def test_a_figure_has_four_digits() -> None:
-    assert figure("a", "s", [1.23456]) == Figure("a", "s", 1.235, 1.235, 1.235, 1)
+def test_groups_hold_four_rows_with_their_beams():
+    assert {*writer(beams=1)._rows_of.values()} == {4}
+    assert {*writer(beams=4)._rows_of.values()} == {1}
+    long = GroupWriter(None, Decoding(1, 8), 16_384, None, 1)._rows_of
+    assert (long[1024], long[2048], long[16_384]) == (4, 2, 1)

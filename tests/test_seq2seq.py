@@ -68,7 +68,7 @@ def test_the_revision_names_the_engine(bart_folder, cache):
     weights = Seq2Seq(bart_folder).model.revision
     for engine in SEQ2SEQ[1:]:
         revision = Seq2Seq(bart_folder, engine=engine, cache=cache).model.revision
-        assert revision == f"{weights}+{engine.library}-{engine.precision}"
+        assert revision == f"{weights}+{engine.results}"
 
 
 def test_an_engine_that_runs_no_summarisers_is_refused(bart_folder, cache):

@@ -30,20 +30,23 @@ class Engine(NamedTuple):
         """Whether its package is here; extras bring all but torch."""
         return importlib.util.find_spec(_PACKAGES[self.library]) is not None
 
+    @property
+    def results(self) -> str:
+        """What is known by its results, or remembered of them: named anew when they change."""
+        return f"{self.library}-{self.precision}{_SCHEMES.get(self, '')}"
+
     def revision(self, weights: str) -> str:
         """The model's revision as this engine runs it: other engines give other results."""
-        return weights if self == REFERENCE else f"{weights}+{self.library}-{self.precision}"
+        return weights if self == REFERENCE else f"{weights}+{self.results}"
 
 
 REFERENCE = Engine("torch", "fp32")
-_BF16 = Engine("torch", "bf16")
-# What each kind of model runs on. The sentence encoder in int8 by torch gives other vectors
-# (cosine .93 to .98 with one scale a channel), so that is not among them.
-ENCODER = (REFERENCE, _BF16, Engine("onnx", "fp32"), Engine("onnx", "int8"))
-SEQ2SEQ = (REFERENCE, _BF16, Engine("torch", "int8"), Engine("ctranslate2", "int8"))
-CLASSIFIER = (
-    REFERENCE, _BF16, Engine("torch", "int8"), Engine("onnx", "fp32"), Engine("onnx", "int8"),
-)  # fmt: skip
+_BF16, _INT8 = Engine("torch", "bf16"), Engine("torch", "int8")
+_SCHEMES = {_INT8: "-rows"}  # it had one scale a call
+# What each kind of model runs on.
+ENCODER = (REFERENCE, _BF16, _INT8, Engine("onnx", "fp32"), Engine("onnx", "int8"))
+SEQ2SEQ = (REFERENCE, _BF16, _INT8, Engine("ctranslate2", "int8"))
+CLASSIFIER = (REFERENCE, _BF16, _INT8, Engine("onnx", "fp32"), Engine("onnx", "int8"))
 
 
 def check_among(engine: Engine, engines: Collection[Engine], name: str) -> None:

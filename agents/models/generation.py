@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import torch
 
 from .batching import rows_within
-from .engines import Engine
-from .networks import each_alone, in_batches, padded
+from .huggingface import transformers
+from .networks import in_batches, padded
 
 _STEP = 128  # inputs are padded to multiples of this
 # On the CPU a batch of four is what a single article may cost in filler; on a GPU rows are cheap
@@ -24,24 +24,13 @@ class Decoding(NamedTuple):
 
 
 class TorchWriter:
-    """Ids to generated ids, by beams, without sampling.
-
-    fp32 and bf16 run in batches of fixed shapes. int8 reads one text a call at its own length.
-    """
+    """Ids to generated ids, by beams, without sampling, in batches of fixed shapes."""
 
     def __init__(
-        self,
-        network: Any,
-        engine: Engine,
-        decoding: Decoding,
-        *,
-        longest: int,
-        pad: int,
-        batch_size: int | None,
-        threads: int,
+        self, network: Any, decoding: Decoding, longest: int, batch_size: int | None, pad: int
     ) -> None:
+        """For texts of up to `longest` tokens; `batch_size` of them a batch, if it is given."""
         self._network, self._pad, self._decoding = network, pad, decoding
-        self._is_alone, self._threads = engine.precision == "int8", threads
         is_gpu = network.device.type == "cuda"
         self._rows_of = rows_within(
             _GPU_TOKENS if is_gpu else _TOKENS,
@@ -51,23 +40,36 @@ class TorchWriter:
 
     def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
         """What the network writes for each text, special tokens included, in the order given."""
-        if self._is_alone:
-            return each_alone(self._alone, texts, self._threads)
         return in_batches(self._run, texts, self._rows_of)
-
-    def _alone(self, text: Sequence[int]) -> list[int]:
-        return self._run([text], len(text))[0]
 
     @torch.inference_mode()
     def _run(self, texts: Sequence[Sequence[int]], length: int) -> list[list[int]]:
         ids, mask = padded(texts, length, self._pad, self._network.device)
-        found: list[list[int]] = self._network.generate(
-            input_ids=ids,
-            attention_mask=mask,
-            num_beams=self._decoding.beam_count,
-            do_sample=False,
-            max_new_tokens=self._decoding.max_new_tokens,
-            max_length=None,
-            min_length=0,
-        ).tolist()
-        return found
+        return generated(self._network, self._decoding, cache(), input_ids=ids, attention_mask=mask)
+
+
+def generated(network: Any, decoding: Decoding, past: Any, **read: Any) -> list[list[int]]:
+    """What the network writes for what it reads, given what is kept of that in `past`."""
+    found: list[list[int]] = network.generate(
+        **read,
+        past_key_values=past,
+        num_beams=decoding.beam_count,
+        do_sample=False,
+        max_new_tokens=decoding.max_new_tokens,
+        max_length=None,
+        min_length=0,
+    ).tolist()
+    return found
+
+
+def cache(read: Any = None) -> Any:
+    """A cache of attention for one call of `generate`: what is written, and what was read.
+
+    After each token, beams that go on take over what the beams before them had written. What they
+    read is the same text for all; moving that too takes most of the time with four beams.
+    """
+    library = transformers()
+    if read is None:
+        read = library.DynamicCache()
+    read.reorder_cache = lambda _beams: None
+    return library.EncoderDecoderCache(library.DynamicCache(), read)

@@ -1,12 +1,9 @@
 """Torch networks: on which device they run, in which precision, and on how many cores.
 
-int8 products exist for the CPU only. Their activations share one scale a call, so a text's result
-depends on what shares the call: such networks read one text a call, on one core, several at a
-time (`each_alone`). That cost nothing in what was measured, a network of DistilBART's size on two
-cores: 1.6 CPU seconds a text of 450 tokens as in batches of four, with four beams 2.8 for 6.3.
+int8 products exist for the CPU only. Where they are bound by computing, batches gain nothing, and
+such networks read one text a call without filler, on one core, several at a time (`each_alone`).
 """
 
-import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -17,6 +14,7 @@ import torch
 from .batching import fixed_batches
 from .engines import Engine
 from .errors import ModelError
+from .rowwise import quantize
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,7 +39,8 @@ def dtype_of(engine: Engine) -> torch.dtype:
 def ready(network: Any, engine: Engine, device: torch.device) -> Any:
     """The network as it runs: in its precision, on its device, without dropout."""
     if engine.precision == "int8":
-        return _quantized(network.eval())
+        quantize(network)
+        return network.eval()
     return network.to(device).eval()
 
 
@@ -99,20 +98,3 @@ def halving(run: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     torch.cuda.empty_cache()
     middle = len(items) // 2
     return [*halving(run, items[:middle]), *halving(run, items[middle:])]
-
-
-def _quantized(network: Any) -> Any:
-    """Linear layers with int8 weights, one scale an output channel.
-
-    One scale a matrix is as fast and loses more: MiniLM's vectors then keep a cosine of .84-.94
-    to the exact ones, with one a channel .93-.98 (5 sentences; x86, fbgemm and onednn alike).
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch would have torchao, one more package
-            from torch.ao.quantization import per_channel_dynamic_qconfig, quantize_dynamic
-
-            kinds = {torch.nn.Linear: per_channel_dynamic_qconfig}
-            return quantize_dynamic(network, kinds)  # type: ignore[no-untyped-call] # torch's
-    except (ImportError, RuntimeError, NotImplementedError) as error:
-        raise ModelError(f"this torch cannot make int8 weights: {error}") from error

@@ -15,6 +15,7 @@ from .conversions import folder_for
 from .engines import REFERENCE, SEQ2SEQ, Engine, check_among
 from .errors import ModelError
 from .generation import Decoding, TorchWriter
+from .grouped import GroupWriter
 from .huggingface import transformers
 from .networks import device_for, dtype_of, ready
 from .quiet import quiet_loading
@@ -42,8 +43,8 @@ class Seq2Seq:
         """Loads `name`: a folder, or a model of the hub at its pinned `revision`.
 
         Every batch has `batch_size` rows, fewer of long texts; 1 is fastest for single articles.
-        Engines without batches read `threads` texts at a time, by default as many as torch has
-        cores. `cache` keeps converted models. Raises ModelError where the model is missing,
+        In int8, `threads` texts or groups run at a time, by default as many as torch has cores.
+        `cache` keeps converted models. Raises ModelError where the model is missing,
         unpinned, not safetensors, or of another kind, or where the engine cannot run it.
         """
         check_among(engine, SEQ2SEQ, name)
@@ -66,14 +67,13 @@ class Seq2Seq:
             ct2.converted(load, self._tokenizer, folder)
             self._write = ct2.Ct2Writer(folder, self._tokenizer, decoding, threads)
         else:
-            self._write = TorchWriter(
-                ready(load(), engine, device_for(engine, device)),
-                engine,
-                decoding,
-                longest=self.max_tokens,
-                pad=self._tokenizer.pad_token_id or 0,
-                batch_size=batch_size,
-                threads=threads,
+            network = ready(load(), engine, device_for(engine, device))
+            network.generation_config.cache_implementation = None  # the writers bring their own
+            longest, pad = self.max_tokens, self._tokenizer.pad_token_id or 0
+            self._write = (
+                GroupWriter(network, decoding, longest, batch_size, threads)
+                if engine.precision == "int8"
+                else TorchWriter(network, decoding, longest, batch_size, pad)
             )
         self.model = _model(name, revision, engine)
 

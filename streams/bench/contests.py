@@ -36,7 +36,7 @@ PLAIN = (
     Contender("ctranslate2 int8, batches of 8", "int8"),
 )
 _ARTICLES = 24  # half a minute a repeat on two cores
-_GENERATED, _TAGGED = 4, 6  # texts a pass: half a minute at most for a loop in fp32
+_GENERATED, _TAGGED = 8, 6  # texts a pass: half a minute at most for a loop in fp32
 _TO_SUMMARISE, _TO_TAG = (480, 511), (440, 461)  # words
 
 
