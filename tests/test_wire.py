@@ -16,12 +16,12 @@ DE = [
     "die Hallen verhandeln, in denen künftig Windräder gebaut werden könnten.",
 ]
 EN = [
-    "The last coal mine in Cardew valley will shut in spring after its owners failed to find a "
-    "buyer for the coal, the company told miners at a meeting in the village hall on Monday.",
-    "About 310 miners work underground at Cardew, many of them sons of miners. The company said "
-    "it would pay for training, and that forty of the miners could stay to seal the shafts.",
-    "The mayor of Cardew called it a hard day for the valley. She wants the company to hand over "
-    "the mine's railway so that it can carry visitors, as others have done with old lines.",
+    "The last slate quarry in Cardew valley will close in spring because nobody wants to buy its "
+    "roof tiles any more, its owners told the quarrymen in the canteen of the quarry on Monday.",
+    "The quarry employs 310 people, among them forty apprentices. Its owners promised to pay for "
+    "their courses, and to keep a dozen quarrymen who will make the quarry's walls safe.",
+    "The mayor said that the valley had lost its pride. She wants the quarry's narrow railway to "
+    "carry visitors, which has saved many a valley in the west whose quarries closed before.",
 ]
 ES = [
     "La fábrica de vidrio de Villaluenga cerrará en primavera porque sus dueños no han encontrado "
@@ -70,25 +70,25 @@ APA = (
     " WEB   http://www.werft.example\nAPA0341    2025-11-17/12:48\n\n171248 Nov 25\n"
 )
 AP = (
-    "r a BC-US--Coal-Mine-Closing, 2nd Ld-Writethru 11-17 0541\n"
-    "^BC-US--Coal-Mine-Closing, 2nd Ld-Writethru,0541<\n"
-    "^Last coal mine in Cardew valley to shut in spring<\n"
+    "r a BC-US--Slate-Quarry-Closing, 2nd Ld-Writethru 11-17 0541\n"
+    "^BC-US--Slate-Quarry-Closing, 2nd Ld-Writethru,0541<\n"
+    "^Last slate quarry in Cardew valley to close in spring<\n"
     "^Eds: UPDATES: With quote from the mayor. Adds contributor line.<\n^By PAULA HARGREAVE<\n\n"
-    "Priority: r   Category: f   Keywords: coal, mining, business, Cardew valley\n"
+    "Priority: r   Category: f   Keywords: slate, mining, business, Cardew valley\n"
     "\n" + wrapped(EN, "CARDEW, W.Va. (AP) _ ") + "\n\nAP-NY-11-17-25 1842EST\n\njlp/mke/rss\n\n"
     "ALSO MOVING: Ferry to stop for winter; BC-US--Wild-Goalie; BC-US--Range-Wolves and more\n"
 )
 PA = (
-    "COPYLINE NORTH - GENERAL - 19:42\n\n1 MINE Cardew\n\n"
-    "Last coal mine in Cardew valley will shut in spring\n\nBy Rhian Tasker, PA\n\n"
+    "COPYLINE NORTH - GENERAL - 19:42\n\n1 QUARRY Cardew\n\n"
+    "Last slate quarry in Cardew valley will close in spring\n\nBy Rhian Tasker, PA\n\n"
     + wrapped(EN[:2], "")
-    + "\n\nmf MINE Cardew page 1\n\npa MINE Cardew page 2\n\n"
+    + "\n\nmf QUARRY Cardew page 1\n\npa QUARRY Cardew page 2\n\n"
     + textwrap.fill(EN[2], 72)
     + "\n\nENDIT\n\n171942 NOV 25\n\nrht/dbl\n\nNote to editors: an audio clip is on the portal.\n"
 )
 REUTERS = (
-    "RTX0227 3 BUS 468 GBL Coal\nCOAL-CARDEW/CLOSURE (UPDATE 2)\n\n"
-    "UPDATE 2-Last coal mine in Cardew valley to shut in spring\n\nBy Naomi Bellweather\n"
+    "RTX0227 3 BUS 468 GBL Slate\nSLATE-CARDEW/CLOSURE (UPDATE 2)\n\n"
+    "UPDATE 2-Last slate quarry in Cardew valley to close in spring\n\nBy Naomi Bellweather\n"
     "17-Nov-2025 14:30 GMT\n\n"
     + wrapped(EN, "CARDEW, Nov 17 (Reuters) - ")
     + "\n\n(Reporting by Naomi Bellweather; Editing by Lorna Haig)\n\n"
@@ -122,15 +122,15 @@ MESSAGES = {
     ),
     "apa": (APA, DE, "Letzte Werft in Norddeich schließt im Herbst", "12:48", ()),
     "ap": (
-        *(AP, EN, "Last coal mine in Cardew valley to shut in spring", "23:42"),
+        *(AP, EN, "Last slate quarry in Cardew valley to close in spring", "23:42"),
         ("Paula Hargreave",),
     ),
     "pa": (
-        *(PA, EN, "Last coal mine in Cardew valley will shut in spring", "19:42"),
+        *(PA, EN, "Last slate quarry in Cardew valley will close in spring", "19:42"),
         ("Rhian Tasker",),
     ),
     "reuters": (
-        *(REUTERS, EN, "Last coal mine in Cardew valley to shut in spring", "14:30"),
+        *(REUTERS, EN, "Last slate quarry in Cardew valley to close in spring", "14:30"),
         ("Naomi Bellweather",),
     ),
     "afp": (AFP, FR, "La dernière filature de Valmorel fermera au printemps", "15:58", ()),
@@ -170,5 +170,5 @@ def test_a_web_page_s_text_with_a_place_and_an_agency_is_no_message() -> None:
 @pytest.mark.parametrize("width", [60, 72, 78])
 def test_wrapped_text_beside_longer_lines_is_joined(width: int) -> None:
     long = "MORE ON THIS TOPIC: " + "a line that nobody wrapped goes on and on and on " * 3
-    page = f"Last coal mine in Cardew valley to shut\n\n{wrapped(EN, '', width)}\n\n{long}\n"
+    page = f"Last slate quarry in Cardew valley to close\n\n{wrapped(EN, '', width)}\n\n{long}\n"
     assert read(page).text.split("\n\n")[:3] == EN
