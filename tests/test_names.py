@@ -131,3 +131,9 @@ def test_digits_and_institutions_are_not_personal() -> None:
 )
 def test_german_institutions_are_named_without_article(form: str, name: str) -> None:
     assert nominative_name(form) == name
+
+
+def test_a_plural_s_genitive_does_not_lead_back_to_itself() -> None:
+    text = "The Springboks' captain smiled. Springboks won."
+    found = groups(text, ("Springboks'", None), ("Springboks", None))
+    assert found == ["Springboks': Springboks', Springboks"]

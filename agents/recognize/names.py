@@ -86,7 +86,9 @@ def _respelled(forms: Forms, language: str) -> dict[str, str]:
         heads[form] = seen.setdefault(key, form)
     for form in forms:
         bare = _GENITIVE.sub("", form)
-        if heads[form] == form and bare != form and len(bare) > 2 and bare in heads:
+        if heads[form] != form or bare == form or len(bare) < 3 or bare not in heads:
+            continue
+        if _root(heads, bare) != form:  # Springboks is spelt as Springboks'
             heads[form] = bare
     return heads
 
