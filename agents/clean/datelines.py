@@ -29,7 +29,7 @@ _DASH_SIGN = re.compile(r"[-–—]")
 _DASH = re.compile(r"\s[-–—]\s")
 # An agency in brackets and a sign behind it make a dateline of any words before: Minn., (Canada).
 _BEFORE_SIGN = re.compile(
-    rf"{CAPITAL}.{{2,50}}?{_BRACKET}\s*(?:\.\s?[-–—]|[-–—]{{1,2}}|_|:)\s*(?=\W?\w)"
+    rf"{CAPITAL}.{{2,50}}?{_BRACKET}\s*(?:\.\s?[-–—]|[-–—]{{1,2}}|[_=:])\s*(?=\W?\w)"
 )
 # The initials of those who wrote and edited: gso/jmg/ncp, (Schluss) hlw/tsk, dpa bka yyzz n1 gma.
 _SIGN_OFF = re.compile(

@@ -19,7 +19,10 @@ from .datelines import has_agency_dateline, is_agency, is_sign_off
 from .dates import find_time, has_date, months, zone_minutes
 from .evidence import Evidence
 
-_HEADER = re.compile(r"[A-Za-z]{2,4}\d{3,4}\s+\d\s+[A-Za-z]{1,4}\s+\w*\d\b|\^?BC-[A-Z]{2}-")
+_HEADER = re.compile(
+    r"[A-Za-z]{2,4}\d{3,4}\s+\d\s+[A-Za-z]{1,4}\s+\w*\d\b|\^?BC-[A-Z]{2}-"
+    r"|[a-z]{3}-[a-z]{2,4}\s+\d{3,4}\s+[a-z]{2}\s+\d\s+\d+$"
+)
 _EARLY = 20  # blocks within which header and text begin
 _MARKS = re.compile(
     r"^[\^*+\s]+|(?:\s*[=<*^]|\s\+\+\+|\s--?)+$"
