@@ -29,6 +29,7 @@ _LEADS = _words(
 _DIGITS = re.compile(r"\d+")
 _SMALL, _LARGE = 0.9, 1.1  # of the text's letters, what is clearly another size
 _DEPTH = 3  # ancestors in a signature
+_NEAR, _LEAD_WORDS = 3, 15  # blocks below the headline; words of a lead
 _LEAST_WORDS = 60  # of prose in a container that deserves the name
 _LEAST_SHARE = 0.25  # of the page's prose
 _NEARLY = 0.5  # of the words in the winning places: perhaps the body has two kinds of them
@@ -71,6 +72,8 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
             verdicts[at] = -4.0 if is_small else _inside(page, evidence, at, size)
         elif at >= first and _is_lead(page.nodes[at], page.blocks[at].text, lead):
             verdicts[at] = 3.0
+        elif anchor is not None and _opens(evidence, at, anchor):
+            verdicts[at] = 1.0
         else:
             near = votes[signatures[at]] > _NEARLY * most and evidence[at].form == "prose"
             verdicts[at] = -1.0 if near else -4.0
@@ -93,6 +96,14 @@ def _is_lead(node: Node, text: str, lead: str) -> bool:
         return True
     names = " ".join(node.attributes.get(key, "") for key in ("class", "id", "itemprop"))
     return len(text) > 60 and not _LEADS.isdisjoint(part.lower() for part in PART.findall(names))
+
+
+def _opens(evidence: Sequence[Evidence], at: int, anchor: int) -> bool:
+    """Whether a paragraph right below the headline takes up its words, as a lead does."""
+    e = evidence[at]
+    is_near = anchor < at <= anchor + _NEAR and e.form == "prose"
+    shared = e.stems & evidence[anchor].stems
+    return is_near and e.word_count >= _LEAD_WORDS and not e.voice and len(shared) > 1
 
 
 def _count_prose(page: Page, evidence: Sequence[Evidence]) -> int:
