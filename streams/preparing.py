@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
@@ -103,26 +104,23 @@ def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
     return json.dumps({"choices": plain, "engines": engines}, default=str).encode()
 
 
+def _running(engine: Engine, choices: Choices) -> dict[str, Any]:
+    """How every model is told to run."""
+    return {"engine": engine, "cache": choices.machine_dir, "threads": choices.threads}
+
+
 def _summarizer(engine: Engine, choices: Choices) -> Prepared:
     from agents.models.minilm import MiniLM
     from agents.summarize import summarize
 
     is_bundled = choices.summary_model == "minilm"
-    encoder = MiniLM(
-        engine=engine if is_bundled else REFERENCE,
-        cache=choices.machine_dir,
-        threads=choices.threads,
-    )
+    encoder = MiniLM(**_running(engine if is_bundled else REFERENCE, choices))
     generator = None
     if not is_bundled:
         from agents.models.seq2seq import Seq2Seq
 
         generator = Seq2Seq(
-            choices.summary_model,
-            choices.summary_model_revision,
-            engine=engine,
-            cache=choices.machine_dir,
-            threads=choices.threads,
+            choices.summary_model, choices.summary_model_revision, **_running(engine, choices)
         )
     function = partial(
         summarize,
@@ -150,11 +148,7 @@ def _classifier(engine: Engine, choices: Choices) -> Prepared:
     from agents.recognize import recognize
 
     tagger = TokenTagger(
-        choices.entity_model,
-        choices.entity_model_revision,
-        engine=engine,
-        cache=choices.machine_dir,
-        threads=choices.threads,
+        choices.entity_model, choices.entity_model_revision, **_running(engine, choices)
     )
     model = tagger.model
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")

@@ -8,7 +8,6 @@ Rows are found by a hash of what they are about: with the names themselves the i
 cache, and a file of 300,000 articles took half as long again for each as an empty one.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from typing import Self
 
 from filelock import FileLock
 
-from agents.clean import Sample, Seen, Trace, own_report, seen_before, with_report
+from agents.clean import Sample, Seen, Trace, hashed, own_report, seen_before, with_report
 
 from .stage import Outage
 
@@ -176,5 +175,4 @@ class DurableMemory:
 
 def _key(*parts: str) -> int:
     """A number for the parts, of 63 bits: 2,000,000 rows meet by chance once in a million files."""
-    digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+    return hashed("\0".join(parts).encode("utf-8", "replace"))

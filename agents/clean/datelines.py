@@ -1,6 +1,7 @@
 """Where a report comes from, as its first line says it: place, day and agency; and its sign-off."""
 
 import re
+from collections.abc import Iterable
 
 from .cues import names
 
@@ -80,18 +81,16 @@ def dateline_length(text: str) -> int:
     return 0 if _DASH.search(sentence) and not found["place"].isupper() else found.end()
 
 
-def told_place_length(text: str, whole: str) -> int:
+def told_place_length(text: str, paragraphs: Iterable[str]) -> int:
     """How many characters a place takes up that stands alone before the first sentence.
 
-    "Münster/Köln. Vom Flughafen …": a pair of names, or one that `whole` says something is in.
+    "Münster/Köln. Vom Flughafen …": a pair of names, or one that a paragraph says something is in.
     """
     found = _ALONE.match(text)
     if found is None:
         return 0
-    is_told = found["second"] or re.search(
-        rf"\b(?:in|aus|nach|bei|von|um) {found['first']}\b", whole
-    )
-    return found.end() if is_told else 0
+    in_it = re.compile(rf"\b(?:in|aus|nach|bei|von|um) {found['first']}\b")
+    return found.end() if found["second"] or any(map(in_it.search, paragraphs)) else 0
 
 
 def _agency_dateline(text: str) -> int:

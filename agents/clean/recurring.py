@@ -64,8 +64,12 @@ def fingerprint(text: str) -> int:
         letters = text.lower().encode().translate(_ZEROS, _ASCII_SIGNS)
     else:
         letters = _DIGIT.sub("0", _NO_LETTERS.sub("", text.lower())).encode("utf-8", "replace")
-    digest = hashlib.blake2b(letters, digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+    return hashed(letters)
+
+
+def hashed(content: bytes) -> int:
+    """A number of 63 bits for the content, the same in every process."""
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "big") >> 1
 
 
 def own_report(samples: Sequence[Sample], traces: Mapping[int, Trace]) -> int | None:

@@ -38,11 +38,10 @@ def join_sentences(source: str, blocks: Sequence[Block], title: str | None) -> N
 def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
     """Take datelines and credits off the kept blocks."""
     kept = [block for block in blocks if block.reason is None and block.text]
-    whole = "\n".join(block.text for block in kept)
     for at, block in enumerate(kept[:2]):
         length = dateline_length(block.text[:120])
         if not at and not length:
-            length = told_place_length(block.text[:120], whole)
+            length = told_place_length(block.text[:120], (b.text for b in kept))
         if length and len(block.text) > length + 40:
             without_head(source, block, length, entities=entities)
             break

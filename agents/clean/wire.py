@@ -59,9 +59,11 @@ class Wire(NamedTuple):
 def read_wire(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Wire | None:
     """What is where in the message; None where the blocks are none."""
     text_at = next((at for at in _early(blocks) if _opens_text(blocks, at)), 0)
+    if not text_at:
+        return None
     closes = (at for at in range(text_at, len(blocks)) if is_sign_off(blocks[at].text))
     end = next(closes, None)
-    if not text_at or not (end or _has_header(blocks)):
+    if not (end or _has_header(blocks)):
         return None
     above = [at for at in range(text_at) if _may_be_headline(blocks[at], evidence[at])]
     if not above:
@@ -87,11 +89,13 @@ def drop_around(blocks: Sequence[Block], evidence: Sequence[Evidence], wire: Wir
 def _credit(evidence: Sequence[Evidence], wire: Wire) -> int:
     """The index of the line that says who reported and edited it; their number without one."""
     words = [e.word_count * (e.form == "prose") for e in evidence]
+    before, left = words[wire.text_at], sum(words[wire.text_at + 1 :])
     for at in range(wire.text_at + 1, len(evidence)):
         cue = evidence[at].cue
-        is_credit = cue is not None and cue.ends and cue.reason == "credit"
-        if is_credit and sum(words[at + 1 :]) < sum(words[wire.text_at : at]):
+        left -= words[at]
+        if cue is not None and cue.ends and cue.reason == "credit" and left < before:
             return at
+        before += words[at]
     return len(evidence)
 
 
@@ -118,9 +122,10 @@ def wire_time(text: str) -> datetime | None:
 
 def _opens_text(blocks: Sequence[Block], at: int) -> bool:
     """Whether the text begins here: with its place and agency, or below a byline of the agency."""
+    if has_agency_dateline(blocks[at].text):
+        return True
     above = blocks[at - 1].text if at else ""
-    is_signed = is_agency(above.rsplit(",", 1)[-1].strip()) and bool(byline_names(above))
-    return is_signed or has_agency_dateline(blocks[at].text)
+    return bool(byline_names(above)) and is_agency(above.rsplit(",", 1)[-1].strip())
 
 
 def _early(blocks: Sequence[Block]) -> range:

@@ -26,7 +26,8 @@ def wrap_width(lines: Sequence[str]) -> int:
     ]
     if len(going_on) >= max(_GOING_ON, _OFTEN * len(lines)):
         near = {
-            width: sum(width - 16 < length <= width for length in going_on) for width in going_on
+            width: sum(width - 16 < length <= width for length in going_on)
+            for width in set(going_on)
         }
         best = max(near, key=lambda width: (near[width], -width))
         if near[best] > 0.8 * len(going_on):

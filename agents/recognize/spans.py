@@ -130,9 +130,8 @@ def _trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     if _is_source(sentence, first, last):
         yield first, first
         start = first + 1
-    for i in range(first, last + 1):
-        if body and language in ("es", "fr"):
-            break  # Sindicato Médico Andaluz
+    is_whole = body and language in ("es", "fr")  # Sindicato Médico Andaluz
+    for i in () if is_whole else range(first, last + 1):
         lower = sentence[i].text.lower().rstrip(".")
         sure = lower not in lexicon.words("words", "doubtful_role", "all")
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
