@@ -1,11 +1,12 @@
 """Where stages with memory keep it: what each source prints again and again, in one SQLite file.
 
 Several worker processes may share the file. Every call is one transaction, taken for writing at
-once, so that two of them never count the same report twice. Nothing depends on the clock: rows
-are numbered as they come, and the lowest numbers go first when a table is full.
+once, so that two of them never count the same report twice. Nothing depends on the clock.
 
-Rows are found by a hash of what they are about: with the names themselves the indexes outgrow the
-cache, and a file of 300,000 articles took half as long again for each as an empty one.
+Rows are found by a hash of what they are about: with the names themselves the tables outgrow the
+cache. They lie in two halves. What comes is written to one half; once that is full, the other is
+emptied and takes its turn, so what was not seen for so long is forgotten. Emptying a table costs
+SQLite next to nothing, while deleting the oldest rows one by one cost as much as all else.
 """
 
 import json
@@ -13,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from filelock import FileLock
 
@@ -23,32 +24,28 @@ from .stage import Outage
 
 _WAIT_S = 30.0  # for another process's transaction, which takes milliseconds
 _AT_ONCE = 500  # values in one query; SQLite allows 999 at least
-# A table may grow by so much before it is cut back: rarely, and so little that nobody waits for it.
-_SLACK = 1.01
-_BOUND_OFTEN = 1_000  # times while as many articles come as are kept
 _SETTINGS = (
     "journal_mode = wal",
     "synchronous = normal",
     "cache_size = -32768",  # KB
     "wal_autocheckpoint = 8000",  # pages of 4 KB, each written once then, however often it changed
 )
-_VERSION = 2  # of the tables; others are forgotten
-_TABLES = """
-create table source (key integer primary key, newest integer not null);
-create table trace (
-    number integer primary key autoincrement, key integer not null unique,
-    since integer not null, times integer not null, reports text not null
-);
-create table report (
-    number integer primary key autoincrement, key integer not null unique, report integer not null
-);
-create table answer (
-    number integer primary key autoincrement, key integer not null unique, seen text not null
-);
-"""
+_VERSION = 3  # of the tables; others are forgotten
+_HALVES = (0, 1)
+_COLUMNS = {
+    "source": "newest integer not null",
+    "trace": "since integer not null, times integer not null, reports text not null",
+    "report": "report integer not null",
+    "answer": "seen text not null",
+}
 
 
-_NAMES = ("source", "trace", "report", "answer")
+class _Fill(NamedTuple):
+    """The half that is written to, and how much was."""
+
+    half: int = 0
+    blocks: int = 0
+    articles: int = 0
 
 
 class DurableMemory:
@@ -60,8 +57,7 @@ class DurableMemory:
     def __init__(
         self, path: Path | str, *, most_blocks: int = 2_000_000, most_articles: int = 200_000
     ) -> None:
-        self._limits = {"trace": most_blocks, "report": most_articles, "answer": most_articles}
-        self._bound_every = max(1, most_articles // _BOUND_OFTEN)
+        self._most = _Fill(blocks=most_blocks // 2, articles=most_articles // 2)
         self._path = path
         # Turning to a write-ahead log, SQLite does not wait for others that do the same.
         with FileLock(f"{path}.lock"), self._faults_named():
@@ -74,10 +70,7 @@ class DurableMemory:
         for setting in _SETTINGS:
             database.execute(f"pragma {setting}")
         if database.execute("pragma user_version").fetchone() != (_VERSION,):
-            dropped = "".join(map("drop table if exists {};".format, _NAMES))
-            database.executescript(
-                f"begin immediate; {dropped} {_TABLES} pragma user_version = {_VERSION}; commit;"
-            )
+            database.executescript(f"begin immediate; {_made_anew()}; commit;")
         return database
 
     def __enter__(self) -> Self:
@@ -96,25 +89,24 @@ class DurableMemory:
         """For each sample where it was seen before; then remembers this article."""
         here, asked, told = _key(source), _key(source, version), _key(source, article)
         with self._transaction() as database:
-            known = database.execute("select seen from answer where key = ?", (asked,)).fetchone()
-            if known:
-                return tuple(Seen(times, share) for times, share in json.loads(known[0]))
-            keys = {sample.fingerprint: sample.fingerprint ^ here for sample in samples}
-            traces = self._traces(keys)
-            newest = self._number("select newest from source where key = ?", here) or 0
-            report = self._number("select report from report where key = ?", told)
-            report = report or own_report(samples, traces)
+            fill = _Fill(*database.execute("select half, blocks, articles from fill").fetchone())
+            known = self._find("answer", asked, fill.half)
+            if known is not None:
+                return tuple(Seen(times, share) for times, share in json.loads(known))
+            keys = {sample.fingerprint ^ here: sample.fingerprint for sample in samples}
+            traces = self._traces(keys, fill.half)
+            newest = self._find("source", here, fill.half) or 0
+            report = self._find("report", told, fill.half) or own_report(samples, traces)
             if report is None:
                 newest = report = newest + 1
             answer = seen_before(samples, traces, report, newest)
-            database.execute("replace into source values (?, ?)", (here, newest))
-            database.execute("replace into report (key, report) values (?, ?)", (told, report))
-            self._remember(keys, traces, report)
-            added = database.execute(
-                "insert into answer (key, seen) values (?, ?)", (asked, json.dumps(answer))
-            )
-            if added.lastrowid and added.lastrowid % self._bound_every == 0:
-                self._bound()
+            self._write("source", [(here, newest)], fill.half)
+            self._write("report", [(told, report)], fill.half)
+            self._write("answer", [(asked, json.dumps(answer))], fill.half)
+            updated = ((key, with_report(traces.get(seen), report)) for key, seen in keys.items())
+            rows = [(key, t.since, t.times, json.dumps(t.reports)) for key, t in updated]
+            self._write("trace", rows, fill.half)
+            self._count(fill, len(rows))
         return answer
 
     @contextmanager
@@ -130,47 +122,53 @@ class DurableMemory:
         except sqlite3.DatabaseError as error:  # a full disk, a lock that stays, a damaged file
             raise Outage(f"the memory of sources in {self._path}: {error}") from error
 
-    def _number(self, query: str, key: int) -> int | None:
-        row = self._database.execute(query, (key,)).fetchone()
-        return int(row[0]) if row else None
+    def _find(self, table: str, key: int, half: int) -> Any:
+        """The one value of a row, the newer half's first; None where there is none."""
+        for each in (half, 1 - half):
+            query = f"select * from {table}_{each} where key = ?"
+            row = self._database.execute(query, (key,)).fetchone()
+            if row:
+                return row[1]
+        return None
 
-    def _traces(self, keys: Mapping[int, int]) -> dict[int, Trace]:
-        """What is known of each fingerprint; `keys` has those of the rows."""
-        of_key = {key: fingerprint for fingerprint, key in keys.items()}
-        wanted = sorted(of_key)
+    def _traces(self, keys: Mapping[int, int], half: int) -> dict[int, Trace]:
+        """What is known of each fingerprint; `keys` has them by the keys of their rows."""
         found: dict[int, Trace] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._database.execute(
-                f"select key, since, times, reports from trace where key in ({marks})", some
-            )
-            for key, since, times, reports in rows:
-                found[of_key[key]] = Trace(since, times, tuple(json.loads(reports)))
+        for each in (half, 1 - half):
+            wanted = [key for key, fingerprint in keys.items() if fingerprint not in found]
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                query = f"select * from trace_{each} where key in ({marks})"
+                for key, since, times, reports in self._database.execute(query, some):
+                    found[keys[key]] = Trace(since, times, tuple(json.loads(reports)))
         return found
 
-    def _remember(self, keys: Mapping[int, int], traces: Mapping[int, Trace], report: int) -> None:
-        """Write them anew, so that the blocks seen last have the highest numbers."""
-        updated = ((key, with_report(traces.get(seen), report)) for seen, key in keys.items())
-        self._database.executemany(
-            "replace into trace (key, since, times, reports) values (?, ?, ?, ?)",
-            ((key, t.since, t.times, json.dumps(t.reports)) for key, t in updated),
-        )
+    def _write(self, table: str, rows: Sequence[tuple[int | str, ...]], half: int) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._database.executemany(f"replace into {table}_{half} values ({marks})", rows)
 
-    def _bound(self) -> None:
-        for table, most in self._limits.items():
-            # One query each: SQLite reads all of the table for both ends in one.
-            (first,) = self._database.execute(f"select min(number) from {table}").fetchone()
-            (last,) = self._database.execute(f"select max(number) from {table}").fetchone()
-            if last is not None and last - first > most * _SLACK:
-                self._cut_back(table, most)
+    def _count(self, fill: _Fill, blocks: int) -> None:
+        """One article and its blocks more; the other half's turn where this one is full."""
+        fill = _Fill(fill.half, fill.blocks + blocks, fill.articles + 1)
+        if fill.blocks >= self._most.blocks or fill.articles >= self._most.articles:
+            fill = _Fill(half=1 - fill.half)
+            for table in _COLUMNS:
+                self._database.execute(f"delete from {table}_{fill.half}")
+        self._database.execute("update fill set half = ?, blocks = ?, articles = ?", fill)
 
-    def _cut_back(self, table: str, most: int) -> None:
-        self._database.execute(
-            f"delete from {table} where number <="
-            f" (select number from {table} order by number desc limit 1 offset ?)",
-            (most,),
-        )
+
+def _made_anew() -> str:
+    """The statements that leave empty tables, whatever an earlier version left."""
+    statements = [f"pragma user_version = {_VERSION}", "drop table if exists fill"]
+    for name, columns in _COLUMNS.items():
+        for half in _HALVES:
+            statements.append(f"drop table if exists {name}_{half}")
+            statements.append(f"create table {name}_{half} (key integer primary key, {columns})")
+    statements.append("create table fill (half integer, blocks integer, articles integer)")
+    statements.append("insert into fill values (0, 0, 0)")
+    return "; ".join(statements)
 
 
 def _key(*parts: str) -> int:

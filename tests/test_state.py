@@ -23,9 +23,12 @@ with DurableMemory(path) as memory:
 
 def row_count(path: Path, table: str) -> int:
     with sqlite3.connect(path) as database:
-        count = database.execute(f"select count(*) from {table}").fetchone()[0]
+        counts = [
+            database.execute(f"select count(*) from {table}_{half}").fetchone()[0]
+            for half in (0, 1)
+        ]
     database.close()
-    return int(count)
+    return sum(counts)
 
 
 def test_memory_outlives_its_process(tmp_path: Path) -> None:
@@ -47,20 +50,35 @@ def test_processes_that_start_together_on_one_file_lose_nothing(tmp_path: Path) 
 
 def test_tables_stay_within_their_bounds(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
-    with DurableMemory(path, most_blocks=50, most_articles=20) as memory:
+    with DurableMemory(path, most_blocks=50, most_articles=100) as memory:
         for number in range(60):
             samples = [Sample(number * 10 + at, 40) for at in range(5)]
             memory.sight("s", f"u{number}", f"v{number}", samples)
-    assert row_count(path, "trace") <= 60
-    assert row_count(path, "answer") <= 24
+            assert row_count(path, "trace") <= 50
+    with DurableMemory(path, most_blocks=1000, most_articles=20) as memory:
+        for number in range(60, 100):
+            memory.sight("s", f"u{number}", f"v{number}", [Sample(number * 10, 40)])
+        assert row_count(path, "answer") <= 20
+        assert row_count(path, "report") <= 20
+
+
+def test_what_keeps_coming_is_kept_and_what_stays_away_forgotten(tmp_path: Path) -> None:
+    with DurableMemory(tmp_path / "memory.sqlite", most_blocks=40) as memory:
+        memory.sight("s", "u", "v", [Sample(8, 40)])
+        for number in range(50):
+            samples = [Sample(7, 0), Sample(100 + number, 40)]
+            memory.sight("s", f"u{number}", f"v{number}", samples)
+        again = memory.sight("s", "last", "last", [Sample(7, 0), Sample(8, 40)])
+    assert [seen.times for seen in again] == [50, 0]
 
 
 def test_a_full_memory_costs_no_more_than_an_empty_one(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     with DurableMemory(path) as memory:
         empty = steps_of(memory, "first")
-        rows = ((number,) for number in range(20_000))
-        memory._database.executemany("insert into answer values (null, ?, '[]')", rows)
+        for half in (0, 1):
+            rows = ((number,) for number in range(20_000))
+            memory._database.executemany(f"insert into answer_{half} values (?, '[]')", rows)
         assert steps_of(memory, "second") < 2 * empty + 1000
 
 
