@@ -1,6 +1,6 @@
 import pytest
 
-from agents.clean.authors import byline_names, names_in, only_names
+from agents.clean.authors import as_written, byline_names, names_in, only_names
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_byline_needs_its_word() -> None:
 def test_line_with_more_than_names_is_none() -> None:
     assert only_names("Ada Brant and Bo Lind") == ("Ada Brant", "Bo Lind")
     assert only_names("Ada Brant wins the prize") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("ANNA BERG", "Anna Berg"),
+        ("Gwenaëlle LE DRÉAU", "Gwenaëlle Le Dréau"),
+        ("Jean-Luc GARRIGOU-LAGRANGE", "Jean-Luc Garrigou-Lagrange"),
+        ("PJ Harvey", "PJ Harvey"),
+        ("Anna Berg", "Anna Berg"),
+        ("DPA", "DPA"),
+    ],
+)
+def test_shouted_names_are_written_in_small_letters(name: str, written: str) -> None:
+    assert as_written(name) == written

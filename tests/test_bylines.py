@@ -59,6 +59,8 @@ def test_name_alone_counts_beside_a_date_or_with_a_box_about_it() -> None:
 
 def test_markup_needs_no_word_before_the_name() -> None:
     assert marked_names("Maud Ellery, Leeds bureau · 3 June 2024") == ("Maud Ellery",)
+    text = "Por Rocío Mena (Algeciras) y José Cabezas (Valencia)"
+    assert marked_names(text) == ("Rocío Mena", "José Cabezas")
     assert marked_names("escribe Octavio Lancho|9 respuestas") == ("Octavio Lancho",)
 
 
@@ -71,3 +73,19 @@ def test_persons_are_found_by_their_id_in_the_graph() -> None:
     answer = clean(RawArticle(id="a", content=page, content_type="text/html"))
     assert isinstance(answer, CleanArticle)
     assert answer.author == ("Maud Ellery",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Maud Ellery (with AP)", ("Maud Ellery",)),
+        ("Maud Ellery", ("Maud Ellery",)),
+        ("Cardew", ()),
+    ],
+)
+def test_a_name_alone_right_below_the_text_signs_it(line: str, names: tuple[str, ...]) -> None:
+    text = "The mine in the valley will close in spring, its owners told the miners on Monday. " * 2
+    content = f"Mine to close\n\n3 June 2024\n\n{text}\n\n{text[:90]} again.\n\n{line}\n"
+    answer = clean(RawArticle(id="a", content=content, content_type="text/plain"))
+    assert isinstance(answer, CleanArticle)
+    assert answer.author == names

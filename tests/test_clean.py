@@ -224,3 +224,33 @@ def test_a_phrase_of_adverts_in_the_articles_own_words_is_chance() -> None:
     answer = clean(RawArticle(id="a", content=content))
     assert isinstance(answer, CleanArticle)
     assert answer.text == "\n\n".join(bank)
+
+
+def test_what_stands_below_paragraphs_is_no_headline() -> None:
+    """Though its words are those of the next paragraph, as the headline's are not."""
+    mine = [
+        "Miners in the Cardew valley have struck water in the deepest gallery of the slate quarry.",
+        "The owners of the quarry in the valley sent pumps on Monday and hope to be dry by winter.",
+        "For the miners the guilty party is a map, and the owners must find the missing map first.",
+    ]
+    lines = ["What the gallery hid", *mine[:2], "Find the missing map", mine[2]]
+    answer = cleaned("\n\n".join(lines), url="https://site.example/news/77-a-1")
+    assert answer.title == "What the gallery hid"
+    assert answer.text.startswith(mine[0])
+
+
+def test_an_advert_in_spanish_says_we_in_its_verbs() -> None:
+    news = [
+        "La fábrica de vidrio de Villaluenga cerrará en primavera porque sus dueños no han hallado"
+        " comprador, según dijo la empresa a los trabajadores de la fábrica.",
+        "El cierre de la fábrica afecta a 180 trabajadores, muchos de ellos hijos de vidrieros de"
+        " Villaluenga, y la empresa no descarta vender los hornos.",
+        "La alcaldesa de Villaluenga quiere que la empresa ceda las naves de la fábrica para un"
+        " museo del vidrio, como se ha hecho ya en otros lugares.",
+    ]
+    advert = (
+        "Con la llegada del buen tiempo, el cortijo abre sus puertas para bodas. Contamos con"
+        " capilla, aparcamiento y menús desde cuarenta euros. Llámenos para visitar la finca."
+    )
+    content = "\n".join(["Cierra la fábrica de vidrio", *news[:2], "PUBLICIDAD", advert, news[2]])
+    assert cleaned(content).text == "\n\n".join(news)

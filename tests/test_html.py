@@ -119,6 +119,27 @@ def test_repeated_pull_quote_is_dropped() -> None:
     assert cleaned(quoted).text == EXPECTED
 
 
+def test_the_name_below_a_pull_quote_goes_with_it() -> None:
+    quote = f"<blockquote><p>{BODY[1]}</p><cite>Rik Vanderelst, engineer</cite></blockquote>"
+    assert cleaned(page().replace("<h2>What", f"{quote}<h2>What")).text == EXPECTED
+
+
+def test_the_title_of_a_table_goes_with_it() -> None:
+    table = "<table><tr><td>Harbour bridge</td><td>64</td></tr><tr><td>Mill</td></tr></table>"
+    box = f"<div class='x7'><h3>Repairs of bridges by the council</h3>{table}</div>"
+    assert cleaned(page().replace("<h2>What", f"{box}<h2>What")).text == EXPECTED
+
+
+def test_a_line_that_opens_an_element_of_paragraphs_is_a_subhead() -> None:
+    divided = (
+        f"<div class='x8'><div class='x9'>What it costs</div><p>{BODY[2]}</p><p>{BODY[3]}</p></div>"
+    )
+    ranks = "".join(f"<div>{n}.</div><div>Team {n}</div><div>{9 - n} points</div>" for n in (1, 2))
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p><div class='x3'>{ranks}</div>{divided}"
+    answer = cleaned(f"<html><body><div class='x1'><h1>{TITLE}</h1>{body}</div></body></html>")
+    assert answer.text == EXPECTED
+
+
 def refusal(content: str) -> tuple[str, str]:
     with pytest.raises(Reject) as rejection:
         cleaned(content)

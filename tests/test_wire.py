@@ -156,6 +156,51 @@ def test_a_zone_in_the_header_is_minded() -> None:
     assert article.published_at.isoformat() == "2025-11-18T00:22:00+00:00"
 
 
+def test_a_day_that_only_the_foot_tells_is_found() -> None:
+    article = read(
+        "ESC2214 4 DEP 0431\n\nVILLALUENGA VIDRIO\n(Crónica)\n\nCierra el vidrio de Villaluenga\n\n"
+        "     Villaluenga, 17 nov (EFE).- " + "\n     ".join(ES) + "\n\n     EFE\n"
+        "     jcp/arh/og\n     1011014\n     17/11/2025-18:02 (GMT+1)\n"
+    )
+    assert article.text.split("\n\n") == ES
+    assert article.published_at is not None
+    assert article.published_at.date().isoformat() == "2025-11-17"
+
+
+def test_a_numbered_update_is_the_headline_below_its_slug() -> None:
+    article = read(
+        "VILLALUENGA-VIDRIO/CIERRE (ACTUALIZA 2)\n"
+        "ACTUALIZA 2-La última fábrica de vidrio de Villaluenga cierra en primavera\n\n"
+        "Por Graciela Benítez\n\n17 nov 2025 18:42\n\n    * La alcaldesa pide un museo\n\n"
+        "    VILLALUENGA, 17 nov (Reuters) - " + "\n    ".join(ES) + "\n"
+    )
+    assert article.title == "La última fábrica de vidrio de Villaluenga cierra en primavera"
+    assert article.text.split("\n\n") == ES
+
+
+def test_a_subhead_between_dashes_stays() -> None:
+    parts = [FR[0], FR[1], "- Un jour noir pour la vallée -", FR[2]]
+    article = read(AFP.replace(wrapped(FR, "Valmorel, 17 nov 2025 (AFP) - "),
+                               wrapped(parts, "Valmorel, 17 nov 2025 (AFP) - ")))  # fmt: skip
+    assert article.text.split("\n\n") == parts
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_a_line_for_editors_is_no_text_and_ends_it_where_little_follows(at: int) -> None:
+    note = "Notiz an die Redaktionen: Der Wirtschaftsdienst bietet um 16 Uhr eine Übersicht an."
+    rest = "Korrigiert wird in der zweiten Fassung die Zahl; bitte frühere Meldungen vernichten."
+    parts = [*DE[:at], note, *([rest] if at == 3 else []), *DE[at:]]
+    article = read(DPA.replace("\n\n".join(DE), "\n\n".join(parts)))
+    assert article.text.split("\n\n") == DE
+
+
+def test_indented_lines_begin_paragraphs() -> None:
+    texts = [textwrap.fill(text, 70, initial_indent="    ") for text in EN]
+    head = "\n\n".join(["Last slate quarry in Cardew valley to close", "Monday", "By Ada Brant"])
+    article = read("\n".join([head, "", *texts, "($1 = 0.7612 pounds)"]))
+    assert article.text.split("\n\n") == EN
+
+
 def test_a_web_page_s_text_with_a_place_and_an_agency_is_no_message() -> None:
     """Its lines around the text are a page's, so the page's rules hold."""
     page = "\n\n".join(

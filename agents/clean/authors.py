@@ -50,8 +50,11 @@ def only_names(line: str, *, source: str = "") -> tuple[str, ...]:
 
 
 def as_written(name: str) -> str:
-    """The name in small letters where a byline shouts it."""
-    return name.title() if name.isupper() and " " in name else name
+    """The name in small letters where a byline shouts it, or the surname as French ones do."""
+    words = name.split()
+    if len(words) < 2 or not any(word.isupper() and len(word) > 2 for word in words):
+        return name
+    return " ".join(word.title() if word.isupper() else word for word in words)
 
 
 def _name_words(text: str) -> Iterator[str]:

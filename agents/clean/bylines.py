@@ -13,6 +13,7 @@ from .cues import book
 from .dates import without_times
 from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
 
+_PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it
@@ -48,7 +49,8 @@ def writers(
 
 def marked_names(text: str, *, source: str = "") -> tuple[str, ...]:
     """The persons in what the markup calls the byline."""
-    found = [one for one in named_in(without_times(text), source) if not _is_image(one.before)]
+    text = _PLACE.sub("", without_times(text))
+    found = [one for one in named_in(text, source) if not _is_image(one.before)]
     return found[0].names if found else ()
 
 

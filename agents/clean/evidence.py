@@ -28,7 +28,8 @@ _NAMES = re.compile(r"[Rr]endez-vous|[A-ZÀ-Þ](?:(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\
 _BARS = frozenset("|•·›»>/–—")
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
-    r"^(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
+    r"^(?!- .+ -$)"
+    r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
 )
 # Told by a sign and what stands around it, so that the search runs from sign to sign.
 _ADDRESS = re.compile(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import compress, groupby
 
 from .block import Block, Run, joined
 from .markup import (
@@ -122,15 +122,21 @@ class _Builder:
         if not runs:
             return
         text = "".join([run.text for run in runs])
-        if any(node.is_author for node in nodes):
-            marked = [span for span, node in zip(spans, nodes, strict=True) if node.is_author]
-            names = joined(self._source, marked, entities=True)
-            self.page.authors.append((len(self.page.blocks), "".join(run.text for run in names)))
+        self._note_authors(spans, nodes)
         lengths = [end - start for start, end in spans]
         linked = sum(compress(lengths, [node.linked for node in nodes]))
         first = next(at for at, (_, end) in enumerate(spans) if end > runs[0].start)
         self.page.sizes.append(nodes[lengths.index(max(lengths))].size)
         self._add(runs, text, nodes[first], linked / (sum(lengths) or 1))
+
+    def _note_authors(self, spans: list[tuple[int, int]], nodes: list[Node]) -> None:
+        """What is marked as an author, text by text: words between two names part them."""
+        pairs = zip(spans, nodes, strict=True)
+        for is_author, group in groupby(pairs, key=lambda pair: pair[1].is_author):
+            if is_author:
+                names = joined(self._source, [span for span, _ in group], entities=True)
+                text = "".join(run.text for run in names)
+                self.page.authors.append((len(self.page.blocks), text))
 
     def _add(self, runs: list[Run], text: str, node: Node, link_share: float) -> None:
         while node.name in INLINE and node.parent:

@@ -12,6 +12,7 @@ from schemas import RemovalReason
 
 from .elements import PART, reason_of
 from .evidence import Evidence
+from .headings import Verdict, mark_headings
 from .markup import HEADINGS, Node
 from .page import Page
 
@@ -35,8 +36,6 @@ _LEAST_SHARE = 0.25  # of the page's prose
 _NEARLY = 0.5  # of the words in the winning places: perhaps the body has two kinds of them
 _MAJORITY = 0.5  # an element with more of the container's prose is the body, whatever its name
 
-Verdict = RemovalReason | float
-
 
 def _ancestors(node: Node) -> Iterator[Node]:
     step: Node | None = node
@@ -52,6 +51,7 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
     known: dict[Node | None, RemovalReason | None] = {None: "navigation" if container else None}
     known[container] = None
     verdicts: list[Verdict] = [_ruled_out(node, container, known) or 0.0 for node in page.nodes]
+    mark_headings(page, evidence, verdicts)
     signatures = _signatures(page.nodes, container)
     votes: Counter[tuple[str, ...]] = Counter()
     sizes: Counter[float] = Counter()

@@ -23,6 +23,7 @@ _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
 _LONG = 24  # words; longer paragraphs that address nobody are the text
+_KNOWN = 0.5  # likeness to what the URL or the producer tells of the headline
 _LARGE = 0.8  # for letters larger than the text's
 
 
@@ -106,14 +107,15 @@ def find_title(
         if count > max(1, len(below)):
             break  # more of the text stands above it than below
         texts = [p for p in above if p < at and _is_text(evidence[p])]
-        if not (slug or told_words) and len(texts) > 1:
-            break  # what follows paragraphs is a subhead
+        words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
+        known = max(likeness(words_here, slug), likeness(words_here, told_words))
+        if len(texts) > 1 and known < _KNOWN:
+            continue  # what follows paragraphs is a subhead
         score = _score(at, blocks, evidence, below[:4])
         if sizes and sizes[at] >= largest:
             score += _LARGE
         if is_site(blocks[at].text, site_names):
             score -= 1.0
-        words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         if slug:
             score += 1.5 * likeness(words_here, slug) - 0.3
         if told_words:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
+from .authors import is_person
 from .block import Block, joined, without_head, without_tail
 from .datelines import dateline_length, is_agency, told_place_length
 from .evidence import Evidence
@@ -13,6 +14,7 @@ _TAIL_CREDIT = re.compile(
     r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$|(?<=[.!?»”\"])\s(?P<bare>[A-Za-z]{2,5})$"
 )
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
+_LONGEST_NAME = 10  # words of the line below a quote that says whose it is
 _OPENING = 4  # words, of which the longest is looked for
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
@@ -56,16 +58,19 @@ def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
 
 
 def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
-    """Drop blocks whose words stand in another kept block too."""
+    """Drop blocks whose words stand in another kept block too, with the name below them."""
     kept = [
         (block, [token for token in e.tokens if token[0].isalnum()])
         for block, e in zip(blocks, evidence, strict=True)
         if block.reason is None
     ]
+    quoted: set[int] = set()
     quotes: dict[str, list[tuple[int, int]]] = {}  # the longest of their first words, where it is
     alike: Counter[tuple[str, ...]] = Counter()
-    for at, (_, tokens) in enumerate(kept):
+    for at, (block, tokens) in enumerate(kept):
         opening = tuple(tokens[:_OPENING])
+        if block.text.startswith("- "):
+            continue  # a subhead set between dashes
         if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE and alike[opening] < _MOST_ALIKE:
             alike[opening] += 1
             word = max(opening, key=len)
@@ -78,3 +83,12 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
                 is_other = other != at and where >= 0 and is_longer
                 if is_other and tokens[where : where + len(words)] == words:
                     kept[other][0].drop("other", 0.95)
+                    quoted.add(id(kept[other][0]))
+    for block, below in pairwise(blocks):
+        if id(block) in quoted and len(below.text.split()) < _LONGEST_NAME and _names(below.text):
+            below.drop("other", 0.8)
+
+
+def _names(text: str) -> bool:
+    """Whether a line is a person's name, perhaps with what that person is."""
+    return is_person(text.strip("—–- ").split(",")[0])

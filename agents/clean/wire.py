@@ -21,18 +21,25 @@ from .evidence import Evidence
 
 _HEADER = re.compile(
     r"[A-Za-z]{2,4}\d{3,4}\s+\d\s+[A-Za-z]{1,4}\s+\w*\d\b|\^?BC-[A-Z]{2}-"
+    r"|[A-Z]\d[A-Z]\d[A-Z0-9]{5}$"
     r"|[a-z]{3}-[a-z]{2,4}\s+\d{3,4}\s+[a-z]{2}\s+\d\s+\d+$"
 )
 _EARLY = 20  # blocks within which header and text begin
 _MARKS = re.compile(
     r"^[\^*+\s]+|(?:\s*[=<*^]|\s\+\+\+|\s--?)+$"
-    r"|^(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|EXCLUSIVE)(?:\s?\d)?-"
+    r"|^(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|EXCLUSIVE)(?:\s?\d)?-|^[A-ZÀ-Þ]{4,}\s\d{1,2}-(?=[A-ZÀ-Þ])"
 )
+_NUMBERED = re.compile(r"[A-ZÀ-Þ]{4,}\s\d{1,2}-[A-ZÀ-Þ]")  # UPDATE 2-Headline
 # More follows, or has come: what stands between the parts of a message.
 _PART = re.compile(r"(?:mf|pa|more|mfl|sigue|suite|folgt)(?:\s.*page\s\d+)?", re.IGNORECASE)
 _NOTE = re.compile(
     r"[(\[].*[)\]]|\S*(?:/\S*){2,}|[^\W\d_]{3,14}\.?:\s.*(?<![?!])"
     r"|(?P<sign>[*+=-]{2,})\s.*(?P=sign)"
+)
+_TO_EDITORS = re.compile(
+    r"(?:notiz|hinweis|achtung|note|nota|avis|aviso|attention)\b.{0,20}"
+    r"\b(?:redaktion|editor|rédaction|redacci|redattor)",
+    re.I,
 )
 _DATELINE = 60  # characters
 _PARAGRAPHS = 2  # of the text that stand before its end
@@ -72,12 +79,14 @@ def read_wire(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Wire | N
     title_at = max(above, key=lambda at: (len(evidence[at].stems & told), at))
     sent = next((time for block in blocks if (time := wire_time(block.text))), None)
     sent = sent or find_time(blocks[text_at].text[:_DATELINE])  # the day may stand before the text
+    foot = (block.text for block in blocks[end or len(blocks) :] if len(block.text) <= _DATELINE)
+    sent = sent or next((time for line in foot if (time := find_time(line))), None)
     return Wire(title_at, text_at, end or len(blocks), sent)
 
 
 def drop_around(blocks: Sequence[Block], evidence: Sequence[Evidence], wire: Wire) -> None:
     """Drop the header, notes among the text, and what follows its end."""
-    paragraphs, end = 0, min(wire.end, _credit(evidence, wire))
+    paragraphs, end = 0, min(wire.end, _close(blocks, evidence, wire))
     for at, block in enumerate(blocks):
         is_text = wire.text_at <= at and not _is_note(block.text)
         is_over = at >= end and paragraphs >= _PARAGRAPHS
@@ -86,14 +95,15 @@ def drop_around(blocks: Sequence[Block], evidence: Sequence[Evidence], wire: Wir
         paragraphs += is_text
 
 
-def _credit(evidence: Sequence[Evidence], wire: Wire) -> int:
-    """The index of the line that says who reported and edited it; their number without one."""
+def _close(blocks: Sequence[Block], evidence: Sequence[Evidence], wire: Wire) -> int:
+    """The index of the line for editors, or of who reported, below most of the text."""
     words = [e.word_count * (e.form == "prose") for e in evidence]
     before, left = words[wire.text_at], sum(words[wire.text_at + 1 :])
     for at in range(wire.text_at + 1, len(evidence)):
         cue = evidence[at].cue
         left -= words[at]
-        if cue is not None and cue.ends and cue.reason == "credit" and left < before:
+        is_credit = cue is not None and cue.ends and cue.reason == "credit"
+        if left < before and (is_credit or _TO_EDITORS.match(blocks[at].text)):
             return at
         before += words[at]
     return len(evidence)
@@ -133,7 +143,8 @@ def _early(blocks: Sequence[Block]) -> range:
 
 
 def _has_header(blocks: Sequence[Block]) -> bool:
-    return any(_HEADER.match(blocks[at].text) for at in _early(blocks))
+    texts = [blocks[at].text for at in _early(blocks)]
+    return any(_HEADER.match(text) or _NUMBERED.match(text) for text in texts)
 
 
 def _may_be_headline(block: Block, e: Evidence) -> bool:
@@ -146,7 +157,7 @@ def _may_be_headline(block: Block, e: Evidence) -> bool:
 def _is_note(text: str) -> bool:
     """Whether a paragraph is only for those who receive the message."""
     first = re.split(r"\W", text.casefold(), maxsplit=1)[0]
-    if _HEADER.match(text) or _PART.fullmatch(text):
+    if _HEADER.match(text) or _PART.fullmatch(text) or _TO_EDITORS.match(text):
         return True
     is_picture = first in book()["images"]["words"] and (text[-1:] not in ".!?" or ":" in text[:30])
     return is_picture or (_NOTE.fullmatch(text) is not None and text[:1] in "([*+=-/")

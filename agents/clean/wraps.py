@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-BULLET = re.compile(r"\s*(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
+# Agencies set subheads between two dashes.
+BULLET = re.compile(r"\s*(?!- [^\n]+ -$)(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
 RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _NARROWEST, _WIDEST_WRAP = 40, 100
 _LEAST_LINES = 8
 _GOING_ON, _OFTEN = 4, 0.2  # lines after which small letters go on: at least, and of all of them
 _CLOSING = ".!?:;…"
+_CLOSED = '.!?:…“”"»'  # at the end of a paragraph
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 
 
@@ -61,6 +63,8 @@ def _parts(
     text, before = source[slice(*line)], source[slice(*previous)].rstrip()
     if source.count("\n", previous[1], line[0]) > 1:
         return True
+    if text[:2].isspace() and not before[:1].isspace() and before[-1] in _CLOSED:
+        return True  # an indented line begins a paragraph
     if text[0] == "^" or before[0] == "^":  # agencies mark the lines of a header so
         return True
     if not text[0].isalpha() and (BULLET.match(text) or RULE.match(text)):
@@ -70,7 +74,9 @@ def _parts(
     length = len(before)
     if max(length, len(text.rstrip())) > width + _SLACK:
         return True  # this line was not wrapped
+    if text[0] == "(" and before[-1] in _CLOSED:
+        return True  # a note
     has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
-    closed = before[-1] in '.!?:…“”"»'
+    closed = before[-1] in _CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
