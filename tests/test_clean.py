@@ -227,16 +227,18 @@ def test_a_phrase_of_adverts_in_the_articles_own_words_is_chance() -> None:
 
 
 def test_what_stands_below_paragraphs_is_no_headline() -> None:
-    """Though its words are those of the next paragraph, as the headline's are not."""
+    """Though it shares more words with the text than the headline does."""
     mine = [
-        "Miners in the Cardew valley have struck water in the deepest gallery of the slate quarry.",
-        "The owners of the quarry in the valley sent pumps on Monday and hope to be dry by winter.",
+        "Miners in the Cardew valley have struck water in the deepest gallery of the slate quarry,"
+        " and nobody in the valley can say where all of the water has come from so suddenly.",
+        "The owners of the quarry sent pumps on Monday and hope to be dry by winter, but the miners"
+        " fear that the deepest gallery in the valley will have to be given up for good.",
         "For the miners the guilty party is a map, and the owners must find the missing map first.",
-        "The map of the old galleries was last seen in a museum, which says it never had it at all.",
+        "The map of the old galleries was last seen in a museum, which says it never had one.",
     ]
-    lines = ["Water in the gallery", *mine[:2], "Find the missing map", *mine[2:]]
+    lines = ["Trouble in the quarry", "3 June 2024", *mine[:2], "Find the missing map", *mine[2:]]
     answer = cleaned("\n\n".join(lines), url="https://site.example/news/77-a-1")
-    assert answer.title == "Water in the gallery"
+    assert answer.title == "Trouble in the quarry"
     assert answer.text.startswith(mine[0])
 
 
