@@ -9,13 +9,13 @@ emptied and takes its turn, so what was not seen for so long is forgotten. Empty
 SQLite next to nothing, while deleting the oldest rows one by one cost as much as all else.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+import orjson
 from filelock import FileLock
 
 from agents.clean import Sample, Seen, Trace, hashed, own_report, seen_before, with_report
@@ -34,9 +34,9 @@ _VERSION = 3  # of the tables; others are forgotten
 _HALVES = (0, 1)
 _COLUMNS = {
     "source": "newest integer not null",
-    "trace": "since integer not null, times integer not null, reports text not null",
+    "trace": "since integer not null, times integer not null, reports blob not null",
     "report": "report integer not null",
-    "answer": "seen text not null",
+    "answer": "seen blob not null",
 }
 
 
@@ -92,7 +92,7 @@ class DurableMemory:
             fill = _Fill(*database.execute("select half, blocks, articles from fill").fetchone())
             known = self._find("answer", asked, fill.half)
             if known is not None:
-                return tuple(Seen(times, share) for times, share in json.loads(known))
+                return tuple(Seen(times, share) for times, share in orjson.loads(known))
             keys = {sample.fingerprint ^ here: sample.fingerprint for sample in samples}
             traces = self._traces(keys, fill.half)
             newest = self._find("source", here, fill.half) or 0
@@ -102,9 +102,9 @@ class DurableMemory:
             answer = seen_before(samples, traces, report, newest)
             self._write("source", [(here, newest)], fill.half)
             self._write("report", [(told, report)], fill.half)
-            self._write("answer", [(asked, json.dumps(answer))], fill.half)
+            self._write("answer", [(asked, orjson.dumps([*map(tuple, answer)]))], fill.half)
             updated = ((key, with_report(traces.get(seen), report)) for key, seen in keys.items())
-            rows = [(key, t.since, t.times, json.dumps(t.reports)) for key, t in updated]
+            rows = [(key, t.since, t.times, orjson.dumps(t.reports)) for key, t in updated]
             self._write("trace", rows, fill.half)
             self._count(fill, len(rows))
         return answer
@@ -141,10 +141,10 @@ class DurableMemory:
                 marks = ", ".join("?" * len(some))
                 query = f"select * from trace_{each} where key in ({marks})"
                 for key, since, times, reports in self._database.execute(query, some):
-                    found[keys[key]] = Trace(since, times, tuple(json.loads(reports)))
+                    found[keys[key]] = Trace(since, times, tuple(orjson.loads(reports)))
         return found
 
-    def _write(self, table: str, rows: Sequence[tuple[int | str, ...]], half: int) -> None:
+    def _write(self, table: str, rows: Sequence[tuple[int | bytes, ...]], half: int) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             self._database.executemany(f"replace into {table}_{half} values ({marks})", rows)
