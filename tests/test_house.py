@@ -45,7 +45,7 @@ DOORS = {
     "ftfy": ("agents/clean/",),
     "charset_normalizer": ("agents/clean/",),
     "py3langid": ("agents/clean/",),
-    "orjson": ("streams/codecs.py",),
+    "orjson": ("streams/codecs.py", "streams/state.py"),
     "kafka": ("streams/broker/",),
     "faust": (
         "streams/app.py",
