@@ -16,7 +16,7 @@ def _set(line: str) -> frozenset[str]:
 
 _SIGNS = re.compile(r"[|•·;<>(\[{\t]|\s[-–—/]+\s")
 # A slash between two pairs of capitalised words: First Last / First Last.
-_SLASHED = re.compile(r"(?<=[a-zà-ÿ])\s/\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_SLASHED = re.compile(r"(?<=[a-zà-ÿ])\s/\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+(?:[.,]|$))")
 _MARKS = re.compile(r"[*_`#^]+")
 _PIECE = re.compile(r"[^\s,:&+]+|[,:&+]")
 _NAME = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)\.?")
