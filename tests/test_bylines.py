@@ -57,6 +57,11 @@ def test_name_alone_counts_beside_a_date_or_with_a_box_about_it() -> None:
     assert named("Facebook Mastodon Pocket", "3 June 2024") == ()
 
 
+def test_the_source_beside_a_name_makes_it_the_writers() -> None:
+    assert named("Mine to close", "Maud Ellery / Harbour Post") == ("Maud Ellery",)
+    assert named("Mine to close", "Maud Ellery / Other Post") == ()
+
+
 def test_markup_needs_no_word_before_the_name() -> None:
     assert marked_names("Maud Ellery, Leeds bureau · 3 June 2024") == ("Maud Ellery",)
     line = "Rocío Mena / José Cabezas. Jueves, 16 de octubre de 2025"

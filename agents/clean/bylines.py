@@ -35,9 +35,10 @@ def writers(
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):
-        is_dated = any(plain[near] != lines[near] for near in _near(at, len(lines)))
+        is_told = any(plain[near] != lines[near] for near in _near(at, len(lines)))
+        is_told = is_told or (bool(source) and source in line)
         for found in named_in(line, source):
-            weight = _weight(found, page, is_dated)
+            weight = _weight(found, page, is_told)
             if weight > most:
                 best, most = found.names, weight
         if most == _SURE:
@@ -68,8 +69,8 @@ def _images() -> frozenset[str]:
     return frozenset(book()["images"]["words"])
 
 
-def _weight(found: Found, page: _Page, is_dated: bool) -> float:
-    """How likely it is that the line names its writers."""
+def _weight(found: Found, page: _Page, is_told: bool) -> float:
+    """How likely it is that the line names its writers; `is_told`, it has a date or the source."""
     before = [token for token in found.before if token not in ",:&+"]
     if _is_image(before) or len(before) > _MOST_BEFORE:
         return 0.0
@@ -78,7 +79,7 @@ def _weight(found: Found, page: _Page, is_dated: bool) -> float:
     if before and _tells_of_writing(before, found.before[-1]):
         return _SURE
     is_open = not before or found.before[-1] == ":"
-    return _weight_alone(found, page, is_dated and is_open)
+    return _weight_alone(found, page, is_told and is_open)
 
 
 def _tells_of_writing(before: Sequence[str], last: str) -> bool:
@@ -89,7 +90,7 @@ def _tells_of_writing(before: Sequence[str], last: str) -> bool:
     return any(kinds) and (before[-1] in byline_words("linking") or last in (",", ":"))
 
 
-def _weight_alone(found: Found, page: _Page, is_dated: bool) -> float:
+def _weight_alone(found: Found, page: _Page, is_told: bool) -> float:
     """The weight of names with no word of writing before them."""
     low = _LOW * len(page)
     spots = [at for at, (text, _) in enumerate(page) if found.names[0] in text]
@@ -99,4 +100,4 @@ def _weight_alone(found: Found, page: _Page, is_dated: bool) -> float:
         return 3.0
     if any(plain_word(word).startswith(roles()) for word in found.after.split()[:4]):
         return 2.0
-    return 1.0 if is_dated and len(found.after.split()) <= _MOST_BEFORE else 0.0
+    return 1.0 if is_told and len(found.after.split()) <= _MOST_BEFORE else 0.0
