@@ -57,6 +57,11 @@ def test_name_alone_counts_beside_a_date_or_with_a_box_about_it() -> None:
     assert named("Facebook Mastodon Pocket", "3 June 2024") == ()
 
 
+def test_a_picture_s_credit_is_no_byline() -> None:
+    lines = ("(Photo Thierry Lambert)", "Jeudi 20 mars 2025 à 18h45", "Zoé Le Goff")
+    assert named(*lines) == ("Zoé Le Goff",)
+
+
 def test_the_source_beside_a_name_makes_it_the_writers() -> None:
     assert named("Mine to close", "Maud Ellery / Harbour Post") == ("Maud Ellery",)
     assert named("Mine to close", "Maud Ellery / Other Post") == ()

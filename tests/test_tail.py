@@ -138,3 +138,14 @@ def test_next_articles_teaser_behind_the_end_is_gone() -> None:
 def test_place_in_capitals_before_the_text_is_taken_off() -> None:
     for place in ("NORDDEICH. ", "NORDDEICH / ", "NORDDEICH (NNB) - ", "EMDEN/NORDDEICH – "):
         assert body(place + DE[0], *DE[1:]) == DE
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    ["Lesen Sie auch: Fähre nach Juist fährt wieder", "Werbung: Fischhaus Tjarks am alten Hafen"],
+)
+def test_a_subhead_after_a_box_of_one_line_stays(teaser: str) -> None:
+    lines = ["Letzte Werft schließt", *DE[:2], teaser, "Ein Kran unter Schutz", *DE[2:]]
+    article = clean(RawArticle(id="a", content="\n".join(lines), content_type="text/plain"))
+    assert isinstance(article, CleanArticle)
+    assert article.text.split("\n\n") == [*DE[:2], "Ein Kran unter Schutz", *DE[2:]]

@@ -18,6 +18,7 @@ _NOTE = 5.0  # off a short last paragraph about the article itself
 _BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _LONGEST_SUBHEAD = 10  # words
+_LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -96,9 +97,20 @@ def _restore_subheads(
             if not after_text and kept[at - 2]:  # a box of one line, complete in itself
                 after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
             is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
-            is_lead = kept[at + 1] and (block.kind == "h" or (block.gap_before and contrast))
+            set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
+            is_lead = kept[at + 1] and (block.kind == "h" or set_off)
             if is_lead or is_lone:
                 block.reason = None
+
+
+def _follows_teaser(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether the line before is a whole box among paragraphs: "Read more: A lake for sale"."""
+    before = evidence[at - 1]
+    is_whole = before.cue is not None and before.word_count > _LONGEST_LABEL
+    is_plain = not evidence[at].labelled and evidence[at].word_count <= _LONGEST_SUBHEAD
+    return is_whole and is_plain and kept[at - 2] and not blocks[at].link_share
 
 
 def _is_lone(

@@ -110,9 +110,9 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    """Function words, which begin no name; but for those that do."""
+    """Function words and words for images, which begin no name; but for those that do."""
     known = (words("function")[language] for language in ("de", "en", "fr", "es", "it"))
-    return frozenset().union(*known) - {"will", "may"}
+    return frozenset(book()["images"]["words"]).union(*known) - {"will", "may"}
 
 
 def plain_word(token: str) -> str:
