@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from .compounds import is_role
 from .lexicon import words
-from .marks import is_indefinite
 from .mentions import Mention
+from .plain import is_indefinite
 from .shapes import is_function
 
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")

@@ -21,7 +21,8 @@ from .compounds import (
 )
 from .institutions import NAME_TAGS, institution_end, opens_institution
 from .lexicon import first_names, is_known, is_nationality
-from .marks import is_indefinite, is_labelled, is_marked, opens_pair
+from .marks import is_labelled, is_marked, opens_pair
+from .plain import is_plain
 from .shapes import (
     is_acronym,
     is_common,
@@ -93,13 +94,13 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if is_acronym(text):
         return True
     if is_place(nominative(text, "de")):
-        return not (i and is_indefinite(sentence[i - 1].text))  # nach einem Derby
+        return not is_plain(sentence, tags, i)  # nach einem Derby
     if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
         return True  # Handelsblatt; Zeit and Welt are time and world
     if "-" in text:
         return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
-        return not (i and is_indefinite(sentence[i - 1].text))
+        return not is_plain(sentence, tags, i)
     return (
         is_institution(text) or is_landmark(text) or is_event(text) or is_marked(sentence, tags, i)
     )

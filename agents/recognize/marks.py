@@ -1,15 +1,14 @@
 """What stands before a German noun and marks it as a name: titles, labels, prepositions."""
 
-import re
 from collections.abc import Sequence
 
 from . import lexicon
 from .compounds import ROADS, is_label, is_role, opens_club
 from .institutions import NAME_TAGS, TOWN
 from .lexicon import first_names
+from .plain import is_abstract
 from .words import Sentence
 
-_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
 
@@ -21,11 +20,6 @@ def is_marked(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         or _after_person_mark(sentence, tags, i)
         or _after_place_mark(sentence, tags, i)
     )
-
-
-def is_indefinite(text: str) -> bool:
-    """Whether it is an article that makes the noun behind it one of many."""
-    return _INDEFINITE.fullmatch(text) is not None
 
 
 def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -50,7 +44,7 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
-    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN
+    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2:
