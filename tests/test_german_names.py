@@ -31,3 +31,42 @@ def found(text: str) -> dict[str, EntityType]:
 )
 def test_plain_nouns_are_no_names(text: str, name: str) -> None:
     assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Der Umzug führte durch Bad Wildungen.", "Bad Wildungen", "LOC"),
+        ("Das Konzert in der Veltins Arena war ausverkauft.", "Veltins Arena", "LOC"),
+        ("Der Sprecher von Engadin Tourismus bestätigte das.", "Engadin Tourismus", None),
+        ("Am Freitag trafen die Löwen Frankfurt zweimal.", "Löwen Frankfurt", "ORG"),
+        ("Das sagt Dietmar Stollberg von der Hypo Bank International.", "Dietmar Stollberg", "PER"),
+        ("Das plante das Büro Reinke + Altmann aus Jena.", "Reinke + Altmann", None),
+        ("Die Hochschule Nienburg/Verden öffnete.", "Hochschule Nienburg/Verden", "ORG"),
+        ("Die Forschungsanstalt Geisenheim warnte davor.", "Forschungsanstalt Geisenheim", None),
+        ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
+        ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
+        ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),
+        ("Er schrieb es dem Mailänder Maler Bernardino Luini zu.", "Bernardino Luini", "PER"),
+        ("Das Amtsgericht Halle (Saale) verhandelte.", "Amtsgericht Halle (Saale)", "ORG"),
+        ("Das Theater am Goetheplatz öffnete.", "Theater am Goetheplatz", None),
+        ("Die Feier war in Kirchdorf am Inn.", "Kirchdorf am Inn", None),
+    ],
+)
+def test_names_with_plain_nouns_are_whole(text: str, name: str, kind: EntityType | None) -> None:
+    names = found(text)
+    assert name in names
+    assert kind is None or names[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Protest in Köln am Alexanderplatz endete.", "Köln"),
+        ("Sie landeten am Flughafen Linate.", "Linate"),
+        ("Franziska von der Heyden gewann.", "Franziska von der Heyden"),
+        ("Sie wohnt in Frankfurt am Main.", "Frankfurt am Main"),
+    ],
+)
+def test_names_beside_each_other(text: str, name: str) -> None:
+    assert name in found(text)

@@ -57,7 +57,7 @@ def ends_in_noun(text: str) -> bool:
 
 def opens_club(text: str) -> bool:
     """Whether the word begins the name of a sports club: FC, Eintracht."""
-    return text.lower() in lexicon.words("words", "club", "all")
+    return text.lower() in lexicon.words("words", "club", "de")
 
 
 def is_event(text: str) -> bool:

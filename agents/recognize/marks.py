@@ -9,6 +9,7 @@ from .lexicon import first_names
 from .plain import is_abstract
 from .words import Sentence
 
+TOWN_STARTS = ("St.", "Sankt", "Bad")
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
 
@@ -30,7 +31,7 @@ def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if text in ROADS and after.text.isdigit():
         return len(after.text) < 4
     club = opens_club(text) and tags[i + 1] in NAME_TAGS
-    return after.is_capital and (club or text in ("St.", "Sankt"))
+    return after.is_capital and (club or text in TOWN_STARTS)
 
 
 def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
