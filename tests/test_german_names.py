@@ -44,6 +44,7 @@ def test_plain_nouns_are_no_names(text: str, name: str) -> None:
         ("Das plante das Büro Reinke + Altmann aus Jena.", "Reinke + Altmann", None),
         ("Die Hochschule Nienburg/Verden öffnete.", "Hochschule Nienburg/Verden", "ORG"),
         ("Die Forschungsanstalt Geisenheim warnte davor.", "Forschungsanstalt Geisenheim", None),
+        ("Die Rems-Murr-Kliniken schließen zwei Häuser.", "Rems-Murr-Kliniken", "ORG"),
         ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
         ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
         ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),
@@ -60,11 +61,40 @@ def test_names_with_plain_nouns_are_whole(text: str, name: str, kind: EntityType
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Neustadtbrücke", "Fraueninsel", "Schillerpark", "Wipptalautobahn", "Oberengadin"],
+)
+def test_landmarks(name: str) -> None:
+    assert found(f"Wegen der Arbeiten an der {name} wird gewarnt.").get(name) == "LOC"
+
+
+@pytest.mark.parametrize("name", ["Fußgängerbrücke", "Urlaubsinsel", "Freizeitpark"])
+def test_kinds_of_buildings_are_no_names(name: str) -> None:
+    assert name not in found(f"Die {name} kostet das Land viel Geld.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zwar traf Jonas Hüpf in der Nachspielzeit.", "Jonas Hüpf"),
+        ("Das sagte Direktor Ocko Kupferschmied.", "Ocko Kupferschmied"),
+        ("Der Film ist von Walter Ulrich Petersen.", "Walter Ulrich Petersen"),
+        ("Am Ende gewann Thomas Richter den Preis.", "Thomas Richter"),
+        ("Das gefiel dem Orgelbauer Traugott Melzinger.", "Traugott Melzinger"),
+        ("Das sagte Energieberaterin Ocka Kupferschmied.", "Ocka Kupferschmied"),
+    ],
+)
+def test_persons_are_whole(text: str, name: str) -> None:
+    assert found(text).get(name) == "PER"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Der Protest in Köln am Alexanderplatz endete.", "Köln"),
         ("Sie landeten am Flughafen Linate.", "Linate"),
         ("Franziska von der Heyden gewann.", "Franziska von der Heyden"),
+        ("Der Autobauer Mercedes Benz liefert.", "Mercedes Benz"),
         ("Sie wohnt in Frankfurt am Main.", "Frankfurt am Main"),
     ],
 )

@@ -37,9 +37,11 @@ _LANDMARK_ENDS = (
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
 _BUILT_ENDS = (
-    *("bahn", "autobahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
+    *("autobahn", "bahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
     *("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald"),
 )
+# Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
+_SINGLE_ENDS = ("brücke", "insel", "park")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
@@ -123,23 +125,33 @@ def is_compound_name(text: str, tag: str) -> bool:
 def is_landmark(text: str) -> bool:
     """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
     lower = text.lower()
+    bare = lower.removesuffix("s")
+    end = next((e for e in _SINGLE_ENDS if bare.endswith(e)), None)
+    if end is not None and len(bare) - len(end) >= _SHORTEST_START:
+        return not _opens_plain(bare.removesuffix(end), "plain_built")
     end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
     if end is not None:
-        start = text[: -len(end)]
-        if len(start) < _SHORTEST_START:
-            return False
-        bearers = {start, start.removesuffix("s")} & first_names()
-        return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
-    bare = lower.removesuffix("s")
+        return _bears_name(text[: -len(end)])
     end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
     return end is not None and not _is_plain(bare.removesuffix(end))
 
 
+def _bears_name(start: str) -> bool:
+    """Whether what precedes the end of a building is the name of a place or a person."""
+    if len(start) < _SHORTEST_START:
+        return False
+    bearers = {start, start.removesuffix("s")} & first_names()
+    return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
+
+
 def _is_plain(start: str) -> bool:
     """Whether what precedes the end of a landmark makes a plain noun of it: Hochtal, Landstraße."""
-    plain = lexicon.words("words", "plain_start", "de")
-    long = tuple(word for word in plain if len(word) >= _LONG_START)
-    return len(start) < _SHORTEST_START or start in plain or start.startswith(long)
+    return len(start) < _SHORTEST_START or _opens_plain(start, "plain_start")
+
+
+def _opens_plain(start: str, listed: str) -> bool:
+    plain = lexicon.words("words", listed, "de")
+    return start in plain or start.startswith(tuple(w for w in plain if len(w) >= _LONG_START))
 
 
 def name_part(word: Word) -> int:

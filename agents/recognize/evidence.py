@@ -96,6 +96,8 @@ def _listed(form: str) -> Iterator[str]:
             yield "region"
         elif form in lexicon.towns():
             yield "town"
+        elif is_place(form):
+            yield "region"  # Oberengadin
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:

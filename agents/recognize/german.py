@@ -21,7 +21,7 @@ from .compounds import (
 from .institutions import NAME_TAGS, institution_end, opens_institution
 from .leading import first_of_name, royal
 from .lexicon import first_names, is_known
-from .marks import is_labelled, is_marked, opens_pair
+from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .plain import is_plain
 from .shapes import (
     is_acronym,
@@ -91,8 +91,10 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return tags[i + 1] in NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:
         return is_compound_name(text, tags[i])
-    if not word.is_capital or len(text) == 1 or is_role(text):
+    if not word.is_capital or len(text) == 1:
         return False
+    if is_role(text):
+        return is_surname(sentence, tags, i)
     if is_acronym(text):
         return True
     if is_place(nominative(text, "de")):

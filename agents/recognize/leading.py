@@ -33,7 +33,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     text, follows = sentence[start].text, sentence[start + 1].text
     if (is_role(text) and text.lower() not in royal()) or _labels(sentence, start):
         return 1
-    if not (is_nationality(text, "de") or text.endswith("er")):
+    of_town = text.endswith("er") and text not in first_names()
+    if not (is_nationality(text, "de") or of_town):
         return 0
     label = start + 2 <= end and _labels(sentence, start + 1)
     if is_role(follows) or follows in first_names() or label:

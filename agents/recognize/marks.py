@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from . import lexicon
-from .compounds import ROADS, is_label, is_role, opens_club
+from .compounds import ROADS, head_type, is_label, is_role, opens_club
 from .institutions import NAME_TAGS, TOWN
-from .lexicon import first_names
+from .lexicon import first_names, is_known, last_names
 from .plain import is_abstract
+from .shapes import is_acronym, is_place
 from .words import Sentence
 
 TOWN_STARTS = ("St.", "Sankt", "Bad")
@@ -42,6 +43,13 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return is_label(sentence[i - 1].text, text) and not text.endswith(_PLURAL)
 
 
+def is_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether a title is someone's last name: Thomas Richter."""
+    if not i or sentence[i].text not in last_names():
+        return False
+    return sentence[i - 1].text in first_names() and tags[i - 1] in NAME_TAGS
+
+
 def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
@@ -57,7 +65,16 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun right behind a first name or a title: taggers know few rare surnames."""
     if i == 0 or not sentence[i].text.isalpha():
         return False
-    before = sentence[i - 1].text
+    text, before = sentence[i].text, sentence[i - 1].text
     if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
-        return tags[i].startswith(("NN", "ADJ", "NE"))
+        return tags[i].startswith(("NN", "ADJ", "NE", "VV"))
+    if _is_rare_first_name(sentence, tags, i - 1):
+        return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None
     return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")
+
+
+def _is_rare_first_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether the word is a name that no list has, right behind a title: Berater Onno …"""
+    text = sentence[i].text
+    listed = is_place(text) or is_acronym(text) or is_known(text)
+    return i > 0 and tags[i] == "NE" and is_role(sentence[i - 1].text) and not listed
