@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .beside import CONTEXTS, beside
 from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
+from .foreign import foreign_kind
 from .heads import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .marks import TOWN_STARTS
@@ -116,6 +117,8 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield "road"
     if language == "de" and len(parts) == 2 and takes_town(parts[0]):
         yield "head ORG"  # Stadtwerke Bamberg
+    if language == "de" and (kind := foreign_kind(parts)):
+        yield f"head {kind}"
     if language == "de" and len(parts) == 2 and parts[0] in TOWN_STARTS:
         yield "head LOC"
     if language == "de" and len(parts) < 3 and is_event(parts[0]):

@@ -18,6 +18,7 @@ from .compounds import (
     is_role,
     opens_club,
 )
+from .foreign import foreign_end
 from .institutions import NAME_TAGS, institution_end, opens_institution
 from .leading import first_of_name, royal
 from .lexicon import first_names, is_known
@@ -56,8 +57,10 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if _is_first_half(sentence, i):
         return i + 3
-    if building := building_end(sentence, tags, i):
-        return building
+    if whole := building_end(sentence, tags, i) or foreign_end(sentence, tags, i):
+        return whole
+    if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
+        return None  # Pariser Musée de la Musique
     if opens_institution(sentence, tags, i):
         return institution_end(sentence, tags, i)
     if not _is_name(sentence, tags, i):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .compounds import head_type, is_foreign_head, is_label, is_role
 from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
 from .lexicon import first_names, is_nationality
+from .plain import is_indefinite
 from .shapes import is_common, is_function, is_place
 from .venues import located_end
 from .words import Sentence, Word
@@ -38,6 +39,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
         return False
     after = sentence[i + 1]
+    if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
+        return False  # ein Münchner Gericht
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         second = after.is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
         noun = i + 2 if second else i + 1  # Deutsches Rotes Kreuz
@@ -115,6 +118,8 @@ def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
             end += 1
         elif after.text in ("für", "der", "des") and (step := _leads_on(sentence, end)):
             end += step
+        elif after.text in ("&", "+") and _text_at(sentence, end + 2)[:1].isupper():
+            end += 2
         else:
             break
     return _with_second(sentence, end)
