@@ -105,3 +105,9 @@ def test_persons_are_whole(text: str, name: str) -> None:
 )
 def test_names_beside_each_other(text: str, name: str) -> None:
     assert name in found(text)
+
+
+def test_a_firm_that_spells_itself_small_is_known_once_introduced() -> None:
+    text = "Der Autovermieter veltrans will wachsen. Analysten loben veltrans seit Jahren."
+    assert list(found(text)) == ["veltrans"]
+    assert found("Der Hersteller selbst will nicht. Die Firma profitabel zu machen, dauert.") == {}
