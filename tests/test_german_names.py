@@ -49,6 +49,14 @@ def test_plain_nouns_are_no_names(text: str, name: str) -> None:
         ("Das Leipziger Büro Kranz + Weidlich gewann.", "Kranz + Weidlich", None),
         ("Er lehrt am Pariser Collège de la Mémoire.", "Collège de la Mémoire", "ORG"),
         ("Die Agence nationale de sécurité rügte das.", "Agence nationale de sécurité", "ORG"),
+        ("Er leitete die Petersen Werft GmbH in Husum.", "Petersen Werft GmbH", None),
+        ("Am Sonntag spielt der 1. FC Bocholt.", "1. FC Bocholt", "ORG"),
+        ("Danach siegten die Krefeld Pinguine mit 3:1.", "Krefeld Pinguine", "ORG"),
+        ("Die Messe Essen rechnet mit mehr Gästen.", "Messe Essen", None),
+        ("Die Lebenshilfe Gießen sucht Helfer.", "Lebenshilfe Gießen", "ORG"),
+        ("Ein Fest im Volkspark Rehberge fiel aus.", "Volkspark Rehberge", "LOC"),
+        ("Der Stau auf der A 8 war lang.", "A 8", "LOC"),
+        ("Sie wohnt in Ludwigshafen am Rhein.", "Ludwigshafen am Rhein", "LOC"),
         ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
         ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
         ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),
@@ -108,6 +116,6 @@ def test_names_beside_each_other(text: str, name: str) -> None:
 
 
 def test_a_firm_that_spells_itself_small_is_known_once_introduced() -> None:
-    text = "Der Autovermieter veltrans will wachsen. Analysten loben veltrans seit Jahren."
+    text = "Der Autohersteller veltrans will wachsen. Analysten loben veltrans seit Jahren."
     assert list(found(text)) == ["veltrans"]
     assert found("Der Hersteller selbst will nicht. Die Firma profitabel zu machen, dauert.") == {}

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
-from .foreign import foreign_kind
-from .heads import takes_town
+from .compounds import opens_club
+from .germanparts import german_parts, is_road
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
-from .marks import TOWN_STARTS
 from .mentions import Mention
 from .names import looks_personal
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
@@ -62,6 +60,8 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     for kind in KINDS:
         if form in lexicon.known(kind):
             yield f"known {kind}"
+    if language == "de" and is_road(parts):
+        yield "road"
     yield from _heads(parts, language)
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
@@ -103,26 +103,12 @@ def _listed(form: str) -> Iterator[str]:
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     parts = [part for part in parts if not part.isdigit()] or parts
-    if language == "de" and (kind := head_type(parts[-1])):
-        yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
-    if language == "de" and len(parts) == 1 and is_landmark(parts[0]):
-        yield "landmark"
-    if language == "de" and len(parts) == 1 and is_institution(parts[0]):
-        yield "institution compound"
+    if language == "de":
+        yield from german_parts(parts)
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau
     if len(parts) > 1 and opens_club(parts[0]):
         yield "club"
-    if len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS:
-        yield "road"
-    if language == "de" and len(parts) == 2 and takes_town(parts[0]):
-        yield "head ORG"  # Stadtwerke Bamberg
-    if language == "de" and (kind := foreign_kind(parts)):
-        yield f"head {kind}"
-    if language == "de" and len(parts) == 2 and parts[0] in TOWN_STARTS:
-        yield "head LOC"
-    if language == "de" and len(parts) < 3 and is_event(parts[0]):
-        yield "event compound"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]

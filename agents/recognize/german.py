@@ -33,7 +33,7 @@ from .shapes import (
     is_place,
     nominative,
 )
-from .venues import building_end, ends_name, located_end
+from .venues import building_end, ends_name, legal_end, located_end
 from .words import Sentence
 
 Run = tuple[int, int]
@@ -57,6 +57,8 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if _is_first_half(sentence, i):
         return i + 3
+    if _is_first_club(sentence, i):
+        return i + 3  # 1. FC Heidenheim
     if whole := building_end(sentence, tags, i) or foreign_end(sentence, tags, i):
         return whole
     if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
@@ -76,6 +78,12 @@ def _is_first_half(sentence: Sentence, i: int) -> bool:
     after = [w.text for w in sentence[i + 1 : i + 4]]
     shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
     return shared and sentence[i].is_capital
+
+
+def _is_first_club(sentence: Sentence, i: int) -> bool:
+    after = [w.text for w in sentence[i + 1 : i + 4]]
+    numbered = sentence[i].text == "1" and len(after) == 3 and after[0] == "."
+    return numbered and opens_club(after[1]) and after[2][0].isupper()
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -127,6 +135,8 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i
     if "-" in text and sentence[end].text in first_names() and head_type(text) == "ORG":
         return i  # Robert Koch-Institut
+    if legal := legal_end(sentence, i):
+        return legal
     if ends_name(sentence, i) or (start == end and opens_pair(sentence, tags, start)):
         return i
     if located := located_end(sentence, tags, end):

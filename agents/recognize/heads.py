@@ -16,7 +16,17 @@ _WITH_GENITIVE = (
 _WITH_TOWN = (
     *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
     *("bank", "versicherung", "verkehrsgesellschaft", "park", "schloss", "burg", "kloster"),
-    *("orchester", "spital"),
+    *(
+        "orchester",
+        "spital",
+        "reservat",
+        "lebenshilfe",
+        "caritas",
+        "diakonie",
+        "bergwacht",
+        "tafel",
+    ),
+    *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
 )
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
@@ -25,7 +35,7 @@ _WITH_NAME = (
     *("staatsanwaltschaft", "amt", "flughafen", "philharmonie", "präsidium", "inspektion"),
     *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
     *("stiftung", "gymnasium", "bezirksregierung", "revier", "therme", "handwerkskammer"),
-    *("staatskanzlei", "bürgerinitiative", "anstalt"),
+    *("staatskanzlei", "bürgerinitiative", "anstalt", "tierpark"),
 )
 
 
@@ -51,7 +61,7 @@ def takes_town(text: str) -> bool:
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
-    return head_type(text) == "ORG" and (
+    return head_type(text) in ("ORG", "EVENT") and (
         takes_name(text) or (takes_town(text) and is_local(follows))
     )
 

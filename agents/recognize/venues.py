@@ -6,7 +6,7 @@ And those that say where the thing stands: Theater am Potsdamer Platz, Frankfurt
 from collections.abc import Sequence
 
 from . import lexicon
-from .compounds import head_type
+from .compounds import head_type, is_mascot
 from .lexicon import first_names, rivers
 from .shapes import is_common, is_place
 from .words import Sentence
@@ -23,7 +23,17 @@ def ends_name(sentence: Sentence, i: int) -> bool:
         return False
     if text.lower().split("-")[-1] in lexicon.words("words", "venue", "de"):
         return True
+    if is_mascot(text):
+        return is_place(sentence[i - 1].text)
     return is_company_tail(text) and not (i > 1 and _is_where(sentence[i - 2].text))
+
+
+def legal_end(sentence: Sentence, i: int) -> int | None:
+    """The index of a legal form right behind the noun at `i`, or None: Werft GmbH."""
+    forms = lexicon.words("words", "legal_form", "x") - {"gruppe", "&"}
+    if i + 1 >= len(sentence) or not (sentence[i].is_capital and sentence[i + 1].is_capital):
+        return None
+    return i + 1 if sentence[i + 1].text.lower() in forms else None
 
 
 def is_company_tail(text: str) -> bool:
@@ -50,6 +60,12 @@ def located_end(sentence: Sentence, tags: Sequence[str], end: int) -> int | None
         return None
     small = not is_place(sentence[end].text)  # im großen Köln am Ebertplatz
     return at if _is_river(sentence[at].text) or (small and _is_site(sentence, tags, at)) else None
+
+
+def tells_where(parts: Sequence[str]) -> bool:
+    """Whether the parts are those of a place that says where it stands: Neuhaus am Rennweg."""
+    where = next((i for i in (1, 2) if parts[i : i + 1] in (["am"], ["an"], ["ob"])), None)
+    return where is not None and where < len(parts) - 1
 
 
 def building_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
