@@ -9,6 +9,7 @@ from .beside import CONTEXTS, beside
 from .compounds import opens_club
 from .germanparts import german_parts, is_road
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
+from .marks import TOWN_STARTS
 from .mentions import Mention
 from .names import looks_personal
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
@@ -63,6 +64,8 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     if language == "de" and is_road(parts):
         yield "road"
     yield from _heads(parts, language)
+    if town := parts[0] in TOWN_STARTS and len(parts) == 2:
+        yield "town"  # Bad Kissingen
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
         yield "legal form"
@@ -74,7 +77,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"
-    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not is_place(form):
+    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not (is_place(form) or town):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"

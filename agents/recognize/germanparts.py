@@ -1,12 +1,16 @@
 """What the parts of a German name say of what it names."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .compounds import ROADS, head_type, is_event, is_institution, is_landmark
 from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
+from .shapes import is_place
 from .venues import tells_where
+
+_ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
@@ -21,10 +25,15 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     if kind := foreign_kind(parts):
         yield f"head {kind}"
-    if (len(parts) == 2 and parts[0] in TOWN_STARTS) or tells_where(parts):
+    if (len(parts) == 2 and _is_region(*parts)) or tells_where(parts):
         yield "head LOC"
     if len(parts) < 3 and is_event(parts[0]):
         yield "event compound"
+
+
+def _is_region(first: str, last: str) -> bool:
+    """Bad Kissingen, Holsteinische Schweiz."""
+    return first in TOWN_STARTS or (bool(_ADJECTIVE.search(first)) and is_place(last))
 
 
 def is_road(parts: Sequence[str]) -> bool:

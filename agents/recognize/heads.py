@@ -61,7 +61,7 @@ def takes_town(text: str) -> bool:
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
-    return head_type(text) in ("ORG", "EVENT") and (
+    return head_type(text) != "LOC" and (
         takes_name(text) or (takes_town(text) and is_local(follows))
     )
 

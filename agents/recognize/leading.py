@@ -36,8 +36,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     of_town = text.endswith("er") and text not in first_names()
     if not (is_nationality(text, "de") or of_town):
         return 0
-    label = start + 2 <= end and _labels(sentence, start + 1)
-    if is_role(follows) or follows in first_names() or label:
+    more = start + 2 <= end
+    if is_role(follows) or (more and (follows in first_names() or _labels(sentence, start + 1))):
         return 1
     return 2 if _is_person_from(sentence, tags, start, end) else 0
 

@@ -21,6 +21,8 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     before = sentence[i - 1].text if i else ""
     if is_indefinite(before) or is_counted(sentence, tags, i):
         return True
+    if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
+        return True  # nach Siegen gegen Ulm
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not _is_where(before)
 
 
