@@ -28,6 +28,7 @@ def found(text: str) -> dict[str, EntityType]:
         ("Die Quote sank nach Erhebungen der Kammer.", "Erhebungen"),
         ("Die Figur ist aus Messing, der Sockel aus Gips.", "Messing"),
         ("Die Bilder stammen aus der Sammlung eines Pariser Museums.", "Pariser Museums"),
+        ("Die Initiative will Eltern für die Sache gewinnen.", "Eltern für die Sache"),
         ("Das EBITDA stieg um neun Prozent.", "EBITDA"),
     ],
 )
@@ -65,6 +66,11 @@ def test_plain_nouns_are_no_names(text: str, name: str) -> None:
         ("Auf der Schwäbischen Alb liegt Schnee.", "Schwäbischen Alb", "LOC"),
         ("Die Staatsoper Hannover spielt wieder.", "Staatsoper Hannover", "ORG"),
         ("Das Haus gehört der Familie Brenninghoff.", "Brenninghoff", "PER"),
+        ("Er startet für LG Kindl Finanz Rostock im Feld.", "LG Kindl Finanz Rostock", None),
+        ("Das teilte der Verein Omas gegen Rechts mit.", "Omas gegen Rechts", "ORG"),
+        ("Die Initiative Eltern für den Stadtwald klagt.", "Eltern für den Stadtwald", "ORG"),
+        ("Das Start-up Vireon aus Jena wächst.", "Vireon", "ORG"),
+        ("Die Firma streicht in Steyrheim 70 von 900 Jobs.", "Steyrheim", "LOC"),
         ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
         ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
         ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),
@@ -112,6 +118,7 @@ def test_persons_are_whole(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Der Protest in Köln am Alexanderplatz endete.", "Köln"),
+        ("Das kritisierte Sachsens Ressortchef Georg Wirsing.", "Georg Wirsing"),
         ("Sie landeten am Flughafen Linate.", "Linate"),
         ("Franziska von der Heyden gewann.", "Franziska von der Heyden"),
         ("Das ist die Mission des Rovers Perseverance.", "Perseverance"),

@@ -183,7 +183,7 @@ def is_foreign_head(text: str) -> bool:
 @cache
 def is_label(text: str, follows: str) -> bool:
     """Großbank before UBS, US-Fonds before Certares: the noun that says what the name is."""
-    last = text.lower().split("-")[-1]
+    last = text.lower() if text == "Start-up" else text.lower().split("-")[-1]
     nouns = {noun for kind in _LABELS for noun in lexicon.words("context", kind, "de")}
     bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
     compound = any(last.endswith(n) for n in nouns if len(n) > 3)

@@ -23,6 +23,7 @@ from .institutions import NAME_TAGS, institution_end, opens_institution
 from .leading import first_of_name, royal
 from .lexicon import first_names, is_known
 from .marks import is_labelled, is_marked, is_surname, opens_pair
+from .numbered import is_numbered_club, takes_number
 from .plain import is_plain
 from .shapes import (
     is_acronym,
@@ -33,6 +34,7 @@ from .shapes import (
     is_place,
     nominative,
 )
+from .slogans import slogan_end
 from .venues import building_end, ends_name, legal_end, located_end
 from .words import Sentence
 
@@ -57,9 +59,11 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if _is_first_half(sentence, i):
         return i + 3
-    if _is_first_club(sentence, i):
+    if is_numbered_club(sentence, i):
         return i + 3  # 1. FC Heidenheim
-    if whole := building_end(sentence, tags, i) or foreign_end(sentence, tags, i):
+    if whole := building_end(sentence, tags, i) or slogan_end(sentence, i):
+        return whole
+    if whole := foreign_end(sentence, tags, i):
         return whole
     if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
         return None  # Pariser Musée de la Musique
@@ -78,12 +82,6 @@ def _is_first_half(sentence: Sentence, i: int) -> bool:
     after = [w.text for w in sentence[i + 1 : i + 4]]
     shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
     return shared and sentence[i].is_capital
-
-
-def _is_first_club(sentence: Sentence, i: int) -> bool:
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    numbered = sentence[i].text == "1" and len(after) == 3 and after[0] == "."
-    return numbered and opens_club(after[1]) and after[2][0].isupper()
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -141,12 +139,12 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i
     if located := located_end(sentence, tags, end):
         return located
+    if _joins(sentence, tags, i):
+        return i  # High Performance Metals
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
-    if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
-        if i + 1 < len(tags) and tags[i + 1].startswith(("NN", "ADJ")):
-            return None  # in Wels 210 Stellen
-        return i if _takes([w.text for w in sentence[start : end + 1]], text) else None
+    if is_number(text):
+        return i if takes_number(sentence, tags, start, i) else None
     if len(text) == 1 and text.isupper():
         return i  # Model Y
     if text in ("&", "+") and i + 1 < len(sentence) and sentence[i + 1].is_capital:
@@ -158,12 +156,13 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     return None
 
 
-def _takes(name: Sequence[str], number: str) -> bool:
-    """Whether the number belongs to the name: Ariane 6, WM 2022; not Angela Merkel 2011."""
-    if len(number) == 4 and number[:2] in ("19", "20"):
-        is_event = head_type(name[-1]) in ("EVENT", "WORK") or name[-1] in lexicon.known("EVENT")
-        return is_event or (len(name) > 1 and name[0] not in first_names())
-    return not (is_place(name[-1]) or is_institution(name[-1]))
+def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether an unknown noun stands between two names without an article."""
+    if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
+        return False
+    before, after = sentence[i - 1].text, sentence[i + 1]
+    owner = nominative(before, "de") != before  # Sachsens Ressortchef
+    return after.is_capital and tags[i + 1] in NAME_TAGS and not owner
 
 
 def _parts(sentence: Sentence, start: int, i: int) -> bool:

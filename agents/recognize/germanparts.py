@@ -8,6 +8,7 @@ from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
 from .shapes import is_place
+from .slogans import AIMS
 from .venues import tells_where
 
 _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
@@ -15,6 +16,9 @@ _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
     """The evidence in the ends and the beginnings of its words."""
+    if any(part in AIMS for part in parts[1:-1]):
+        yield "head ORG"  # Eltern für den Wald
+        return
     if kind := head_type(parts[-1]):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
