@@ -29,6 +29,7 @@ def found(text: str) -> dict[str, EntityType]:
         ("Die Figur ist aus Messing, der Sockel aus Gips.", "Messing"),
         ("Die Bilder stammen aus der Sammlung eines Pariser Museums.", "Pariser Museums"),
         ("Die Initiative will Eltern für die Sache gewinnen.", "Eltern für die Sache"),
+        ("Im Bad Wasser zu sparen ist nicht leicht.", "Bad Wasser"),
         ("Das EBITDA stieg um neun Prozent.", "EBITDA"),
     ],
 )
@@ -71,6 +72,8 @@ def test_plain_nouns_are_no_names(text: str, name: str) -> None:
         ("Die Initiative Eltern für den Stadtwald klagt.", "Eltern für den Stadtwald", "ORG"),
         ("Das Start-up Vireon aus Jena wächst.", "Vireon", "ORG"),
         ("Die Firma streicht in Steyrheim 70 von 900 Jobs.", "Steyrheim", "LOC"),
+        ("Im Schlosspark Nymphenburg wurde gefeiert.", "Schlosspark Nymphenburg", "LOC"),
+        ("Der Zug hielt in Wiesbaden-Schierstein.", "Wiesbaden-Schierstein", "LOC"),
         ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
         ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
         ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),

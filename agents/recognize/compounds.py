@@ -4,7 +4,7 @@ from functools import cache
 
 from . import lexicon
 from .lexicon import first_names, is_nationality, rare_first_names
-from .shapes import is_acronym, is_common, is_function, is_odd, is_place
+from .shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
 from .words import Word
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
@@ -116,7 +116,8 @@ def is_compound_name(text: str, tag: str) -> bool:
     if is_role(last) or not last:
         return False
     odd = is_odd(last) or (is_acronym(last) and not is_common(last, "de"))
-    if tag in ("NE", "FM", "XY") or is_place(last) or (odd and len(last) > 1):
+    district = is_place(first) and TOWN.search(last) is not None  # Wiesbaden-Schierstein
+    if tag in ("NE", "FM", "XY") or is_place(last) or district or (odd and len(last) > 1):
         return True
     if first.isdigit() or first in _NUMERALS:
         return text.count("-") > 1
@@ -127,6 +128,7 @@ def is_compound_name(text: str, tag: str) -> bool:
     )
 
 
+@cache
 def is_landmark(text: str) -> bool:
     """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
     lower = text.lower()

@@ -1,6 +1,7 @@
 """Romance institutions in German text, which begin with their head: Musée de la Musique."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from . import lexicon
 from .words import Sentence
@@ -35,6 +36,7 @@ def foreign_kind(parts: Sequence[str]) -> str | None:
     return next(k for k in kinds if parts[0].lower() in lexicon.words("heads", k, language))
 
 
+@cache
 def _language(head: str) -> str | None:
     lower = head.lower()
     for language in _LANGUAGES:

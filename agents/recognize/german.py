@@ -19,7 +19,7 @@ from .compounds import (
     opens_club,
 )
 from .foreign import foreign_end
-from .institutions import NAME_TAGS, institution_end, opens_institution
+from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
 from .leading import first_of_name, royal
 from .lexicon import first_names, is_known
 from .marks import is_labelled, is_marked, is_surname, opens_pair
@@ -57,13 +57,11 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 
 
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
-    if _is_first_half(sentence, i):
+    if is_first_half(sentence, i):
         return i + 3
     if is_numbered_club(sentence, i):
         return i + 3  # 1. FC Heidenheim
-    if whole := building_end(sentence, tags, i) or slogan_end(sentence, i):
-        return whole
-    if whole := foreign_end(sentence, tags, i):
+    if whole := _whole_end(sentence, tags, i):
         return whole
     if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
         return None  # Pariser Musée de la Musique
@@ -77,11 +75,12 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     return end
 
 
-def _is_first_half(sentence: Sentence, i: int) -> bool:
-    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
-    return shared and sentence[i].is_capital
+def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    """The end of a name with small words within that opens at `i`, or None."""
+    if not sentence[i].is_capital:
+        return None
+    building, slogan = building_end(sentence, tags, i), slogan_end(sentence, i)
+    return building or slogan or foreign_end(sentence, tags, i)
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from .compounds import head_type
 from .lexicon import towns
-from .shapes import is_place
+from .shapes import TOWN, is_place
 
 # Heads that take "für …", that take a genitive, and that take a town.
 _WITH_PURPOSE = (
@@ -70,7 +70,7 @@ def is_local(text: str) -> bool:
     """Whether it is a place, or a pair of them: Oder-Spree."""
     pair = text.split("-")
     two = len(pair) == 2 and all(part.istitle() for part in pair)
-    return is_place(text) or text in towns() or two
+    return is_place(text) or text in towns() or bool(TOWN.search(text)) or two
 
 
 def _ends(text: str, heads: tuple[str, ...]) -> bool:

@@ -1,13 +1,12 @@
 """German institutions of several words, which the part of speech of their words does not show."""
 
-import re
 from collections.abc import Sequence
 
-from .compounds import head_type, is_foreign_head, is_label, is_role
+from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
 from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
 from .lexicon import first_names, is_nationality
 from .plain import is_indefinite
-from .shapes import is_common, is_function, is_place
+from .shapes import TOWN, is_common, is_function, is_place
 from .venues import located_end
 from .words import Sentence, Word
 
@@ -16,12 +15,6 @@ _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
-# How towns end that no list has.
-TOWN = re.compile(
-    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
-    r"brück|walde|rode|leben|stein|au|itz|ow|wasser|argen|büttel|horst|siel|koog|broich|scheid|"
-    r"wedel|fleth|hagen|weiler|zell|wörden|münde|sund)$"
-)
 _LONGEST_INSTITUTION = 5  # words
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
@@ -66,6 +59,13 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if head_type(word.text) != "ORG":
         return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def is_first_half(sentence: Sentence, i: int) -> bool:
+    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
+    after = [w.text for w in sentence[i + 1 : i + 4]]
+    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
+    return shared and sentence[i].is_capital
 
 
 def _is_of_town(text: str) -> bool:

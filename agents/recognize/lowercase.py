@@ -1,6 +1,7 @@
 """German firms that spell themselves small: the text introduces them, der Konzern thyssenkrupp."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from . import lexicon
 from .shapes import is_function
@@ -17,7 +18,7 @@ def introduced(sentences: Sequence[tuple[Sentence, Sequence[str]]]) -> frozenset
         sentence[i].text
         for sentence, tags in sentences
         for i in range(1, len(sentence))
-        if _is_firm(sentence[i - 1].text) and _is_strange(sentence, tags, i)
+        if _is_strange(sentence, tags, i) and _is_firm(sentence[i - 1].text)
     )
 
 
@@ -33,6 +34,7 @@ def _is_strange(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return text.isalpha() and tags[i] in _STRANGE
 
 
+@cache
 def _is_firm(text: str) -> bool:
     nouns = tuple(w for w in lexicon.words("context", "organisation", "de") if len(w) > _SHORTEST)
     return text[0].isupper() and text.lower().endswith(nouns)

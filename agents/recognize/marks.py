@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from . import lexicon
 from .compounds import ROADS, head_type, is_label, is_role, opens_club
-from .institutions import NAME_TAGS, TOWN
+from .institutions import NAME_TAGS
 from .lexicon import first_names, is_known, last_names
 from .plain import is_abstract
-from .shapes import is_acronym, is_place
+from .shapes import TOWN, is_acronym, is_place
 from .words import Sentence
 
 TOWN_STARTS = ("St.", "Sankt", "Bad")
@@ -31,8 +31,16 @@ def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, after = sentence[i].text, sentence[i + 1]
     if text in ROADS and after.text.isdigit():
         return len(after.text) < 4
-    club = opens_club(text) and tags[i + 1] in NAME_TAGS
-    return after.is_capital and (club or text in TOWN_STARTS)
+    name = tags[i + 1] in NAME_TAGS
+    strange = name or tags[i + 1] == "NN?" or TOWN.search(after.text) is not None
+    article = i > 0 and sentence[i - 1].text.lower() in (
+        "das",
+        "dem",
+        "im",
+        "ins",
+    )  # im Bad Wasser sparen
+    town = text in TOWN_STARTS and strange and not article
+    return after.is_capital and (town or (name and opens_club(text)))
 
 
 def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

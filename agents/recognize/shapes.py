@@ -27,6 +27,12 @@ _ARTICLES = {
     "it": ("il", "lo", "la", "l", "i", "gli", "le", "un", "una"),
 }
 _SMALL_MONTHS = ("es", "fr", "it", "pt")  # there a capital Julio is a person
+# How towns end that no list has.
+TOWN = re.compile(
+    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
+    r"brück|walde|rode|leben|stein|au|itz|ow|wasser|argen|büttel|horst|siel|koog|broich|scheid|"
+    r"wedel|fleth|hagen|weiler|zell|wörden|münde|sund)$"
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
 _COMPASS = re.compile(
     r"(?:Süd|Nord|Ost|West|Mittel|Zentral|Ober|Unter|Nieder|Hoch|Vor)(?:ost|west)?(?=[a-zäöü]{4})"
