@@ -58,8 +58,8 @@ def ends_in_noun(text: str) -> bool:
 
 
 def opens_club(text: str) -> bool:
-    """Whether the word begins the name of a sports club: FC, Eintracht, Haie."""
-    return text.lower() in lexicon.words("words", "club", "all") or is_mascot(text)
+    """Whether the word begins the name of a sports club: FC, Eintracht."""
+    return text.lower() in lexicon.words("words", "club", "all")
 
 
 def is_mascot(text: str) -> bool:

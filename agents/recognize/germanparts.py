@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .compounds import ROADS, head_type, is_event, is_institution, is_landmark
+from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, is_mascot
 from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
@@ -31,6 +31,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield f"head {kind}"
     if (len(parts) == 2 and _is_region(*parts)) or tells_where(parts):
         yield "head LOC"
+    if len(parts) > 1 and is_mascot(parts[0]):
+        yield "club"
     if len(parts) < 3 and is_event(parts[0]):
         yield "event compound"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from . import lexicon
-from .compounds import ROADS, head_type, is_label, is_role, opens_club
+from .compounds import ROADS, head_type, is_label, is_mascot, is_role, opens_club
 from .institutions import NAME_TAGS
 from .lexicon import first_names, is_known, last_names
 from .plain import is_abstract
@@ -40,7 +40,7 @@ def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         "ins",
     )  # im Bad Wasser sparen
     town = text in TOWN_STARTS and strange and not article
-    return after.is_capital and (town or (name and opens_club(text)))
+    return after.is_capital and (town or (name and (opens_club(text) or is_mascot(text))))
 
 
 def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
