@@ -91,7 +91,14 @@ def test_names_with_plain_nouns_are_whole(text: str, name: str, kind: EntityType
 
 @pytest.mark.parametrize(
     "name",
-    ["Neustadtbrücke", "Fraueninsel", "Schillerpark", "Wipptalautobahn", "Oberengadin"],
+    [
+        "Neustadtbrücke",
+        "Fraueninsel",
+        "Schillerpark",
+        "Wipptalautobahn",
+        "Oberengadin",
+        "Westerzgebirge",
+    ],
 )
 def test_landmarks(name: str) -> None:
     assert found(f"Wegen der Arbeiten an der {name} wird gewarnt.").get(name) == "LOC"

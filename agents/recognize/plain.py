@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from . import lexicon
-from .lexicon import cities, countries, landmarks
-from .shapes import is_place, nominative
+from .lexicon import cities, countries, landmarks, regions
+from .shapes import nominative
 from .words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _is_little_known(text: str) -> bool:
     """A place that is only listed among the districts of the world: Grad, Landes."""
     name = nominative(text, "de")
     better = (countries(), cities(), landmarks())
-    return is_place(name) and not any({name, text} & listed for listed in better)
+    return name in regions() and not any({name, text} & listed for listed in better)
 
 
 def _is_where(before: str) -> bool:
