@@ -31,7 +31,7 @@ def across(groups: Sequence[Group], found: Sequence[Evidence]) -> list[Evidence]
             for kind in sorted(kinds):  # the order of a sum shows in its last digits
                 added[i][f"listed beside {kind}"] = 1.0
     for i, group in enumerate(groups):
-        if all(m.text.lower() in small for m in group):
+        if all(m.text.lower() in small and not m.text.islower() for m in group):
             added[i]["also written small"] = 1.0
     return [{**evidence, **more} for evidence, more in zip(found, added, strict=True)]
 

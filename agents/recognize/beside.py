@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .compounds import is_role
-from .lexicon import words
-from .marks import is_indefinite
+from .lexicon import first_names, is_known, words
 from .mentions import Mention
+from .plain import is_indefinite
 from .shapes import is_function
 
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
@@ -17,6 +17,7 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
+_MAKER = re.compile(r"(?:bauer|händler|makler)$")  # a firm or someone: Geigenbauer
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 _AGES = range(16, 105)
 
@@ -30,8 +31,11 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
+    person = not alone and language == "de" and _opens_person(sentence[first].text)
     for seen in _before(before, alone, language):
-        if seen != "clear article" or _is_clear(after, language):
+        if seen == "organisation before" and person and _MAKER.search(before[-1]):
+            yield "role before"
+        elif seen != "clear article" or _is_clear(after, language):
             yield seen
     yield from _after(after, language)
     yield from _tagged(mention, language)
@@ -42,6 +46,10 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
             yield "opens sentence like a common word"
         if after and is_function(after[0], language):
             yield "opens sentence before grammar"
+
+
+def _opens_person(text: str) -> bool:
+    return text in first_names() and not is_known(text)  # Mercedes Benz
 
 
 def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:

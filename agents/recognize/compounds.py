@@ -4,7 +4,7 @@ from functools import cache
 
 from . import lexicon
 from .lexicon import first_names, is_nationality, rare_first_names
-from .shapes import is_acronym, is_common, is_function, is_odd, is_place
+from .shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
 from .words import Word
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
@@ -37,9 +37,11 @@ _LANDMARK_ENDS = (
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
 _BUILT_ENDS = (
-    *("bahn", "autobahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
+    *("autobahn", "bahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
     *("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald"),
 )
+# Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
+_SINGLE_ENDS = ("brücke", "insel", "park")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
@@ -58,6 +60,11 @@ def ends_in_noun(text: str) -> bool:
 def opens_club(text: str) -> bool:
     """Whether the word begins the name of a sports club: FC, Eintracht."""
     return text.lower() in lexicon.words("words", "club", "all")
+
+
+def is_mascot(text: str) -> bool:
+    """Whether the players of a club are called so."""
+    return text.lower() in lexicon.words("words", "mascot", "de")
 
 
 def is_event(text: str) -> bool:
@@ -109,7 +116,8 @@ def is_compound_name(text: str, tag: str) -> bool:
     if is_role(last) or not last:
         return False
     odd = is_odd(last) or (is_acronym(last) and not is_common(last, "de"))
-    if tag in ("NE", "FM", "XY") or is_place(last) or (odd and len(last) > 1):
+    district = is_place(first) and TOWN.search(last) is not None  # Wiesbaden-Schierstein
+    if tag in ("NE", "FM", "XY") or is_place(last) or district or (odd and len(last) > 1):
         return True
     if first.isdigit() or first in _NUMERALS:
         return text.count("-") > 1
@@ -120,26 +128,37 @@ def is_compound_name(text: str, tag: str) -> bool:
     )
 
 
+@cache
 def is_landmark(text: str) -> bool:
     """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
     lower = text.lower()
+    bare = lower.removesuffix("s")
+    end = next((e for e in _SINGLE_ENDS if bare.endswith(e)), None)
+    if end is not None and len(bare) - len(end) >= _SHORTEST_START:
+        return not _opens_plain(bare.removesuffix(end), "plain_built")
     end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
     if end is not None:
-        start = text[: -len(end)]
-        if len(start) < _SHORTEST_START:
-            return False
-        bearers = {start, start.removesuffix("s")} & first_names()
-        return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
-    bare = lower.removesuffix("s")
+        return _bears_name(text[: -len(end)])
     end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
     return end is not None and not _is_plain(bare.removesuffix(end))
 
 
+def _bears_name(start: str) -> bool:
+    """Whether what precedes the end of a building is the name of a place or a person."""
+    if len(start) < _SHORTEST_START:
+        return False
+    bearers = {start, start.removesuffix("s")} & first_names()
+    return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
+
+
 def _is_plain(start: str) -> bool:
     """Whether what precedes the end of a landmark makes a plain noun of it: Hochtal, Landstraße."""
-    plain = lexicon.words("words", "plain_start", "de")
-    long = tuple(word for word in plain if len(word) >= _LONG_START)
-    return len(start) < _SHORTEST_START or start in plain or start.startswith(long)
+    return len(start) < _SHORTEST_START or _opens_plain(start, "plain_start")
+
+
+def _opens_plain(start: str, listed: str) -> bool:
+    plain = lexicon.words("words", listed, "de")
+    return start in plain or start.startswith(tuple(w for w in plain if len(w) >= _LONG_START))
 
 
 def name_part(word: Word) -> int:
@@ -166,7 +185,7 @@ def is_foreign_head(text: str) -> bool:
 @cache
 def is_label(text: str, follows: str) -> bool:
     """Großbank before UBS, US-Fonds before Certares: the noun that says what the name is."""
-    last = text.lower().split("-")[-1]
+    last = text.lower() if text == "Start-up" else text.lower().split("-")[-1]
     nouns = {noun for kind in _LABELS for noun in lexicon.words("context", kind, "de")}
     bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
     compound = any(last.endswith(n) for n in nouns if len(n) > 3)

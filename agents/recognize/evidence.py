@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
-from .institutions import takes_town
+from .compounds import opens_club
+from .germanparts import german_parts, is_road
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
+from .marks import TOWN_STARTS
 from .mentions import Mention
 from .names import looks_personal
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
@@ -60,7 +61,11 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     for kind in KINDS:
         if form in lexicon.known(kind):
             yield f"known {kind}"
+    if language == "de" and is_road(parts):
+        yield "road"
     yield from _heads(parts, language)
+    if town := parts[0] in TOWN_STARTS and len(parts) == 2:
+        yield "town"  # Bad Kissingen
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
         yield "legal form"
@@ -72,7 +77,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"
-    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not is_place(form):
+    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not (is_place(form) or town):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"
@@ -95,26 +100,18 @@ def _listed(form: str) -> Iterator[str]:
             yield "region"
         elif form in lexicon.towns():
             yield "town"
+        elif is_place(form):
+            yield "region"  # Oberengadin
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     parts = [part for part in parts if not part.isdigit()] or parts
-    if language == "de" and (kind := head_type(parts[-1])):
-        yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
-    if language == "de" and len(parts) == 1 and is_landmark(parts[0]):
-        yield "landmark"
-    if language == "de" and len(parts) == 1 and is_institution(parts[0]):
-        yield "institution compound"
+    if language == "de":
+        yield from german_parts(parts)
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau
     if len(parts) > 1 and opens_club(parts[0]):
         yield "club"
-    if len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS:
-        yield "road"
-    if language == "de" and len(parts) == 2 and takes_town(parts[0]):
-        yield "head ORG"  # Stadtwerke Bamberg
-    if language == "de" and len(parts) < 3 and is_event(parts[0]):
-        yield "event compound"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]

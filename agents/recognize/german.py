@@ -14,24 +14,28 @@ from .compounds import (
     is_event,
     is_foreign_head,
     is_institution,
-    is_label,
     is_landmark,
     is_role,
     opens_club,
 )
-from .institutions import NAME_TAGS, institution_end, opens_institution
-from .lexicon import first_names, is_known, is_nationality
-from .marks import is_indefinite, is_labelled, is_marked, opens_pair
+from .foreign import foreign_end
+from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
+from .leading import first_of_name, royal
+from .lexicon import first_names, is_known
+from .marks import is_labelled, is_marked, is_surname, opens_pair
+from .numbered import is_numbered_club, takes_number
+from .plain import is_plain
 from .shapes import (
     is_acronym,
     is_common,
     is_function,
-    is_generic,
     is_number,
     is_odd,
     is_place,
     nominative,
 )
+from .slogans import slogan_end
+from .venues import building_end, ends_name, legal_end, located_end
 from .words import Sentence
 
 Run = tuple[int, int]
@@ -46,15 +50,21 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
         if end is None:
             i += 1
             continue
-        first = _first(sentence, i, end)
+        first = first_of_name(sentence, tags, i, end)
         if first is not None:
             yield first, end
         i = end + 1
 
 
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
-    if _is_first_half(sentence, i):
+    if is_first_half(sentence, i):
         return i + 3
+    if is_numbered_club(sentence, i):
+        return i + 3  # 1. FC Heidenheim
+    if whole := _whole_end(sentence, tags, i):
+        return whole
+    if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
+        return None  # Pariser Musée de la Musique
     if opens_institution(sentence, tags, i):
         return institution_end(sentence, tags, i)
     if not _is_name(sentence, tags, i):
@@ -65,11 +75,12 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     return end
 
 
-def _is_first_half(sentence: Sentence, i: int) -> bool:
-    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
-    return shared and sentence[i].is_capital
+def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    """The end of a name with small words within that opens at `i`, or None."""
+    if not sentence[i].is_capital:
+        return None
+    building, slogan = building_end(sentence, tags, i), slogan_end(sentence, i)
+    return building or slogan or foreign_end(sentence, tags, i)
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -84,22 +95,24 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if opens_pair(sentence, tags, i):
         return True
-    if text.lower() in _royal() and i + 1 < len(sentence):
+    if text.lower() in royal() and i + 1 < len(sentence):
         return tags[i + 1] in NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:
         return is_compound_name(text, tags[i])
-    if not word.is_capital or len(text) == 1 or is_role(text):
+    if not word.is_capital or len(text) == 1:
         return False
+    if is_role(text):
+        return is_surname(sentence, tags, i)
     if is_acronym(text):
         return True
     if is_place(nominative(text, "de")):
-        return not (i and is_indefinite(sentence[i - 1].text))  # nach einem Derby
+        return not is_plain(sentence, tags, i)  # nach einem Derby
     if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
         return True  # Handelsblatt; Zeit and Welt are time and world
     if "-" in text:
         return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
-        return not (i and is_indefinite(sentence[i - 1].text))
+        return not is_plain(sentence, tags, i)
     return (
         is_institution(text) or is_landmark(text) or is_event(text) or is_marked(sentence, tags, i)
     )
@@ -119,29 +132,36 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i
     if "-" in text and sentence[end].text in first_names() and head_type(text) == "ORG":
         return i  # Robert Koch-Institut
+    if legal := legal_end(sentence, i):
+        return legal
+    if ends_name(sentence, i) or (start == end and opens_pair(sentence, tags, start)):
+        return i
+    if located := located_end(sentence, tags, end):
+        return located
+    if _joins(sentence, tags, i):
+        return i  # High Performance Metals
     if _is_name(sentence, tags, i):
         return None if _parts(sentence, start, i) else i
-    if is_number(text) and len(text) < 5 and not is_common(sentence[end].text, "de"):
-        if i + 1 < len(tags) and tags[i + 1].startswith(("NN", "ADJ")):
-            return None  # in Wels 210 Stellen
-        return i if _takes([w.text for w in sentence[start : end + 1]], text) else None
+    if is_number(text):
+        return i if takes_number(sentence, tags, start, i) else None
     if len(text) == 1 and text.isupper():
         return i  # Model Y
-    if text == "&" and i + 1 < len(sentence):
+    if text in ("&", "+") and i + 1 < len(sentence) and sentence[i + 1].is_capital:
         return i + 1
     if text in _particles():
-        return _behind_particle(sentence, tags, i)
+        return _behind_particle(sentence, tags, start, i)
     if text.islower() and "-" in text:
         return i  # Audi Q4 e-tron
     return None
 
 
-def _takes(name: Sequence[str], number: str) -> bool:
-    """Whether the number belongs to the name: Ariane 6, WM 2022; not Angela Merkel 2011."""
-    if len(number) == 4 and number[:2] in ("19", "20"):
-        is_event = head_type(name[-1]) in ("EVENT", "WORK") or name[-1] in lexicon.known("EVENT")
-        return is_event or (len(name) > 1 and name[0] not in first_names())
-    return not (is_place(name[-1]) or is_institution(name[-1]))
+def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether an unknown noun stands between two names without an article."""
+    if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
+        return False
+    before, after = sentence[i - 1].text, sentence[i + 1]
+    owner = nominative(before, "de") != before  # Sachsens Ressortchef
+    return after.is_capital and tags[i + 1] in NAME_TAGS and not owner
 
 
 def _parts(sentence: Sentence, start: int, i: int) -> bool:
@@ -149,10 +169,19 @@ def _parts(sentence: Sentence, start: int, i: int) -> bool:
     return start == i - 1 and is_institution(sentence[start].text)
 
 
-def _behind_particle(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+def _is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a first and a last name stand before the "von" at `i`."""
+    name = [w.text for w in sentence[start:i]]
+    has_last = len(name) > 1 and name[-1] not in first_names() and not is_role(name[-1])
+    return sentence[i].text == "von" and has_last and name[0] in first_names()
+
+
+def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> int | None:
     j = i
     while j < len(sentence) and sentence[j].text in _particles() and j - i < 2:
         j += 1
+    if _is_whole_person(sentence, start, i):
+        return None  # Clemens Sturm von der Bank Austria
     person = sentence[i - 1].text in first_names() or sentence[i].text not in ("der", "den", "zu")
     if j < len(sentence) and (is_acronym(sentence[j].text) or is_place(sentence[j].text)):
         return None
@@ -161,28 +190,5 @@ def _behind_particle(sentence: Sentence, tags: Sequence[str], i: int) -> int | N
     return None
 
 
-def _first(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where the name begins behind titles and nationalities, or None where nothing is left."""
-    while start <= end:
-        text = sentence[start].text
-        lower = text.lower()
-        if start == end:
-            dropped = is_nationality(text, "de") or is_role(text) or is_generic(text, "de")
-            return None if dropped else start
-        follows = sentence[start + 1].text
-        role = (is_role(text) and lower not in _royal()) or is_label(text, follows)
-        label = start + 2 <= end and is_label(follows, sentence[start + 2].text)
-        people = is_nationality(text, "de") or text.endswith("er")
-        of_people = people and (is_role(follows) or follows in first_names() or label)
-        if not role and not of_people:
-            return start
-        start += 1
-    return None
-
-
 def _particles() -> frozenset[str]:
     return lexicon.words("words", "particle", "de")
-
-
-def _royal() -> frozenset[str]:
-    return lexicon.words("words", "royal", "de")

@@ -1,11 +1,13 @@
 """German institutions of several words, which the part of speech of their words does not show."""
 
-import re
 from collections.abc import Sequence
 
-from .compounds import head_type, is_foreign_head, is_label, is_role
-from .lexicon import first_names, is_nationality, towns
-from .shapes import is_common, is_function, is_place
+from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
+from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
+from .lexicon import first_names, is_nationality
+from .plain import is_indefinite
+from .shapes import TOWN, is_common, is_function, is_place
+from .venues import located_end
 from .words import Sentence, Word
 
 NAME_TAGS = ("NE", "FM", "XY")
@@ -13,46 +15,8 @@ _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
-# How towns end that no list has.
-TOWN = re.compile(
-    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
-    r"brück|walde|rode|leben|stein|au|itz|ow|wasser|argen|büttel|horst|siel|koog|broich|scheid|"
-    r"wedel|fleth|hagen|weiler|zell|wörden|münde|sund)$"
-)
 _LONGEST_INSTITUTION = 5  # words
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
-# Heads that take "für …", that take a genitive, and that take a town.
-_WITH_PURPOSE = (
-    *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
-    *("kommission", "agentur", "behörde", "stiftung", "anstalt"),
-)
-_WITH_GENITIVE = (
-    *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),
-    *("ministerium", "bundeszentrale", "verein"),
-)
-_WITH_TOWN = (
-    *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
-    *("bank", "versicherung", "verkehrsgesellschaft", "park", "schloss", "burg", "kloster"),
-)
-# Heads that whatever stands behind them belongs to.
-_WITH_NAME = (
-    *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
-    *("feuerwehr", "polizei", "betriebe", "werke", "kraftwerk", "zoo", "theater", "handelskammer"),
-    *("staatsanwaltschaft", "amt", "flughafen", "philharmonie", "präsidium", "inspektion"),
-    *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
-    *(
-        "stiftung",
-        "gymnasium",
-        "bezirksregierung",
-        "revier",
-        "therme",
-        "handwerkskammer",
-        "staatskanzlei",
-        "bürgerinitiative",
-    ),
-)
-
-
 _ENGLISH_STARTS = frozenset(
     (
         *("Saudi", "European", "National", "International", "American", "British", "United"),
@@ -68,6 +32,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
         return False
     after = sentence[i + 1]
+    if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
+        return False  # ein Münchner Gericht
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         second = after.is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
         noun = i + 2 if second else i + 1  # Deutsches Rotes Kreuz
@@ -87,12 +53,19 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i + 2 >= len(sentence):
         return False
     if after.text == "für":
-        return word.text.lower().endswith(_WITH_PURPOSE) and sentence[i + 2].is_capital
+        return takes_purpose(word.text) and sentence[i + 2].is_capital
     if after.text in ("der", "des") and len(sentence[i + 2].text) >= _LONG_PURPOSE:
-        return word.text.lower().endswith(_WITH_GENITIVE) and sentence[i + 2].is_capital
+        return takes_genitive(word.text) and sentence[i + 2].is_capital
     if head_type(word.text) != "ORG":
         return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def is_first_half(sentence: Sentence, i: int) -> bool:
+    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
+    after = [w.text for w in sentence[i + 1 : i + 4]]
+    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
+    return shared and sentence[i].is_capital
 
 
 def _is_of_town(text: str) -> bool:
@@ -100,24 +73,13 @@ def _is_of_town(text: str) -> bool:
     return text.endswith("er") and len(text) > _SHORTEST_ADJECTIVE and not is_role(text)
 
 
-def takes_town(text: str) -> bool:
-    """Whether the noun is the head of an institution that a town's name may follow."""
-    return _ends(text, (*_WITH_TOWN, *_WITH_NAME))
-
-
 def _is_named(head: str, after: Word, tag: str) -> bool:
     """Whether the word behind the head of an institution belongs to its name: Universität Lund."""
     if not after.is_capital:
         return False
     unknown = tag in (*NAME_TAGS, "NN?") or bool(TOWN.search(after.text))
-    named = unknown and _ends(head, _WITH_NAME) and not is_role(after.text)
-    return named or (takes_town(head) and _is_local(after.text))
-
-
-def _ends(text: str, heads: tuple[str, ...]) -> bool:
-    """Whether the word ends in one of the heads, in the genitive too."""
-    lower = text.lower()
-    return any(lower.removesuffix(ending).endswith(heads) for ending in ("", "s", "es"))
+    named = unknown and takes_name(head) and not is_role(after.text)
+    return named or (takes_town(head) and is_local(after.text))
 
 
 def _ends_foreign(sentence: Sentence, i: int) -> bool:
@@ -128,16 +90,6 @@ def _ends_foreign(sentence: Sentence, i: int) -> bool:
         if is_foreign_head(word.text):
             return True
     return False
-
-
-def _is_local(text: str) -> bool:
-    """Whether it is a place, or a pair of them: Oder-Spree."""
-    pair = text.split("-")
-    return (
-        is_place(text)
-        or text in towns()
-        or (len(pair) == 2 and all(part.istitle() for part in pair))
-    )
 
 
 def _is_short_noun(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -159,13 +111,15 @@ def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
         end += 1
         while _is_name_at(sentence, tags, end + 1):
             end += 1  # Amtsgericht Bad Homburg
-        return _with_second(sentence, end)
+        return located_end(sentence, tags, end) or _with_second(sentence, end)
     while end + 1 < len(sentence) and end - i < _LONGEST_INSTITUTION - 1:
         after = sentence[end + 1]
         if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
             end += 1
         elif after.text in ("für", "der", "des") and (step := _leads_on(sentence, end)):
             end += step
+        elif after.text in ("&", "+") and _text_at(sentence, end + 2)[:1].isupper():
+            end += 2
         else:
             break
     return _with_second(sentence, end)
@@ -174,7 +128,8 @@ def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
 def _leads_on(sentence: Sentence, end: int) -> int:
     """How many words "für Naturgefahren", "für den Bodensee", "der Künste" add; 0 for none."""
     link = sentence[end + 1].text
-    if not _ends(sentence[end].text, _WITH_PURPOSE if link == "für" else _WITH_GENITIVE):
+    head = sentence[end].text
+    if not (takes_purpose(head) if link == "für" else takes_genitive(head)):
         return 0
     step = 3 if link == "für" and _text_at(sentence, end + 2) in ("den", "die", "das") else 2
     return step if end + step < len(sentence) and sentence[end + step].is_capital else 0
@@ -191,9 +146,11 @@ def _text_at(sentence: Sentence, i: int) -> str:
 
 
 def _with_second(sentence: Sentence, end: int) -> int:
-    """Luft- und Raumfahrt: the second half of a pair of compounds."""
+    """Where the second half of a pair ends: Luft- und Raumfahrt, Zittau/Görlitz."""
     if sentence[end].text.endswith("-"):
         return end
+    if _text_at(sentence, end + 1) == "/" and _text_at(sentence, end + 2).istitle():
+        return end + 2
     if end + 3 < len(sentence) and [w.text for w in sentence[end + 1 : end + 3]] == ["-", "und"]:
         return end + 3
     return end

@@ -1,7 +1,4 @@
-"""Name lists and word lists: CLDR, ISO 3166-2, first names, and the lists in `data/`.
-
-Everything is read once, when first asked for.
-"""
+"""Name lists and word lists: CLDR, ISO 3166-2, first names, and `data/`; each is read once."""
 
 import importlib
 import pkgutil
@@ -20,6 +17,7 @@ _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
 _NO_PLACES = ("001", "EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
 _FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
+_LANDMARKS = ("parts", "water", "rivers", "heights", "sky", "buildings")
 _LAST_LATIN = 0x24F  # the end of Latin Extended-B
 _STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
 
@@ -65,7 +63,13 @@ def regions() -> frozenset[str]:
 @cache
 def landmarks() -> frozenset[str]:
     """Parts of the world, seas, rivers, mountains, planets and buildings that news names."""
-    return frozenset().union(*map(_geography, ("parts", "water", "heights", "sky", "buildings")))
+    return frozenset().union(*map(_geography, _LANDMARKS))
+
+
+@cache
+def rivers() -> frozenset[str]:
+    """Rivers, by which towns of one name are told apart."""
+    return _geography("rivers")
 
 
 @cache

@@ -1,15 +1,16 @@
 """What stands before a German noun and marks it as a name: titles, labels, prepositions."""
 
-import re
 from collections.abc import Sequence
 
 from . import lexicon
-from .compounds import ROADS, is_label, is_role, opens_club
-from .institutions import NAME_TAGS, TOWN
-from .lexicon import first_names
+from .compounds import ROADS, head_type, is_label, is_mascot, is_role, opens_club
+from .institutions import NAME_TAGS
+from .lexicon import first_names, is_known, last_names
+from .plain import is_abstract
+from .shapes import TOWN, is_acronym, is_place
 from .words import Sentence
 
-_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
+TOWN_STARTS = ("St.", "Sankt", "Bad")
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
 
@@ -23,11 +24,6 @@ def is_marked(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     )
 
 
-def is_indefinite(text: str) -> bool:
-    """Whether it is an article that makes the noun behind it one of many."""
-    return _INDEFINITE.fullmatch(text) is not None
-
-
 def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether the word at `i` and the next are a name that neither is alone: Lok Leipzig, A 20."""
     if i + 1 >= len(sentence):
@@ -35,8 +31,16 @@ def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, after = sentence[i].text, sentence[i + 1]
     if text in ROADS and after.text.isdigit():
         return len(after.text) < 4
-    club = opens_club(text) and tags[i + 1] in NAME_TAGS
-    return after.is_capital and (club or text in ("St.", "Sankt"))
+    name = tags[i + 1] in NAME_TAGS
+    strange = name or tags[i + 1] == "NN?" or TOWN.search(after.text) is not None
+    article = i > 0 and sentence[i - 1].text.lower() in (
+        "das",
+        "dem",
+        "im",
+        "ins",
+    )  # im Bad Wasser sparen
+    town = text in TOWN_STARTS and strange and not article
+    return after.is_capital and (town or (name and (opens_club(text) or is_mascot(text))))
 
 
 def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -47,10 +51,17 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return is_label(sentence[i - 1].text, text) and not text.endswith(_PLURAL)
 
 
+def is_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether a title is someone's last name: Thomas Richter."""
+    if not i or sentence[i].text not in last_names():
+        return False
+    return sentence[i - 1].text in first_names() and tags[i - 1] in NAME_TAGS
+
+
 def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun nobody knows behind "in", "aus" … without article, or behind what it is a name of."""
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
-    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN
+    unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2:
@@ -62,7 +73,16 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """A noun right behind a first name or a title: taggers know few rare surnames."""
     if i == 0 or not sentence[i].text.isalpha():
         return False
-    before = sentence[i - 1].text
+    text, before = sentence[i].text, sentence[i - 1].text
     if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
-        return tags[i].startswith(("NN", "ADJ", "NE"))
+        return tags[i].startswith(("NN", "ADJ", "NE", "VV"))
+    if _is_rare_first_name(sentence, tags, i - 1):
+        return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None
     return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")
+
+
+def _is_rare_first_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether the word is a name that no list has, right behind a title: Berater Onno …"""
+    text = sentence[i].text
+    listed = is_place(text) or is_acronym(text) or is_known(text)
+    return i > 0 and tags[i] == "NE" and is_role(sentence[i - 1].text) and not listed

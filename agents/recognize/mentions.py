@@ -9,6 +9,7 @@ from . import german, spans
 from .compounds import name_part
 from .defined import defined
 from .lexicon import first_names
+from .lowercase import introduced, small_runs
 from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
 from .words import Sentence, split
@@ -37,11 +38,14 @@ class Mention(NamedTuple):
 def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Mention]:
     """The candidates of the text, in order, without overlap."""
     found: list[Mention] = []
-    for sentence in split(text, language):
-        if _is_shouted(sentence):
-            continue
-        tags = parts_of_speech([w.text for w in sentence], language)
-        found.extend(_in_sentence(text, sentence, tags, language))
+    tagged = [
+        (sentence, parts_of_speech([w.text for w in sentence], language))
+        for sentence in split(text, language)
+        if not _is_shouted(sentence)
+    ]
+    small = introduced(tagged) if language == "de" else frozenset[str]()
+    for sentence, tags in tagged:
+        found.extend(_in_sentence(text, sentence, tags, language, small))
     return _with_owners(text, found) if language == "en" else found
 
 
@@ -72,7 +76,7 @@ def _owned(text: str, owner: str) -> int:
 
 
 def _in_sentence(
-    text: str, sentence: Sentence, tags: Sequence[str], language: str
+    text: str, sentence: Sentence, tags: Sequence[str], language: str, small: frozenset[str]
 ) -> Iterator[Mention]:
     quotes = list(_titles(sentence, language))
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
@@ -84,6 +88,7 @@ def _in_sentence(
         for k in _apart(phrases(sentence), [*quotes, *told])
         if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
     ] + _apart(told, quotes)
+    plain += _apart(small_runs(sentence, small), plain)
     spanned = dict.fromkeys([*known, *_apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)

@@ -2,7 +2,17 @@
 
 import re
 
-from .lexicon import calendar, cities, countries, currencies, first_names, known, regions, words
+from .lexicon import (
+    calendar,
+    cities,
+    countries,
+    currencies,
+    first_names,
+    known,
+    landmarks,
+    regions,
+    words,
+)
 from .words import Word
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
@@ -17,8 +27,16 @@ _ARTICLES = {
     "it": ("il", "lo", "la", "l", "i", "gli", "le", "un", "una"),
 }
 _SMALL_MONTHS = ("es", "fr", "it", "pt")  # there a capital Julio is a person
+# How towns end that no list has.
+TOWN = re.compile(
+    r"\w{3}(?:heide|burg|berg|dorf|hausen|heim|ingen|stadt|städt|feld|bach|tal|furt|hafen|kirchen|"
+    r"brück|walde|rode|leben|stein|au|itz|ow|wasser|argen|büttel|horst|siel|koog|broich|scheid|"
+    r"wedel|fleth|hagen|weiler|zell|wörden|münde|sund)$"
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?$")
-_COMPASS = re.compile(r"(?:Süd|Nord|Ost|West|Mittel|Zentral)(?:ost|west)?(?=[a-zäöü]{4})")
+_COMPASS = re.compile(
+    r"(?:Süd|Nord|Ost|West|Mittel|Zentral|Ober|Unter|Nieder|Hoch|Vor)(?:ost|west)?(?=[a-zäöü]{4})"
+)
 _ROMAN = re.compile(r"[IVX]+$")
 _GENITIVE = re.compile(r"(?:['’]?s|['’])$")
 
@@ -62,11 +80,12 @@ def is_function(text: str, language: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether the gazetteer knows it, or knows it without a compass point: Südschweden."""
+    """Whether the gazetteer knows it, or knows it without its side: Südschweden, Oberwallis."""
     if text in countries() or text in regions() or text in cities():
         return True
     part = _COMPASS.match(text)
-    return part is not None and text[part.end() :].capitalize() in countries()
+    rest = text[part.end() :].capitalize() if part else ""
+    return rest in countries() or rest in landmarks()
 
 
 def nominative(text: str, language: str) -> str:

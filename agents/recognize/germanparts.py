@@ -1,0 +1,47 @@
+"""What the parts of a German name say of what it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, is_mascot
+from .foreign import foreign_kind
+from .heads import takes_town
+from .marks import TOWN_STARTS
+from .shapes import is_place
+from .slogans import AIMS
+from .venues import tells_where
+
+_ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
+
+
+def german_parts(parts: Sequence[str]) -> Iterator[str]:
+    """The evidence in the ends and the beginnings of its words."""
+    if any(part in AIMS for part in parts[1:-1]):
+        yield "head ORG"  # Eltern für den Wald
+        return
+    if kind := head_type(parts[-1]):
+        yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
+    if len(parts) == 1 and is_landmark(parts[0]):
+        yield "landmark"
+    if len(parts) == 1 and is_institution(parts[0]):
+        yield "institution compound"
+    if len(parts) == 2 and takes_town(parts[0]):  # Stadtwerke Bamberg, Volkspark Rehberge
+        yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
+    if kind := foreign_kind(parts):
+        yield f"head {kind}"
+    if (len(parts) == 2 and _is_region(*parts)) or tells_where(parts):
+        yield "head LOC"
+    if len(parts) > 1 and is_mascot(parts[0]):
+        yield "club"
+    if len(parts) < 3 and is_event(parts[0]):
+        yield "event compound"
+
+
+def _is_region(first: str, last: str) -> bool:
+    """Bad Kissingen, Holsteinische Schweiz."""
+    return first in TOWN_STARTS or (bool(_ADJECTIVE.search(first)) and is_place(last))
+
+
+def is_road(parts: Sequence[str]) -> bool:
+    """A 20, Bundesstraße 5."""
+    return len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS

@@ -1,0 +1,79 @@
+"""Heads of German institutions, by what may stand behind them within the name."""
+
+from .compounds import head_type
+from .lexicon import towns
+from .shapes import TOWN, is_place
+
+# Heads that take "für …", that take a genitive, and that take a town.
+_WITH_PURPOSE = (
+    *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
+    *("kommission", "agentur", "behörde", "stiftung", "anstalt"),
+)
+_WITH_GENITIVE = (
+    *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),
+    *("ministerium", "bundeszentrale", "verein"),
+)
+_WITH_TOWN = (
+    *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
+    *("bank", "versicherung", "verkehrsgesellschaft", "park", "schloss", "burg", "kloster"),
+    *(
+        "orchester",
+        "spital",
+        "reservat",
+        "lebenshilfe",
+        "caritas",
+        "diakonie",
+        "bergwacht",
+        "tafel",
+    ),
+    *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
+)
+# Heads that whatever stands behind them belongs to.
+_WITH_NAME = (
+    *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
+    *("feuerwehr", "polizei", "betriebe", "werke", "kraftwerk", "zoo", "theater", "handelskammer"),
+    *("staatsanwaltschaft", "amt", "flughafen", "philharmonie", "präsidium", "inspektion"),
+    *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
+    *("stiftung", "gymnasium", "bezirksregierung", "revier", "therme", "handwerkskammer"),
+    *("staatskanzlei", "bürgerinitiative", "anstalt", "tierpark"),
+)
+
+
+def takes_purpose(text: str) -> bool:
+    """Bundesamt für …"""
+    return _ends(text, _WITH_PURPOSE)
+
+
+def takes_genitive(text: str) -> bool:
+    """Akademie der …"""
+    return _ends(text, _WITH_GENITIVE)
+
+
+def takes_name(text: str) -> bool:
+    """Whether whatever name stands behind the noun belongs to it: Universität Lund."""
+    return _ends(text, _WITH_NAME)
+
+
+def takes_town(text: str) -> bool:
+    """Whether the noun is the head of an institution that a town's name may follow."""
+    return _ends(text, _WITH_TOWN) or takes_name(text)
+
+
+def owns_name(text: str, follows: str) -> bool:
+    """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
+    return head_type(text) != "LOC" and (
+        takes_name(text) or (takes_town(text) and is_local(follows))
+    )
+
+
+def is_local(text: str) -> bool:
+    """Whether it is a place, or a pair of them: Oder-Spree."""
+    pair = text.split("-")
+    two = len(pair) == 2 and all(part.istitle() for part in pair)
+    return is_place(text) or text in towns() or bool(TOWN.search(text)) or two
+
+
+def _ends(text: str, heads: tuple[str, ...]) -> bool:
+    """Whether the word ends in one of the heads, in the genitive too."""
+    lower = text.lower()
+    return any(lower.removesuffix(ending).endswith(heads) for ending in ("", "s", "es"))

@@ -1,0 +1,55 @@
+"""What stands before a German name without being part of it: titles, nationalities, labels."""
+
+from collections.abc import Sequence
+
+from . import lexicon
+from .compounds import head_type, is_label, is_role
+from .heads import owns_name
+from .lexicon import first_names, is_nationality
+from .shapes import is_generic
+from .venues import ends_name
+from .words import Sentence
+
+
+def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
+    """Where the name begins within the run, or None where nothing is left."""
+    while start < end:
+        step = _leading(sentence, tags, start, end)
+        if not step:
+            return start
+        start += step
+    text = sentence[start].text
+    dropped = is_nationality(text, "de") or is_role(text) or is_generic(text, "de")
+    return None if dropped else start
+
+
+def royal() -> frozenset[str]:
+    """Titles that stay with a single first name."""
+    return lexicon.words("words", "royal", "de")
+
+
+def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int:
+    """How many words at the start are no part of the name."""
+    text, follows = sentence[start].text, sentence[start + 1].text
+    if (is_role(text) and text.lower() not in royal()) or _labels(sentence, start):
+        return 1
+    of_town = text.endswith("er") and text not in first_names()
+    if not (is_nationality(text, "de") or of_town):
+        return 0
+    more = start + 2 <= end
+    if is_role(follows) or (more and (follows in first_names() or _labels(sentence, start + 1))):
+        return 1
+    return 2 if _is_person_from(sentence, tags, start, end) else 0
+
+
+def _labels(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` says what the name behind it is."""
+    text, follows = sentence[i].text, sentence[i + 1].text
+    return is_label(text, follows) and not (owns_name(text, follows) or ends_name(sentence, i + 1))
+
+
+def _is_person_from(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> bool:
+    """Turiner Meister Giovanni Guadagnini: where someone is from, what they are, their name."""
+    if start + 3 > end or head_type(sentence[start + 1].text) == "ORG":
+        return False
+    return tags[start + 1].startswith("NN") and sentence[start + 2].text in first_names()

@@ -1,0 +1,56 @@
+"""German nouns that are spelt like places, or that nobody knows, and are no names all the same."""
+
+import re
+from collections.abc import Sequence
+
+from . import lexicon
+from .lexicon import cities, countries, landmarks, regions
+from .shapes import nominative
+from .words import Sentence
+
+_INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+# How nouns end that say what happens or how something is; hardly a town ends so.
+_ABSTRACT = re.compile(
+    r"(?:[uü]ng|[uü]ngen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
+)
+
+
+def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether what stands before the word makes it a plain noun: einem Derby, 4:1 Siegen."""
+    before = sentence[i - 1].text if i else ""
+    if is_indefinite(before) or is_counted(sentence, tags, i):
+        return True
+    if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
+        return True  # nach Siegen gegen Ulm
+    return tags[i] == "NN" and _is_little_known(sentence[i].text) and not _is_where(before)
+
+
+def is_indefinite(text: str) -> bool:
+    """Whether it is an article that makes the noun behind it one of many."""
+    return _INDEFINITE.fullmatch(text) is not None
+
+
+def is_abstract(text: str) -> bool:
+    """Überzahl, Zählungen: unknown nouns that are hardly towns."""
+    return _ABSTRACT.search(text) is not None
+
+
+def is_counted(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether a number counts the noun: 34 alte Linden, 20 Grad; not 2024 Berlin."""
+    j = i - 1
+    if j > 0 and tags[j].startswith("ADJ") and sentence[j].text.islower():
+        j -= 1
+    alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
+    return j >= 0 and alone and tags[j] == "CARD" and not _YEAR.match(sentence[j].text)
+
+
+def _is_little_known(text: str) -> bool:
+    """A place that is only listed among the districts of the world: Grad, Landes."""
+    name = nominative(text, "de")
+    better = (countries(), cities(), landmarks())
+    return name in regions() and not any({name, text} & listed for listed in better)
+
+
+def _is_where(before: str) -> bool:
+    return before.lower() in lexicon.words("words", "place_preposition", "de")

@@ -1,0 +1,101 @@
+"""German names whose last word is a common noun: SAP Arena, Zermatt Tourismus.
+
+And those that say where the thing stands: Theater am Potsdamer Platz, Frankfurt (Oder).
+"""
+
+from collections.abc import Sequence
+
+from . import lexicon
+from .compounds import head_type, is_mascot
+from .lexicon import first_names, rivers
+from .shapes import is_common, is_place
+from .words import Sentence
+
+_UNKNOWN = ("NE", "FM", "NN?")
+_WHERE = (("am",), ("an", "der"), ("ob", "der"))
+_STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
+
+
+def ends_name(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at `i` is the end of the name before it, with no article between."""
+    text = sentence[i].text
+    if not sentence[i].is_capital:
+        return False
+    if text.lower().split("-")[-1] in lexicon.words("words", "venue", "de"):
+        return True
+    if is_mascot(text):
+        return is_place(sentence[i - 1].text)
+    return is_company_tail(text) and not (i > 1 and _is_where(sentence[i - 2].text))
+
+
+def legal_end(sentence: Sentence, i: int) -> int | None:
+    """The index of a legal form right behind the noun at `i`, or None: Werft GmbH."""
+    forms = lexicon.words("words", "legal_form", "x") - {"gruppe", "&"}
+    if i + 1 >= len(sentence) or not (sentence[i].is_capital and sentence[i + 1].is_capital):
+        return None
+    return i + 1 if sentence[i + 1].text.lower() in forms else None
+
+
+def is_company_tail(text: str) -> bool:
+    """Whether the noun tells what a company behind whose name it stands does."""
+    return text.lower() in lexicon.words("words", "company_tail", "de")
+
+
+def _is_where(text: str) -> bool:
+    return text.lower() in lexicon.words("words", "place_preposition", "de")
+
+
+def located_end(sentence: Sentence, tags: Sequence[str], end: int) -> int | None:
+    """Where the name that ends at `end` does with the place it stands at, or None."""
+    after = [w.text for w in sentence[end + 1 : end + 4]]
+    if len(after) == 3 and after[0] == "(" and _is_river(after[1]) and after[2] == ")":
+        return end + 3  # Frankfurt (Oder)
+    link = next((link for link in _WHERE if tuple(after[: len(link)]) == link), None)
+    at = end + 1 + len(link) if link else len(sentence)
+    if at >= len(sentence) or not sentence[at].is_capital:
+        return None
+    if sentence[end].text.lower() in _STANDING:
+        return _landmark_end(sentence, at)
+    if not _is_town(sentence, tags, end):
+        return None
+    small = not is_place(sentence[end].text)  # im großen Köln am Ebertplatz
+    return at if _is_river(sentence[at].text) or (small and _is_site(sentence, tags, at)) else None
+
+
+def tells_where(parts: Sequence[str]) -> bool:
+    """Whether the parts are those of a place that says where it stands: Neuhaus am Rennweg."""
+    where = next((i for i in (1, 2) if parts[i : i + 1] in (["am"], ["an"], ["ob"])), None)
+    return where is not None and where < len(parts) - 1
+
+
+def building_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    """The end of the name of a building that opens at `i` and says where it stands, or None."""
+    stands = sentence[i].text.lower() in _STANDING
+    return located_end(sentence, tags, i) if stands else None
+
+
+def _landmark_end(sentence: Sentence, at: int) -> int | None:
+    """Gellertstraße, Potsdamer Platz; not Platz alone."""
+    text = sentence[at].text
+    if head_type(text) == "LOC" and text.lower() not in lexicon.words("heads", "LOC", "de"):
+        return at
+    if at + 1 < len(sentence) and sentence[at].text.endswith("er"):
+        return at + 1 if head_type(sentence[at + 1].text) == "LOC" else None
+    return None
+
+
+def _is_town(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    text = sentence[i].text
+    unknown = i > 0 and tags[i] in _UNKNOWN and _is_where(sentence[i - 1].text)
+    return unknown or text in lexicon.cities() or text in lexicon.towns()
+
+
+def _is_river(text: str) -> bool:
+    return text in rivers() or text == "Main"  # which is another word elsewhere
+
+
+def _is_site(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether no list knows the word: it may stand in a town's name."""
+    text = sentence[i].text
+    strange = tags[i] in _UNKNOWN and not is_place(text) and head_type(text) != "LOC"
+    return strange and not is_common(text, "de") and text not in first_names()

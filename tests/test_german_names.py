@@ -1,0 +1,146 @@
+"""German names: what is one though it looks plain, what is none though a list has it."""
+
+import pytest
+
+from agents.models.hanta import HantaTagger
+from agents.recognize import recognize
+from schemas import CleanArticle, Entities, EntityType
+
+TAGGER = HantaTagger()
+
+
+def found(text: str) -> dict[str, EntityType]:
+    article = CleanArticle(
+        article_id="a", text=text, language="de", segments=(), removed=(), content_hash="0"
+    )
+    (result,) = recognize([article], model=TAGGER)
+    assert isinstance(result, Entities)
+    return {mention.text: entity.type for entity in result.entities for mention in entity.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Gäste kamen auf drei Siegen weniger.", "Siegen"),
+        ("Nach Siegen gegen Ulm und Jena liegen sie vorn.", "Siegen"),
+        ("Im Keller waren es minus 12 Grad.", "Grad"),
+        ("Das Tor fiel in Unterzahl.", "Unterzahl"),
+        ("Die Quote sank nach Erhebungen der Kammer.", "Erhebungen"),
+        ("Die Figur ist aus Messing, der Sockel aus Gips.", "Messing"),
+        ("Die Bilder stammen aus der Sammlung eines Pariser Museums.", "Pariser Museums"),
+        ("Die Initiative will Eltern für die Sache gewinnen.", "Eltern für die Sache"),
+        ("Im Bad Wasser zu sparen ist nicht leicht.", "Bad Wasser"),
+        ("Das EBITDA stieg um neun Prozent.", "EBITDA"),
+    ],
+)
+def test_plain_nouns_are_no_names(text: str, name: str) -> None:
+    assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Der Umzug führte durch Bad Wildungen.", "Bad Wildungen", "LOC"),
+        ("Das Konzert in der Veltins Arena war ausverkauft.", "Veltins Arena", "LOC"),
+        ("Der Sprecher von Engadin Tourismus bestätigte das.", "Engadin Tourismus", None),
+        ("Am Freitag trafen die Löwen Frankfurt zweimal.", "Löwen Frankfurt", "ORG"),
+        ("Das sagt Dietmar Stollberg von der Hypo Bank International.", "Dietmar Stollberg", "PER"),
+        ("Das plante das Büro Reinke + Altmann aus Jena.", "Reinke + Altmann", None),
+        ("Die Hochschule Nienburg/Verden öffnete.", "Hochschule Nienburg/Verden", "ORG"),
+        ("Die Forschungsanstalt Geisenheim warnte davor.", "Forschungsanstalt Geisenheim", None),
+        ("Die Rems-Murr-Kliniken schließen zwei Häuser.", "Rems-Murr-Kliniken", "ORG"),
+        ("Das Leipziger Büro Kranz + Weidlich gewann.", "Kranz + Weidlich", None),
+        ("Er lehrt am Pariser Collège de la Mémoire.", "Collège de la Mémoire", "ORG"),
+        ("Die Agence nationale de sécurité rügte das.", "Agence nationale de sécurité", "ORG"),
+        ("Er leitete die Petersen Werft GmbH in Husum.", "Petersen Werft GmbH", None),
+        ("Am Sonntag spielt der 1. FC Bocholt.", "1. FC Bocholt", "ORG"),
+        ("Danach siegten die Krefeld Pinguine mit 3:1.", "Krefeld Pinguine", "ORG"),
+        ("Die Messe Essen rechnet mit mehr Gästen.", "Messe Essen", None),
+        ("Die Lebenshilfe Gießen sucht Helfer.", "Lebenshilfe Gießen", "ORG"),
+        ("Ein Fest im Volkspark Rehberge fiel aus.", "Volkspark Rehberge", "LOC"),
+        ("Der Stau auf der A 8 war lang.", "A 8", "LOC"),
+        ("Sie wohnt in Ludwigshafen am Rhein.", "Ludwigshafen am Rhein", "LOC"),
+        ("Er fuhr durch Bad Oeynhausen, sein Beifahrer nicht.", "Bad Oeynhausen", "LOC"),
+        ("Der Zug hielt am Schlesischen Tor in Berlin.", "Schlesischen Tor", "LOC"),
+        ("Sie trafen sich am Cottbuser Tor in Peitz.", "Cottbuser Tor", "LOC"),
+        ("In der Holsteinischen Schweiz regnet es.", "Holsteinischen Schweiz", "LOC"),
+        ("Auf der Schwäbischen Alb liegt Schnee.", "Schwäbischen Alb", "LOC"),
+        ("Die Staatsoper Hannover spielt wieder.", "Staatsoper Hannover", "ORG"),
+        ("Das Haus gehört der Familie Brenninghoff.", "Brenninghoff", "PER"),
+        ("Er startet für LG Kindl Finanz Rostock im Feld.", "LG Kindl Finanz Rostock", None),
+        ("Das teilte der Verein Omas gegen Rechts mit.", "Omas gegen Rechts", "ORG"),
+        ("Die Initiative Eltern für den Stadtwald klagt.", "Eltern für den Stadtwald", "ORG"),
+        ("Das Start-up Vireon aus Jena wächst.", "Vireon", "ORG"),
+        ("Die Firma streicht in Steyrheim 70 von 900 Jobs.", "Steyrheim", "LOC"),
+        ("Im Schlosspark Nymphenburg wurde gefeiert.", "Schlosspark Nymphenburg", "LOC"),
+        ("Der Zug hielt in Wiesbaden-Schierstein.", "Wiesbaden-Schierstein", "LOC"),
+        ("Die Stiftung Elbtal zahlte das.", "Stiftung Elbtal", "ORG"),
+        ("Der Anglerverband Niedersachsen klagte.", "Anglerverband Niedersachsen", "ORG"),
+        ("Das Staatsorchester Stuttgart spielte Brahms.", "Staatsorchester Stuttgart", "ORG"),
+        ("Er schrieb es dem Mailänder Maler Bernardino Luini zu.", "Bernardino Luini", "PER"),
+        ("Das Amtsgericht Halle (Saale) verhandelte.", "Amtsgericht Halle (Saale)", "ORG"),
+        ("Das Theater am Goetheplatz öffnete.", "Theater am Goetheplatz", None),
+        ("Die Feier war in Kirchdorf am Inn.", "Kirchdorf am Inn", None),
+    ],
+)
+def test_names_with_plain_nouns_are_whole(text: str, name: str, kind: EntityType | None) -> None:
+    names = found(text)
+    assert name in names
+    assert kind is None or names[name] == kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Neustadtbrücke",
+        "Fraueninsel",
+        "Schillerpark",
+        "Wipptalautobahn",
+        "Oberengadin",
+        "Westerzgebirge",
+    ],
+)
+def test_landmarks(name: str) -> None:
+    assert found(f"Wegen der Arbeiten an der {name} wird gewarnt.").get(name) == "LOC"
+
+
+@pytest.mark.parametrize("name", ["Fußgängerbrücke", "Urlaubsinsel", "Freizeitpark"])
+def test_kinds_of_buildings_are_no_names(name: str) -> None:
+    assert name not in found(f"Die {name} kostet das Land viel Geld.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zwar traf Jonas Hüpf in der Nachspielzeit.", "Jonas Hüpf"),
+        ("Das sagte Direktor Ocko Kupferschmied.", "Ocko Kupferschmied"),
+        ("Der Film ist von Walter Ulrich Petersen.", "Walter Ulrich Petersen"),
+        ("Am Ende gewann Thomas Richter den Preis.", "Thomas Richter"),
+        ("Das gefiel dem Orgelbauer Traugott Melzinger.", "Traugott Melzinger"),
+        ("Das sagte Energieberaterin Ocka Kupferschmied.", "Ocka Kupferschmied"),
+    ],
+)
+def test_persons_are_whole(text: str, name: str) -> None:
+    assert found(text).get(name) == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Protest in Köln am Alexanderplatz endete.", "Köln"),
+        ("Das kritisierte Sachsens Ressortchef Georg Wirsing.", "Georg Wirsing"),
+        ("Sie landeten am Flughafen Linate.", "Linate"),
+        ("Franziska von der Heyden gewann.", "Franziska von der Heyden"),
+        ("Das ist die Mission des Rovers Perseverance.", "Perseverance"),
+        ("Der Autobauer Mercedes Benz liefert.", "Mercedes Benz"),
+        ("Sie wohnt in Frankfurt am Main.", "Frankfurt am Main"),
+    ],
+)
+def test_names_beside_each_other(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_a_firm_that_spells_itself_small_is_known_once_introduced() -> None:
+    text = "Der Autohersteller veltrans will wachsen. Analysten loben veltrans seit Jahren."
+    assert list(found(text)) == ["veltrans"]
+    assert found("Der Hersteller selbst will nicht. Die Firma profitabel zu machen, dauert.") == {}
