@@ -36,7 +36,12 @@ def is_odd(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether it is a short number, as in Ariane 5, or a Roman one."""
-    return bool(_NUMBER.match(text) or _ROMAN.match(text))
+    return bool(_NUMBER.match(text)) or is_roman(text)
+
+
+def is_roman(text: str) -> bool:
+    """Whether it is a Roman number, as behind the name of a king."""
+    return bool(_ROMAN.match(text))
 
 
 def is_common(text: str, language: str) -> bool:

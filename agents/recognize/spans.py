@@ -17,6 +17,7 @@ from .shapes import (
     is_generic,
     is_month,
     is_number,
+    is_roman,
     may_be_name,
 )
 from .smallheads import name_after
@@ -78,6 +79,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if i >= len(sentence):
         return None
     text = sentence[i].text
+    if _ends_in_numeral(sentence, start, end) and text in first_names():
+        return None
     if may_be_name(sentence[i], language) or text in _LETTERS:
         return i
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
@@ -94,6 +97,11 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if language == "fr" and _is_french_adjective(sentence, start, i):
         return i
     return linked(sentence, start, i, language)
+
+
+def _ends_in_numeral(sentence: Sentence, start: int, end: int) -> bool:
+    """Juan Carlos I: behind the number of a king another name begins."""
+    return end > start and is_roman(sentence[end].text) and sentence[end - 1].text in first_names()
 
 
 def _is_act(sentence: Sentence, i: int) -> bool:
