@@ -74,3 +74,21 @@ def test_what_stands_beside_german_names_is_none(text: str, name: str) -> None:
 )  # fmt: skip
 def test_names_in_other_languages_are_whole(text: str, language: str, name: str) -> None:
     assert name in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("The wing was paid for by Robert Downey Jr. in 2019.", "en", "Robert Downey Jr.", "PER"),
+        ("The supplier sued Harland Foods Inc. on Monday.", "en", "Harland Foods Inc.", "ORG"),
+        ("Habló Felipe VI Carmen Ruiz Salas, la alcaldesa.", "es", "Carmen Ruiz Salas", "PER"),
+        ("La ley llegó con el Gobierno de Luis Lacalle en 2021.", "es", "Luis Lacalle", "PER"),
+        ("La nave se vio desde el Gobierno de Cantabria.", "es", "Gobierno de Cantabria", "ORG"),
+        ("Lo halló la Guardia Civil de Baza el lunes.", "es", "Guardia Civil", "ORG"),
+        ("Lo dijo la Policía Nacional de Colombia.", "es", "Policía Nacional de Colombia", "ORG"),
+    ],
+)  # fmt: skip
+def test_names_end_where_another_begins(
+    text: str, language: str, name: str, kind: EntityType
+) -> None:
+    assert found(text, language).get(name) == kind

@@ -1,11 +1,11 @@
 """Small words that hold a name together: Ministerio de Sanidad, University of Arizona."""
 
 from . import lexicon
-from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_function, is_place, may_be_name
+from .breaks import breaks, is_head, is_own
+from .lexicon import first_names
+from .shapes import is_function, is_place, may_be_name
 from .words import Sentence, Word
 
-TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _TAKE_NOUN = (
     *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
@@ -15,10 +15,6 @@ _TAKE_NOUN = (
 )
 _ARTICLES = ("la", "le", "les", "l'", "l’")
 _PRIZES = ("prix", "lion", "palme", "ours")
-_FIELDS = frozenset(
-    ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
-)
-_TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 
 
 def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -40,7 +36,7 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     if j == i:
         return None
     if j < len(sentence) and may_be_name(sentence[j], language):
-        return None if _breaks(sentence, start, i, j, language) else j
+        return None if breaks(sentence, start, i, j, language) else j
     if language == "fr" and sentence[i].text not in _ARTICLES and _takes_noun(sentence, start, j):
         return j
     return None
@@ -77,7 +73,7 @@ def _is_field(sentence: Sentence, i: int) -> bool:
     if i >= len(sentence) or not sentence[i].is_capital:
         return False
     text = sentence[i].text
-    return text.isalpha() and not _is_own(text)
+    return text.isalpha() and not is_own(text)
 
 
 def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
@@ -93,28 +89,6 @@ def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
     return not twice and (named or institution)
 
 
-def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
-    """Whether a new name begins behind the linking words from `i` to `j`."""
-    link, after = sentence[i].text, sentence[j].text
-    if link == "of" and i - start > 1 and _is_in("company_end", sentence[i - 1]):
-        return True
-    if sentence[start].text.islower() and i - start > 1 and is_place(after):
-        return True  # l'hôpital Ambroise Paré de Mons
-    if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
-        university = link == "at" and sentence[start].text == "University"
-        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
-    if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:
-        return after.lower() not in _FIELDS  # Booker Prize for Orbital
-    if link not in ("and", "et", "y", "e", "en", "und"):
-        return language == "es" and _breaks_spanish(sentence, start, i, j)
-    inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
-    opens = after in first_names() or is_place(after) or is_nationality(after, language)
-    bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
-    body = any(w.text.lower() in bodies for w in sentence[start:i])
-    joined = inside and body and j - i == 1 and not is_acronym(after)
-    return not joined or opens or _is_head(after, language)
-
-
 def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
     """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
     end = j
@@ -123,22 +97,7 @@ def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
     before = sentence[i - 1]
     alone = i == 1 or not sentence[i - 2].is_capital
     shared = end > j and _is_field(sentence, j) and _is_in("shared_head", sentence[end])
-    return shared and alone and _is_field(sentence, i - 1) and not _is_head(before.text, "en")
-
-
-def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
-    """Whether "de" does not belong to the name: unlike Rubén del Campo, Museo de Bellas Artes."""
-    after = sentence[j].text
-    if _is_head(sentence[start].text, "es"):
-        return False
-    foreign = _is_head(sentence[i - 1].text, "en") and _is_head(after, "es")
-    person = sentence[i - 1].text in first_names() and not is_acronym(after)
-    return foreign or (_is_own(after) and not person)
-
-
-def _is_own(text: str) -> bool:
-    """Whether a name begins with the word: a first name, a place, an acronym."""
-    return text in first_names() or is_place(text) or is_acronym(text)
+    return shared and alone and _is_field(sentence, i - 1) and not is_head(before.text, "en")
 
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
@@ -147,8 +106,4 @@ def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     inside = {w.text for w in sentence[start : end + 1]}
     if inside & lexicon.words("words", "link", language):
         return True
-    return any(_is_head(sentence[k].text, language) for k in places)
-
-
-def _is_head(text: str, language: str) -> bool:
-    return any(text.lower() in lexicon.words("heads", kind, language) for kind in TYPES)
+    return any(is_head(sentence[k].text, language) for k in places)
