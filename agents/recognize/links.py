@@ -14,6 +14,8 @@ _TAKE_NOUN = (
     *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
 )
 _ARTICLES = ("la", "le", "les", "l'", "l’")
+_SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
+_TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 _PRIZES = ("prix", "lion", "palme", "ours")
 
 
@@ -26,8 +28,12 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     links = lexicon.words("words", "particle", language)
     if _has_head(sentence, start, i - 1, language):
         links = links | lexicon.words("words", "link", language)
+        if sentence[i].text in ("a", "al") and sentence[i - 1].text.lower() in _TOURS:
+            links = links | {"a", "al"}
+    elif language == "es" and sentence[i].text in _SPANISH_ARTICLES:
+        return None  # llegó a Asunción el Campeonato
     elif language == "es" and not is_place(sentence[i - 1].text):
-        links = links | {"de", "del"}  # Cabeza de Vaca
+        links = links | {"de", "del", "los", "las"}  # Cabeza de Vaca
     elif language in _HEAD_FIRST and sentence[start].text not in first_names():
         return None
     j = i
@@ -102,7 +108,7 @@ def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether an institution, place, event or work word is where linking words may follow it."""
-    places = [start] if language in _HEAD_FIRST else [end]
+    places = [start, min(start + 1, end)] if language in _HEAD_FIRST else [end]
     inside = {w.text for w in sentence[start : end + 1]}
     if inside & lexicon.words("words", "link", language):
         return True

@@ -11,6 +11,7 @@ from .defined import defined
 from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
+from .trimmed import Run
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
@@ -98,7 +99,7 @@ def _is_shouted(sentence: Sentence) -> bool:
     return letters.isupper() and len(letters) >= _SHOUTED and len(sentence) > 1
 
 
-def _apart(some: list[spans.Run], others: list[spans.Run]) -> list[spans.Run]:
+def _apart(some: list[Run], others: list[Run]) -> list[Run]:
     """Those that overlap none of the others."""
     return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
 
