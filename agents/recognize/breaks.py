@@ -11,6 +11,7 @@ _FIELDS = frozenset(
 )
 _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
 _LED = ("gobierno", "gabinete", "administración", "presidencia", "ejecutivo", "gouvernement")
+_DEVOTIONS = ("Virgen", "Nuestra", "Cristo", "Señor", "Prado", "Campo", "Monte", "Alto")
 _NATIONAL = ("Guardia Civil", "Policía Nacional", "Cruz Roja", "Agencia Tributaria")
 
 
@@ -19,8 +20,9 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     link, after = sentence[i].text, sentence[j].text
     if link == "of" and i - start > 1 and _ends_company(sentence[i - 1].text):
         return True
-    if sentence[start].text.islower() and i - start > 1 and is_place(after):
-        return True  # l'hôpital Ambroise Paré de Mons
+    if sentence[start].text.islower() and sentence[i - 1].is_capital:
+        if is_place(after) or is_head(after, language) or is_head(after, "en"):
+            return True  # l'hôpital Ambroise Paré de Mons
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
@@ -58,12 +60,17 @@ def _is_local(sentence: Sentence, start: int, i: int, j: int) -> bool:
 
 def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Whether "de" does not belong to the name: unlike Rubén del Campo, Museo de Bellas Artes."""
-    after = sentence[j].text
-    if is_head(sentence[start].text, "es"):
+    opening, after = sentence[start].text, sentence[j].text
+    if any(is_head(w.text, "es") for w in sentence[start : min(i, start + 2)]):
         return False
+    if opening in _DEVOTIONS:
+        return False
+    if after.lower() in _LED:
+        return True  # el consejero de Industria del Gobierno
     foreign = is_head(sentence[i - 1].text, "en") and is_head(after, "es")
     person = sentence[i - 1].text in first_names() and not is_acronym(after)
-    return foreign or (is_own(after) and not person)
+    whole = i - start > 1 and opening in first_names() and after in first_names()
+    return foreign or (is_own(after) and not person and not whole)
 
 
 def is_own(text: str) -> bool:

@@ -47,6 +47,8 @@ def is_roman(text: str) -> bool:
 def is_common(text: str, language: str) -> bool:
     """Whether it is a day, a month or another word that names nothing here."""
     lower = text.lower()
+    if is_roman(text.upper()) and not text.isupper():
+        return False  # Xi Jinping
     return lower in calendar(language) or lower in words("words", "common", language)
 
 

@@ -19,7 +19,7 @@ _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de")
     "es": (
         *("hospital", "refinería", "sierra", "museo", "universidad", "cementerio", "mercado"),
         *("aeropuerto", "avenida", "barranco", "calle", "catedral", "embalse", "estadio", "valle"),
-        *("plaza", "monasterio", "palacio"),
+        *("plaza", "monasterio", "palacio", "auditorio", "muelle", "teatro", "polideportivo"),
     ),
 }
 _PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}

@@ -4,9 +4,11 @@ A run is capitalised words, with numbers behind them, particles between them, an
 such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 """
 
+import re
 from collections.abc import Iterator
 
 from . import lexicon
+from .breaks import is_head
 from .lexicon import first_names
 from .links import linked
 from .shapes import (
@@ -21,6 +23,7 @@ from .trimmed import Run, trimmed
 from .words import Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
+_YOUTH = re.compile(r"(?:sub|under|u)-?\d\d$")
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
 
 
@@ -69,6 +72,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
         return i  # Theresa May
     if is_number(text) and sentence[end].text[-1].isalnum() and not _is_date(sentence, i, language):
+        return i
+    if _YOUTH.match(text) and any(is_head(w.text, language) for w in sentence[start:i]):
         return i
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
     if article and _capital_at(sentence, i + 1, language):

@@ -21,6 +21,7 @@ _BEFORE_ROLES = (
     "district",
     "state",
 )
+_DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 Run = tuple[int, int]
 
 
@@ -38,7 +39,7 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
         sure = lower not in lexicon.words("words", "doubtful_role", "all")
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
         title = lower in roles and sentence[i].is_capital and (sure or named)
-        if title and start < i < last:
+        if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
             yield from _stripped(sentence, start, i - 1, language)
             start = i
     yield from _stripped(sentence, start, last, language)
