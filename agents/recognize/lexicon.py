@@ -179,7 +179,8 @@ def is_nationality(word: str, language: str) -> bool:
 
 @cache
 def _languages(language: str) -> frozenset[str]:
-    return frozenset(name.lower() for name in Locale(language).languages.values())
+    names = set(Locale(language).languages.values()) - regions()  # Alabama is a state first
+    return frozenset(name.lower() for name in names)
 
 
 def _is_demonym(word: str) -> bool:

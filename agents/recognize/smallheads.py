@@ -22,6 +22,11 @@ _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de")
         *("plaza", "monasterio", "palacio", "auditorio", "muelle", "teatro", "polideportivo"),
     ),
 }
+# With nothing but "de" before a name they are only what stands there: l'hôpital de Bienne.
+_TOWNS_OWN = (
+    *("hôpital", "gare", "prison", "lycée", "cimetière", "stade", "plage", "aéroport"),
+    *("hospital", "plaza", "mercado", "cementerio", "estadio", "muelle", "calle"),
+)
 _PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
 _LINKS = ("de", "du", "des", "d'", "d’", "la", "l'", "l’", "les", "del", "las", "los")
 _FARTHEST = 6  # words between a court and its town
@@ -36,7 +41,8 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
         j = i + 1
         while j < len(sentence) and sentence[j].text in _LINKS:
             j += 1
-        return _capital(sentence, j)
+        bare = j == i + 2 and sentence[i + 1].text in ("de", "d'", "d’")
+        return None if bare and text in _TOWNS_OWN else _capital(sentence, j)
     if text in _COURTS.get(language, ()):
         return _court(sentence, i, language)
     return None
