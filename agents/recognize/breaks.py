@@ -20,9 +20,9 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     link, after = sentence[i].text, sentence[j].text
     if link == "of" and i - start > 1 and _ends_company(sentence[i - 1].text):
         return True
-    if sentence[start].text.islower() and sentence[i - 1].is_capital:
-        if is_place(after) or is_head(after, language) or is_head(after, "en"):
-            return True  # l'hôpital Ambroise Paré de Mons
+    opens = is_place(after) or is_head(after, language) or is_head(after, "en")
+    if opens and sentence[start].text.islower() and sentence[i - 1].is_capital:
+        return True  # l'hôpital Ambroise Paré de Mons
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .beside import CONTEXTS, beside
 from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
+from .french import is_club
 from .institutions import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
@@ -107,7 +108,8 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield "institution compound"
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau
-    if len(parts) > 1 and opens_club(parts[0]):
+    town_club = len(parts) > 1 and is_club(parts[0], parts[1])
+    if len(parts) > 1 and opens_club(parts[0]) and (parts[0] != "Stade" or town_club):
         yield "club"
     if len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS:
         yield "road"
@@ -123,6 +125,8 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
             if lower[0] in words("context", kind, language):
                 yield f"opens with {kind}"
     for kind in KINDS:
+        if kind == "LOC" and town_club:
+            continue
         lists = words("heads", kind, language) | words("heads", kind, "en")
         if main in lists:
             yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"

@@ -2,21 +2,14 @@
 
 from . import lexicon
 from .breaks import breaks, is_head, is_own
+from .french import noun_end
 from .lexicon import first_names
-from .shapes import is_function, is_place, may_be_name
+from .shapes import is_place, may_be_name
 from .words import Sentence, Word
 
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
-_TAKE_NOUN = (
-    *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
-    *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
-    *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
-    *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
-)
-_ARTICLES = ("la", "le", "les", "l'", "l’")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
-_PRIZES = ("prix", "lion", "palme", "ours")
 
 
 def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -43,9 +36,7 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         return None
     if j < len(sentence) and may_be_name(sentence[j], language):
         return None if breaks(sentence, start, i, j, language) else j
-    if language == "fr" and sentence[i].text not in _ARTICLES and _takes_noun(sentence, start, j):
-        return j
-    return None
+    return noun_end(sentence, start, i, j) if language == "fr" else None
 
 
 def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -80,19 +71,6 @@ def _is_field(sentence: Sentence, i: int) -> bool:
         return False
     text = sentence[i].text
     return text.isalpha() and not is_own(text)
-
-
-def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
-    """Palme d'or, Centre national du cinéma: the name ends in a small noun."""
-    if j >= len(sentence) or not sentence[j].text.isalpha() or j - start > 4:
-        return False
-    inside = {w.text for w in sentence[start:j]}
-    twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2
-    head = sentence[start].text.lower()
-    institution = head in _TAKE_NOUN and sentence[start].is_capital and not sentence[start].first
-    named = head in _PRIZES and (sentence[start].is_capital or "Nobel" in inside)
-    institution = institution and not is_function(sentence[j].text, "fr")
-    return not twice and (named or institution)
 
 
 def _ends_one(sentence: Sentence, i: int, j: int) -> bool:

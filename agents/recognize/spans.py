@@ -7,8 +7,8 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 import re
 from collections.abc import Iterator
 
-from . import lexicon
 from .breaks import is_head
+from .french import is_adjective
 from .lexicon import first_names
 from .links import linked
 from .shapes import (
@@ -82,7 +82,7 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 3
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
-    if language == "fr" and _is_french_adjective(sentence, start, i):
+    if language == "fr" and is_adjective(sentence, start, i):
         return i
     return linked(sentence, start, i, language)
 
@@ -104,15 +104,3 @@ def _is_date(sentence: Sentence, i: int, language: str) -> bool:
 
 def _capital_at(sentence: Sentence, i: int, language: str) -> bool:
     return i < len(sentence) and may_be_name(sentence[i], language)
-
-
-def _is_french_adjective(sentence: Sentence, start: int, i: int) -> bool:
-    """Conseil constitutionnel, Croix-Rouge libanaise: the adjective of an institution."""
-    text = sentence[i].text
-    return (
-        text.islower()
-        and len(text) > 4
-        and text.endswith(tuple(lexicon.words("words", "adjective_ending", "fr")))
-        and (i - start <= 2 or (i - start <= 5 and sentence[i - 1].text.islower()))
-        and sentence[start].text.lower() in lexicon.words("heads", "ORG", "fr")
-    )
