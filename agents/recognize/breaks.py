@@ -23,6 +23,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     opens = is_place(after) or is_head(after, language) or is_head(after, "en")
     if opens and sentence[start].text.islower() and sentence[i - 1].is_capital:
         return True  # l'hôpital Ambroise Paré de Mons
+    if language == "fr" and link in ("de", "d'", "d’") and _holds_person(sentence, start, i):
+        return True
     if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
@@ -38,6 +40,12 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     body = any(w.text.lower() in bodies for w in sentence[start:i])
     joined = inside and body and j - i == 1 and not is_acronym(after)
     return not joined or opens or is_head(after, language)
+
+
+def _holds_person(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a school or a hospital with a person's name ends: le lycée Jean Moulin de Béziers."""
+    small = sentence[start].text.islower() and i - start == 3
+    return small and sentence[start + 1].text in first_names()
 
 
 def _ends_company(text: str) -> bool:

@@ -28,6 +28,7 @@ _ENDINGS = {
         r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"
     ),
 }
+_ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
 
@@ -119,7 +120,8 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield "event compound"
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
-    main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]
+    opening = _ELIDED.sub("", lower[0]).split("-")[0]
+    main = opening if language in _HEAD_FIRST else lower[cut - 1]
     if len(parts) > 1:
         for kind in ("event", "place", "product"):
             if lower[0] in words("context", kind, language):

@@ -12,8 +12,14 @@ _TAKE_NOUN = (
     *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
     *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
     *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
-    *("écho", "revue", "gazette", "cahiers"),
+    *("ordre", "écho", "revue", "gazette", "cahiers"),
 )
+_ACTIONS = (
+    *("lutte", "protection", "défense", "droits", "recherche", "prévention", "sauvegarde"),
+    *("promotion", "conservation", "aide", "gestion", "sécurité", "étude", "répression", "accueil"),
+    *("trafic", "atteintes"),
+)
+_TOWARDS = ("contre", "pour", "à", "de", "des", "du", "d'", "d’", "la", "le", "les", "l'", "l’")
 _ARTICLES = ("la", "le", "les", "l'", "l’")
 _PRIZES = ("prix", "lion", "palme", "ours")
 _OF_TOWN = re.compile(r"(?:ais|ois|ain|ien|éen)e?$")  # Stade rochelais, Section paloise
@@ -27,8 +33,8 @@ def is_adjective(sentence: Sentence, start: int, i: int) -> bool:
     near = i - start <= 2 or (i - start <= 5 and sentence[i - 1].text.islower())
     if head in lexicon.words("heads", "ORG", "fr"):
         return near and _is_official(text)
-    named = head in lexicon.words("heads", "EVENT", "fr") and is_nationality(text, "fr")
-    return near and (named or is_club(head, text))
+    event = head in lexicon.words("heads", "EVENT", "fr") and not sentence[start].first
+    return near and ((event and _is_official(text)) or is_club(head, text))
 
 
 def _is_official(text: str) -> bool:
@@ -42,12 +48,30 @@ def is_club(head: str, adjective: str) -> bool:
 
 
 def noun_end(sentence: Sentence, start: int, i: int, j: int) -> int | None:
-    """Where a small noun at `j` behind links from `i`, with its adjective, ends the name."""
+    """Where a small noun at `j` behind links from `i`, with what belongs to it, ends the name."""
     if sentence[i].text in _ARTICLES or not _takes_noun(sentence, start, j):
         return None
-    after = j + 1
-    follows = after < len(sentence) and sentence[after].text.islower()
-    return after if follows and _agrees(sentence[j].text, sentence[after].text) else j
+    end = _with_adjective(sentence, j)
+    while end == j and sentence[end].text in _ACTIONS:
+        j = _object(sentence, end)
+        if j == end:
+            break
+        end = _with_adjective(sentence, j)
+    return end
+
+
+def _object(sentence: Sentence, i: int) -> int:
+    """The noun that an action at `i` is for: lutte contre le trafic des biens culturels."""
+    j = i + 1
+    while j < len(sentence) and sentence[j].text in _TOWARDS:
+        j += 1
+    found = j > i + 1 and j < len(sentence) and sentence[j].text.islower()
+    return j if found and not is_function(sentence[j].text, "fr") else i
+
+
+def _with_adjective(sentence: Sentence, i: int) -> int:
+    after = sentence[i + 1].text if i + 1 < len(sentence) else ""
+    return i + 1 if after.islower() and _agrees(sentence[i].text, after) else i
 
 
 def _agrees(noun: str, adjective: str) -> bool:

@@ -8,6 +8,7 @@ from .shapes import is_place, may_be_name
 from .words import Sentence, Word
 
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
+_CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
@@ -34,6 +35,8 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         j += 1
     if j == i:
         return None
+    if any(w.text in _CAPITAL_ARTICLES for w in sentence[j : j + 1]) and j + 1 < len(sentence):
+        j += sentence[j + 1].is_capital  # CHU de La Réunion
     if j < len(sentence) and may_be_name(sentence[j], language):
         return None if breaks(sentence, start, i, j, language) else j
     return noun_end(sentence, start, i, j) if language == "fr" else None

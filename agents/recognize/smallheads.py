@@ -28,7 +28,7 @@ _TOWNS_OWN = (
     *("hospital", "plaza", "mercado", "cementerio", "estadio", "muelle", "calle"),
 )
 _BODIES = ("ministère", "préfecture", "sous-préfecture", "rectorat")
-_COUNCILS = ("départemental", "régional", "général", "communautaire")
+_COUNCILS = ("départemental", "régional", "général")
 _ROADS = {"fr": ("route", "autoroute", "nationale"), "es": ("ruta", "carretera", "autopista")}
 _PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
 _LINKS = ("de", "du", "des", "d'", "d’", "la", "l'", "l’", "les", "del", "las", "los")

@@ -52,11 +52,10 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
 
 
 def _is_article(sentence: Sentence, i: int, language: str) -> bool:
-    """A capitalised article inside a sentence belongs to the name: La Moncloa, Le Monde."""
+    """A capitalised article inside a sentence belongs to the name: La Moncloa, The Hague."""
     word = sentence[i]
-    return (
-        word.is_capital and not word.first and word.text.lower() in _ARTICLES and language != "en"
-    )
+    articles = ("the",) if language == "en" else _ARTICLES
+    return word.is_capital and not word.first and word.text.lower() in articles
 
 
 def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None:
