@@ -92,3 +92,64 @@ def test_names_end_where_another_begins(
     text: str, language: str, name: str, kind: EntityType
 ) -> None:
     assert found(text, language).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Vive en San Jorge de los Llanos desde niño.", "es", "San Jorge de los Llanos", "LOC"),
+        ("Llegó a Asunción el Torneo Juvenil de Remo.", "es", "Asunción", "LOC"),
+        ("Ganó el Giro de Italia y la Volta al Algarve.", "es", "Giro de Italia", "EVENT"),
+        ("Ganó el Giro de Italia y la Volta al Algarve.", "es", "Volta al Algarve", "EVENT"),
+        ("Lo dijo la Nueva Academia de Chile.", "es", "Nueva Academia de Chile", "ORG"),
+        ("La Pontificia Universidad Javeriana de Colombia abrió.", "es",
+         "Pontificia Universidad Javeriana de Colombia", "ORG"),
+        ("Rezan en la ermita Virgen de las Nieves.", "es", "Virgen de las Nieves", None),
+        ("Lo pide la cofradía Nuestra Señora del Carmen.", "es", "Nuestra Señora del Carmen", None),
+        ("Jugó el Mundial sub-17 con España.", "es", "Mundial sub-17", "EVENT"),
+        ("Perdió ante Marta Soler de Julia.", "es", "Marta Soler de Julia", "PER"),
+        ("Es el consejero de Sanidad del Gobierno de Murcia.", "es", "Gobierno de Murcia", "ORG"),
+        ("Saludó el presidente Xi Jinping.", "es", "Xi Jinping", "PER"),
+        ("Actuó en el auditorio Pablo Neruda.", "es", "auditorio Pablo Neruda", "LOC"),
+        ("Fue trasladada al hospital de Lorca.", "es", "Lorca", "LOC"),
+        ("Elle est soignée à l’hôpital de Vesoul.", "fr", "Vesoul", "LOC"),
+        ("Il étudie au lycée Jean Moulin de Lunel.", "fr", "lycée Jean Moulin", "ORG"),
+        ("Une loi du Parlement wallon le permet.", "fr", "Parlement wallon", "ORG"),
+        ("L’avis de la Chancellerie fédérale est connu.", "fr", "Chancellerie fédérale", "ORG"),
+        ("Un bataillon des Forces armées maliennes part.", "fr", "Forces armées maliennes", "ORG"),
+        ("Dimanche, le Stade brestois reçoit Metz.", "fr", "Stade brestois", "ORG"),
+        ("Il est élu à l’Académie des belles-lettres.", "fr", "Académie des belles-lettres", "ORG"),
+        ("Il dirige l’Institut d’études appliquées.", "fr", "Institut d’études appliquées", "ORG"),
+        ("C’est l’avis de l’Agence de lutte contre le dopage.", "fr",
+         "Agence de lutte contre le dopage", "ORG"),
+        ("Hier, le ministère des Armées a dit non.", "fr", "ministère des Armées", "ORG"),
+        ("Pour la préfecture du Gard, tout va bien.", "fr", "préfecture du Gard", "ORG"),
+        ("Un élu du conseil régional de Corse proteste.", "fr", "conseil régional de Corse", "ORG"),
+        ("La chambre de commerce et d’industrie du Jura aide.", "fr",
+         "chambre de commerce et d’industrie du Jura", "ORG"),
+        ("Il jouera avec le XV de France.", "fr", "XV de France", None),
+        ("Un camion barre la route 132.", "fr", "route 132", "LOC"),
+        ("Elle travaille au CHU de La Rochelle.", "fr", "CHU de La Rochelle", "ORG"),
+        ("La Haute Autorité de santé l’approuve.", "fr", "Haute Autorité de santé", "ORG"),
+        ("They moved to Mobile, Alabama, in May.", "en", "Alabama", "LOC"),
+        ("He was reading The Salt Road on the train.", "en", "The Salt Road", None),
+    ],
+)  # fmt: skip
+def test_small_words_hold_names_together(
+    text: str, language: str, name: str, kind: EntityType | None
+) -> None:
+    names = found(text, language)
+    assert name in names
+    assert kind is None or names[name] == kind
+
+
+def test_towns_that_play_are_teams() -> None:
+    report = (
+        "Burnley beat Watford 2-0 in the league. The referee Tom Hill gave a penalty. "
+        "Striker Ben Lowe scored with a header. It rained in Preston."
+    )
+    names = found(report, "en")
+    assert (names["Burnley"], names["Watford"], names["Preston"]) == ("ORG", "ORG", "LOC")
+    assert (
+        found("Burnley beat Watford to the grant. It rained in Preston.", "en")["Watford"] == "LOC"
+    )
