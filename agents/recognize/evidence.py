@@ -69,12 +69,13 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    if parts[0] in first_names() and not is_place(form):
+    storm = len(parts) > 1 and parts[0].lower() in words("context", "event", language)
+    if parts[0] in first_names() and not is_place(form) and not storm:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"
-    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not is_place(form):
+    elif 2 <= len(parts) <= 3 and not storm and looks_personal(parts) and not is_place(form):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"

@@ -9,6 +9,7 @@ from .words import Sentence, Word
 
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
+_REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
@@ -79,12 +80,20 @@ def _is_field(sentence: Sentence, i: int) -> bool:
 def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
     """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
     end = j
-    while _is_field(sentence, end + 1):
+    while end + 1 < len(sentence) and sentence[end + 1].is_capital:
         end += 1
-    before = sentence[i - 1]
+    if end <= j or not _is_in("shared_head", sentence[end]):
+        return False
+    before, after = sentence[i - 1], sentence[j]
+    if (before.text, after.text) == ("City", "County"):
+        return True  # Limerick City and County Council
     alone = i == 1 or not sentence[i - 2].is_capital
-    shared = end > j and _is_field(sentence, j) and _is_in("shared_head", sentence[end])
-    return shared and alone and _is_field(sentence, i - 1) and not is_head(before.text, "en")
+    return alone and _shares(sentence, i - 1) and _shares(sentence, j)
+
+
+def _shares(sentence: Sentence, i: int) -> bool:
+    text = sentence[i].text
+    return text in _REGIONS or (_is_field(sentence, i) and not is_head(text, "en"))
 
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:

@@ -43,12 +43,19 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
     led = name_after(sentence, i, language)
     opens_article = _is_article(sentence, i, language)
-    if not (may_be_name(sentence[i], language) or led or opens_article):
+    opens = may_be_name(sentence[i], language) or _is_will(sentence, i, language)
+    if not (opens or led or opens_article):
         return None
     end = led or i
     while (following := _next(sentence, i, end, language)) is not None:
         end = following
     return None if end == i and opens_article else end
+
+
+def _is_will(sentence: Sentence, i: int, language: str) -> bool:
+    """Will Ferry scored: no question, so the word that opens it is a person's name."""
+    named = language == "en" and sentence[i].text == "Will" and sentence[-1].text != "?"
+    return named and _capital_at(sentence, i + 1, language)
 
 
 def _is_article(sentence: Sentence, i: int, language: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from . import lexicon
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
-from .shapes import is_acronym, is_function, is_generic
+from .shapes import is_acronym, is_function, is_generic, is_place
 from .words import Sentence
 
 _BEFORE_ROLES = (
@@ -22,6 +22,7 @@ _BEFORE_ROLES = (
     "state",
 )
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
+_COMPASS = ("western", "eastern", "northern", "southern")
 Run = tuple[int, int]
 
 
@@ -95,5 +96,6 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
     if is_nationality(word.text, language):
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() and looks_personal(rest)
-        return rest[0].lower() in roles or person
-    return word.first and is_function(word.text, language)
+        region = lower in _COMPASS and is_place(rest[0])  # Western Sydney Wanderers
+        return not region and (rest[0].lower() in roles or person)
+    return word.first and is_function(word.text, language) and word.text != "Will"
