@@ -153,3 +153,48 @@ def test_towns_that_play_are_teams() -> None:
     assert (
         found("Burnley beat Watford to the grant. It rained in Preston.", "en")["Watford"] == "LOC"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        ("His record “Slow Rain, Dry River,” came out on Monday.", "en", "Slow Rain, Dry River"),
+        ("A film, “The Woman Beside the Road,” won a prize.", "en", "The Woman Beside the Road"),
+        ("Publicó su segundo libro, Cartas de arena, en Salta.", "es", "Cartas de arena"),
+        ("Ganó con Pan de nadie, una novela sobre el campo.", "es", "Pan de nadie"),
+        ("Ganó con Pan de nadie, una novela. Ya en 2020, Pan de nadie sonaba.", "es",
+         "Pan de nadie"),
+        ("Elle en tire Maison sans portes, récompensé à Blois.", "fr", "Maison sans portes"),
+        ("Un livre la fait connaître : Les Glaneuses, paru en 1976.", "fr", "Les Glaneuses"),
+    ],
+)  # fmt: skip
+def test_titles_end_where_the_text_says(text: str, language: str, title: str) -> None:
+    assert found(text, language).get(title) == "WORK"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("“Absolutely,” he said.", "en", "Absolutely"),
+        ("Dans son livre, Marie raconte la guerre, sans haine.", "fr", "Marie raconte la guerre"),
+        ("En su novela, Sánchez dice lo contrario, sin dudar.", "es", "Sánchez dice lo contrario"),
+    ],
+)
+def test_speech_and_sentences_are_no_titles(text: str, language: str, name: str) -> None:
+    assert name not in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Homes lost power as Storm Fergus hit Mayo.", "Storm Fergus", "EVENT"),
+        ("He joined from Eastern Victoria Rovers last year.", "Eastern Victoria Rovers", "ORG"),
+        ("It was quiet. Will Ashby scored late.", "Will Ashby", "PER"),
+        ("He joined Sligo City and County Museum.", "Sligo City and County Museum", "ORG"),
+        ("It is run by Welsh and Southern Networks.", "Welsh and Southern Networks", "ORG"),
+        ("It is made by Granite Pictures.", "Granite Pictures", "ORG"),
+        ("Lantern Press of Cardiff took it on.", "Lantern Press", "ORG"),
+    ],
+)  # fmt: skip
+def test_english_names_are_whole(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "en").get(name) == kind

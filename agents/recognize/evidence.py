@@ -29,6 +29,7 @@ _ENDINGS = {
     ),
 }
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
+_NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
 
@@ -50,6 +51,8 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
                 1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
             )
             found[feature] = found.get(feature, 0.0) + once
+    if any(member.quoted for member in members):
+        found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
 
@@ -70,11 +73,11 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
     storm = len(parts) > 1 and parts[0].lower() in words("context", "event", language)
-    if parts[0] in first_names() and not is_place(form) and not storm:
+    if len(parts) > 1 and is_article(parts[0], language):
+        yield "opens with article"  # Les is a first name in England
+    elif parts[0] in first_names() and not is_place(form) and not storm:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
-    elif len(parts) > 1 and is_article(parts[0], language):
-        yield "opens with article"
     elif 2 <= len(parts) <= 3 and not storm and looks_personal(parts) and not is_place(form):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():

@@ -10,15 +10,13 @@ from .compounds import name_part
 from .defined import defined
 from .lexicon import first_names
 from .phrases import phrases
-from .shapes import is_acronym, is_function, is_place
+from .shapes import is_acronym, is_place
+from .titles import repeated, titles
 from .trimmed import Run
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
-_OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
 _SHOUTED = 8  # letters; fewer may be acronyms
-_LONGEST_QUOTE = 7  # words; longer ones are speech, not titles
-_SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _POSSESSIVES = ("'s", "’s")
 
 
@@ -38,12 +36,19 @@ class Mention(NamedTuple):
 def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Mention]:
     """The candidates of the text, in order, without overlap."""
     found: list[Mention] = []
-    for sentence in split(text, language):
-        if _is_shouted(sentence):
-            continue
+    sentences = [sentence for sentence in split(text, language) if not _is_shouted(sentence)]
+    known = _long_titles(sentences, language)
+    for sentence in sentences:
         tags = parts_of_speech([w.text for w in sentence], language)
-        found.extend(_in_sentence(text, sentence, tags, language))
+        found.extend(_in_sentence(text, sentence, tags, language, known))
     return _with_owners(text, found) if language == "en" else found
+
+
+def _long_titles(sentences: Sequence[Sentence], language: str) -> list[tuple[str, ...]]:
+    """The titles of several words that the text marks, the longest first."""
+    marked = (sentence[a : b + 1] for sentence in sentences for a, b in titles(sentence, language))
+    texts = dict.fromkeys(tuple(w.text for w in title) for title in marked if len(title) > 1)
+    return sorted(texts, key=len, reverse=True)
 
 
 def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
@@ -73,9 +78,15 @@ def _owned(text: str, owner: str) -> int:
 
 
 def _in_sentence(
-    text: str, sentence: Sentence, tags: Sequence[str], language: str
+    text: str,
+    sentence: Sentence,
+    tags: Sequence[str],
+    language: str,
+    known_titles: Sequence[tuple[str, ...]],
 ) -> Iterator[Mention]:
-    quotes = list(_titles(sentence, language))
+    quotes = titles(sentence, language)
+    for again in repeated(sentence, known_titles):
+        quotes += _apart([again], quotes)
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
     told = defined(sentence, language)
     plain = _apart(list(runs), [*quotes, *told])
@@ -111,39 +122,6 @@ def _end(sentence: Sentence, last: int, language: str) -> int:
         if after in ("said", "and", "in", "has", "is", "was", "to", "of", "at", "on", ","):
             return sentence[last + 1].end
     return sentence[last].end
-
-
-def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
-    """First and last index of what stands in quotation marks and looks like a title."""
-    opened: int | None = None
-    for i, word in enumerate(sentence):
-        if opened is not None and word.text in _CLOSE and i > opened + 1:
-            said = _is_said(sentence[i + 1 : i + 4], language)
-            if _is_title(sentence[opened + 1 : i], language, said):
-                yield opened + 1, i - 1
-            opened = None
-        elif word.text in _OPEN:
-            opened = i
-
-
-def _is_said(after: Sentence, language: str) -> bool:
-    """Whether what follows a quotation shows that it was speech: ", a-t-il dit"."""
-    if len(after) < 2 or after[0].text != ",":
-        return False
-    near = after[1].text
-    verb = near.islower() and not is_function(near, language)
-    return verb or "-t-" in near or near in ("a", "ha", "hat", "so", "says")
-
-
-def _is_title(words: Sentence, language: str, said: bool) -> bool:
-    """Whether the words are few, begin with a capital and have no end of a sentence."""
-    if words[0].text.lower().rstrip("'’") in _SPEAKERS:
-        return False
-    if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
-        return False
-    content = [w for w in words if w.is_word and not is_function(w.text, language)]
-    few = not said and language in ("fr", "es", "it", "de") and len(words) < _LONGEST_QUOTE
-    return bool(content) and (few or all(w.is_capital for w in content))
 
 
 def _name_parts(
