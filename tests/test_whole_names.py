@@ -198,3 +198,30 @@ def test_speech_and_sentences_are_no_titles(text: str, language: str, name: str)
 )  # fmt: skip
 def test_english_names_are_whole(text: str, name: str, kind: EntityType) -> None:
     assert found(text, "en").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("El equipo observó la estrella HD 104985 y su entorno.", "es", "HD 104985", "LOC"),
+        ("The telescope looked at the planet Kepler-22 b again.", "en", "Kepler-22 b", "LOC"),
+        ("Decide el Juzgado de Instrucción número 4 de Baza.", "es",
+         "Juzgado de Instrucción número 4 de Baza", "ORG"),
+        ("Estudia en la Universitat Ramon i Cajal.", "es", "Universitat Ramon i Cajal", "ORG"),
+        ("The council, An Foras Teanga, met.", "en", "An Foras Teanga", None),
+        ("It is run by the Conseil du Livre.", "en", "Conseil du Livre", None),
+        ("Neighbouring Ghana raised the price.", "en", "Ghana", "LOC"),
+        ("Labour TD Aoife Brennan accused him.", "en", "Aoife Brennan", "PER"),
+    ],
+)  # fmt: skip
+def test_numbers_and_foreign_links_stay_in_names(
+    text: str, language: str, name: str, kind: EntityType | None
+) -> None:
+    names = found(text, language)
+    assert name in names
+    assert kind is None or names[name] == kind
+
+
+@pytest.mark.parametrize("text", ["It costs EUR 25000 a year.", "He paid R480,000 for it."])
+def test_amounts_are_no_names(text: str) -> None:
+    assert not {"EUR 25000", "R480,000"} & set(found(text, "en"))

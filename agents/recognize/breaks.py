@@ -25,7 +25,7 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
         return True  # l'hôpital Ambroise Paré de Mons
     if language == "fr" and link in ("de", "d'", "d’") and _holds_person(sentence, start, i):
         return True
-    if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
+    if link in ("in", "to", "at", "on", "à") or (language == "pl" and link in ("i", "w", "do")):
         university = link == "at" and sentence[start].text == "University"
         return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
     if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:

@@ -12,6 +12,7 @@ from .institutions import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
+from .numbered import is_star
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
 
 _ENDINGS = {
@@ -75,6 +76,8 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     storm = len(parts) > 1 and parts[0].lower() in words("context", "event", language)
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
+    elif is_star(parts):
+        yield "landmark"
     elif parts[0] in first_names() and not is_place(form) and not storm:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"

@@ -4,17 +4,14 @@ A run is capitalised words, with numbers behind them, particles between them, an
 such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 """
 
-import re
 from collections.abc import Iterator
 
-from .breaks import is_head
 from .french import is_adjective
 from .lexicon import first_names
 from .links import linked
+from .numbered import number_end
 from .shapes import (
-    is_common,
     is_month,
-    is_number,
     is_roman,
     may_be_name,
 )
@@ -23,7 +20,6 @@ from .trimmed import Run, trimmed
 from .words import Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
-_YOUTH = re.compile(r"(?:sub|under|u)-?\d\d$")
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
 
 
@@ -61,7 +57,7 @@ def _is_will(sentence: Sentence, i: int, language: str) -> bool:
 def _is_article(sentence: Sentence, i: int, language: str) -> bool:
     """A capitalised article inside a sentence belongs to the name: La Moncloa, The Hague."""
     word = sentence[i]
-    articles = ("the",) if language == "en" else _ARTICLES
+    articles = ("the", "an") if language == "en" else _ARTICLES  # An Coimisiún
     return word.is_capital and not word.first and word.text.lower() in articles
 
 
@@ -77,10 +73,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
         return i  # Theresa May
-    if is_number(text) and sentence[end].text[-1].isalnum() and not _is_date(sentence, i, language):
-        return i
-    if _YOUTH.match(text) and any(is_head(w.text, language) for w in sentence[start:i]):
-        return i
+    if (number := number_end(sentence, start, i, language)) is not None:
+        return number
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
     if article and _capital_at(sentence, i + 1, language):
         return i + 1  # Marine Le Pen
@@ -102,10 +96,6 @@ def _is_act(sentence: Sentence, i: int) -> bool:
     """Peat (Scotland) Bill: where a law is in force stands in its name."""
     after = [w.text for w in sentence[i + 1 : i + 4]]
     return len(after) == 3 and after[1] == ")" and after[2] in ("Bill", "Act")
-
-
-def _is_date(sentence: Sentence, i: int, language: str) -> bool:
-    return i > 0 and is_common(sentence[i - 1].text, language)
 
 
 def _capital_at(sentence: Sentence, i: int, language: str) -> bool:

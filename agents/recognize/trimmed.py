@@ -61,7 +61,7 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
         first += 1  # Diputados del Frente Amplio
         while first < last and sentence[first].text in links:
             first += 1
-    while first < last and sentence[last].text.lower() in links:
+    while first < last and sentence[last].text.lower() in links and sentence[last].text != "I":
         last -= 1
     words = sentence[first : last + 1]
     if all(is_nationality(w.text, language) for w in words):

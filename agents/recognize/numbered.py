@@ -1,0 +1,40 @@
+"""Numbers and letters that end names: Ariane 5, HD 189733, Kepler-22 b, Mundial sub-17."""
+
+import re
+from collections.abc import Sequence
+
+from .breaks import is_head
+from .shapes import is_acronym, is_common, is_number
+from .words import Sentence
+
+_LONG_NUMBER = re.compile(r"\d{5,6}$")
+_PLANETS = frozenset("bcdfgh")  # a is the star; e is a word in Spanish
+_MONEY = frozenset(("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "COP", "CLP", "ARS", "CFA"))
+_CATALOGUES = frozenset(
+    ("HD", "HIP", "GJ", "Gliese", "TOI", "NGC", "LHS", "LTT", "Ross", "Wolf", "PSR", "TYC", "HR")
+)
+_YOUTH = re.compile(r"(?:sub|under|u)-?\d\d$")
+_NUMERALS = ("número", "nº", "núm", "numéro", "n°")
+
+
+def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | None:
+    """The last index of a number or letter at `i` that belongs to the name from `start` on."""
+    text, before = sentence[i].text, sentence[i - 1].text
+    if is_number(text) and before[-1].isalnum() and not is_common(before, language):
+        return i
+    if _LONG_NUMBER.match(text) and is_acronym(before) and before.isalpha():
+        return None if before in _MONEY or i - 1 > start else i
+    if text in _PLANETS and before[-1].isdigit():
+        return i
+    headed = any(is_head(w.text, language) for w in sentence[start:i])
+    if headed and _YOUTH.match(text):
+        return i
+    numbered = headed and text in _NUMERALS and i + 1 < len(sentence)
+    return i + 1 if numbered and sentence[i + 1].text.isdecimal() else None
+
+
+def is_star(parts: Sequence[str]) -> bool:
+    """Whether it is a star, a galaxy or a planet of a catalogue: HD 189733, WASP-39 b."""
+    catalogue = parts[0].split("-")[0]
+    planet = len(parts) > 1 and parts[-1] in _PLANETS and parts[-2][-1].isdigit()
+    return planet or (len(parts) > 1 and catalogue in _CATALOGUES and parts[1].isdigit())
