@@ -30,6 +30,7 @@ _ENDINGS = {
     ),
 }
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
+_FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
@@ -73,7 +74,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    storm = len(parts) > 1 and parts[0].lower() in words("context", "event", language)
+    storm = any(part.lower() in words("context", "event", language) for part in parts[:-1])
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
     elif is_star(parts):
@@ -128,10 +129,13 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     lower = [part.lower() for part in parts]
     cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
     opening = _ELIDED.sub("", lower[0]).split("-")[0]
+    cut -= cut > 1 and is_place(parts[cut - 1]) and lower[cut - 2] in _FEASTS
     main = opening if language in _HEAD_FIRST else lower[cut - 1]
     if len(parts) > 1:
         for kind in ("event", "place", "product"):
-            if lower[0] in words("context", kind, language):
+            known = words("context", kind, language)
+            tropical = kind == "event" and lower[-2] in known  # Severe Tropical Cyclone Nadine
+            if lower[0] in known or tropical:
                 yield f"opens with {kind}"
     for kind in KINDS:
         if kind == "LOC" and town_club:
