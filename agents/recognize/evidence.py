@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .beside import CONTEXTS, beside
 from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, opens_club
-from .french import is_club
+from .headed import KINDS, headed, is_team
 from .institutions import takes_town
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
@@ -29,11 +29,7 @@ _ENDINGS = {
         r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"
     ),
 }
-_ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
-_FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
-KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
-_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
 
 
 def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
@@ -75,11 +71,12 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
     storm = any(part.lower() in words("context", "event", language) for part in parts[:-1])
+    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
     elif is_star(parts):
         yield "landmark"
-    elif parts[0] in first_names() and not is_place(form) and not storm:
+    elif parts[0] in first_names() and not is_place(form) and not storm and not station:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif 2 <= len(parts) <= 3 and not storm and looks_personal(parts) and not is_place(form):
@@ -117,8 +114,7 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield "institution compound"
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau
-    town_club = len(parts) > 1 and is_club(parts[0], parts[1])
-    if len(parts) > 1 and opens_club(parts[0]) and (parts[0] != "Stade" or town_club):
+    if len(parts) > 1 and opens_club(parts[0]) and (parts[0] != "Stade" or is_team(parts)):
         yield "club"
     if len(parts) == 2 and parts[1].isdigit() and parts[0] in ROADS:
         yield "road"
@@ -126,25 +122,7 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield "head ORG"  # Stadtwerke Bamberg
     if language == "de" and len(parts) < 3 and is_event(parts[0]):
         yield "event compound"
-    lower = [part.lower() for part in parts]
-    cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
-    opening = _ELIDED.sub("", lower[0]).split("-")[0]
-    cut -= cut > 1 and is_place(parts[cut - 1]) and lower[cut - 2] in _FEASTS
-    main = opening if language in _HEAD_FIRST else lower[cut - 1]
-    if len(parts) > 1:
-        for kind in ("event", "place", "product"):
-            known = words("context", kind, language)
-            tropical = kind == "event" and lower[-2] in known  # Severe Tropical Cyclone Nadine
-            if lower[0] in known or tropical:
-                yield f"opens with {kind}"
-    for kind in KINDS:
-        if kind == "LOC" and town_club:
-            continue
-        lists = words("heads", kind, language) | words("heads", kind, "en")
-        if main in lists:
-            yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"
-        elif any(word in lists for word in lower):
-            yield f"contains {kind}"
+    yield from headed(parts, language)
 
 
 def _is_unlisted(word: str) -> bool:
