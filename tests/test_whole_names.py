@@ -225,3 +225,45 @@ def test_numbers_and_foreign_links_stay_in_names(
 @pytest.mark.parametrize("text", ["It costs EUR 25000 a year.", "He paid R480,000 for it."])
 def test_amounts_are_no_names(text: str) -> None:
     assert not {"EUR 25000", "R480,000"} & set(found(text, "en"))
+
+
+def test_a_player_is_of_a_team() -> None:
+    report = (
+        "Marta Gil, portera del Badajoz, paró un penalti en la final ante el Levante. "
+        "La árbitra Eva Ruiz pitó el descanso tras el gol de Ana Soto en el último partido."
+    )
+    assert found(report, "es")["Badajoz"] == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("The storm reached South Tiree at noon.", "en", "South Tiree", "LOC"),
+        ("The plan names Kent Station again.", "en", "Kent Station", "LOC"),
+        ("It was Severe Tropical Cyclone Norman that hit.", "en",
+         "Severe Tropical Cyclone Norman", "EVENT"),
+        ("She read at the Rural Literature Festival Dublin.", "en",
+         "Rural Literature Festival Dublin", "EVENT"),
+        ("The jury met in Salt Lake City on Monday.", "en", "Salt Lake City", "LOC"),
+        ("Es el Instituto Hidrográfico y Oceanográfico de la Armada.", "es",
+         "Instituto Hidrográfico y Oceanográfico de la Armada", "ORG"),
+        ("Fue ministro de la Academia de Cine de España Antonio Sanz Ruiz.", "es",
+         "Antonio Sanz Ruiz", "PER"),
+    ],
+)  # fmt: skip
+def test_places_events_and_persons_keep_their_kinds(
+    text: str, language: str, name: str, kind: EntityType
+) -> None:
+    assert found(text, language).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("La victoire des Ardennais reste courte.", "fr", "Ardennais"),
+        ("He is a British-Nigerian businessman.", "en", "British-Nigerian"),
+        ("Lo vio el tribunal federal de Boston.", "es", "tribunal federal de Boston"),
+    ],
+)
+def test_people_of_a_place_and_its_courts_are_no_names(text: str, language: str, name: str) -> None:
+    assert name not in found(text, language)

@@ -34,6 +34,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
         return True
     if link not in ("and", "et", "y", "e", "en", "und"):
         return language == "es" and _breaks_spanish(sentence, start, i, j)
+    if _are_paired(sentence, start, i, j, language):
+        return False
     inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
     bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
@@ -46,6 +48,13 @@ def _holds_person(sentence: Sentence, start: int, i: int) -> bool:
     """Whether a school or a hospital with a person's name ends: le lycée Jean Moulin de Béziers."""
     small = sentence[start].text.islower() and i - start == 3
     return small and all(w.is_capital for w in sentence[start + 1 : i])
+
+
+def _are_paired(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
+    """Instituto Oceanográfico y Antártico: two adjectives of one institution end alike."""
+    alike = sentence[i - 1].text[-2:] == sentence[j].text[-2:] and j == i + 1
+    headed = language in ("es", "fr") and i - start > 1 and is_head(sentence[start].text, language)
+    return alike and headed and not is_own(sentence[j].text) and not is_own(sentence[i - 1].text)
 
 
 def _ends_company(text: str) -> bool:

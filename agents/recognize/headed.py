@@ -23,8 +23,8 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         yield from _opening(lower, language)
     main = _main(parts, language)
     for kind in KINDS:
-        if kind == "LOC" and is_team(parts):
-            continue
+        if (kind == "LOC" and is_team(parts)) or (kind == "ORG" and is_place(" ".join(parts))):
+            continue  # Stade rochelais; Salt Lake City
         lists = words("heads", kind, language) | words("heads", kind, "en")
         if main in lists:
             yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"

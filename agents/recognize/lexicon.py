@@ -168,6 +168,8 @@ def is_nationality(word: str, language: str) -> bool:
     lower = word.lower()
     if lower in words("words", "nationality", language):
         return True
+    if "-" in word.strip("-"):  # British-Pakistani
+        return all(is_nationality(part, language) for part in word.split("-"))
     if language not in LANGUAGES or not word.isalpha():
         return False
     if language in ("en", "nl") and lower in _languages(language):

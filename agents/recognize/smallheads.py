@@ -7,7 +7,7 @@ from .words import Sentence
 
 _COURTS = {
     "fr": ("tribunal", "cour", "chambre", "conseil"),
-    "es": ("juzgado", "audiencia", "tribunal"),
+    "es": ("juzgado", "audiencia"),
 }
 _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de") is one without it
     "fr": (

@@ -7,7 +7,7 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 
 from .french import is_adjective
-from .lexicon import first_names
+from .lexicon import countries, first_names
 from .links import linked
 from .numbered import number_end
 from .shapes import (
@@ -67,7 +67,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if i >= len(sentence):
         return None
     text = sentence[i].text
-    if _ends_in_numeral(sentence, start, end) and text in first_names():
+    closed = _ends_in_numeral(sentence, start, end) or _ends_in_country(sentence, start, end)
+    if closed and text in first_names() and _capital_at(sentence, i + 1, language):
         return None
     if may_be_name(sentence[i], language) or text in _LETTERS:
         return i
@@ -90,6 +91,12 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
 def _ends_in_numeral(sentence: Sentence, start: int, end: int) -> bool:
     """Juan Carlos I: behind the number of a king another name begins."""
     return end > start and is_roman(sentence[end].text) and sentence[end - 1].text in first_names()
+
+
+def _ends_in_country(sentence: Sentence, start: int, end: int) -> bool:
+    """The minister of Obras Públicas de Chile Jorge Soto: behind the country a person begins."""
+    country = end > start + 1 and sentence[end].text in countries()
+    return country and not sentence[end - 1].is_capital
 
 
 def _is_act(sentence: Sentence, i: int) -> bool:

@@ -11,6 +11,7 @@ _ENOUGH = 4  # words of sport that make a report
 _OF_PLACES = ("city", "town", "region", "ends like LOC", "unlisted word")
 _TOWARDS = frozenset(("to", "a", "à", "desde", "from"))  # a team is travelled to as well
 _SKIPPED = ("'s", "’s", "a", "ha", "est", "have", "had", ",", "who", "qui", "que")
+_OF = ("del", "de", "du", "d'", "d’")
 _JOINTS = ("and", "et", "y", "e")
 
 Group = Sequence[Mention]
@@ -58,6 +59,9 @@ def _plays(mention: Mention, language: str) -> bool:
     """Whether a word of play stands on one of its sides."""
     if _before(mention) in words("context", "opposed", language):
         return True
+    player = mention.sentence[mention.first - 2].text if mention.first > 1 else ""
+    if _before(mention) in _OF and player in words("context", "player", language):
+        return True  # delantero del Getafe
     after = [w.text.lower() for w in mention.sentence[mention.last + 1 : mention.last + 4]]
     near = next((text for text in after if text not in _SKIPPED), "")
     return near in words("context", "plays", language)

@@ -1,5 +1,6 @@
 """Runs without the titles and the grammar before them, cut where a title stands inside."""
 
+import re
 from collections.abc import Iterator
 
 from . import lexicon
@@ -23,6 +24,7 @@ _BEFORE_ROLES = (
 )
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
+_TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
 Run = tuple[int, int]
 
 
@@ -70,7 +72,15 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     roles = lexicon.words("context", "role", language)
     if first == last and (lower in roles or is_generic(lower, language)):
         return
+    if first == last and language == "fr" and _are_townspeople(sentence, first):
+        return
     yield first, last
+
+
+def _are_townspeople(sentence: Sentence, i: int) -> bool:
+    """Les Nîmois, aux Chambériens: who lives there or plays for the town."""
+    plural = i > 0 and sentence[i - 1].text.lower() in ("les", "des", "aux", "ces")
+    return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
 
 
 def _are_people(text: str, language: str) -> bool:
