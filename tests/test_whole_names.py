@@ -239,7 +239,7 @@ def test_a_player_is_of_a_team() -> None:
     ("text", "language", "name", "kind"),
     [
         ("The storm reached South Tiree at noon.", "en", "South Tiree", "LOC"),
-        ("The plan names Kent Station again.", "en", "Kent Station", "LOC"),
+        ("The plan names Shane Station again.", "en", "Shane Station", "LOC"),
         ("It was Severe Tropical Cyclone Norman that hit.", "en",
          "Severe Tropical Cyclone Norman", "EVENT"),
         ("She read at the Rural Literature Festival Dublin.", "en",
