@@ -227,6 +227,15 @@ def test_amounts_are_no_names(text: str) -> None:
     assert not {"EUR 25000", "R480,000"} & set(found(text, "en"))
 
 
+def test_a_town_whose_club_plays_is_the_club() -> None:
+    report = (
+        "Grimsby Town won the league match. The referee Tom Hill gave a penalty in Hove. "
+        "Striker Ben Lowe scored a header and Grimsby celebrated with Ann Day."
+    )
+    names = found(report, "en")
+    assert (names["Grimsby Town"], names["Grimsby"], names["Hove"]) == ("ORG", "ORG", "LOC")
+
+
 def test_a_player_is_of_a_team() -> None:
     report = (
         "Marta Gil, portera del Badajoz, paró un penalti en la final ante el Levante. "
@@ -247,6 +256,10 @@ def test_a_player_is_of_a_team() -> None:
         ("The jury met in Salt Lake City on Monday.", "en", "Salt Lake City", "LOC"),
         ("Es el Instituto Hidrográfico y Oceanográfico de la Armada.", "es",
          "Instituto Hidrográfico y Oceanográfico de la Armada", "ORG"),
+        ("Lo dijo el jefe de la Policía Nacional Hugo Prieto.", "es", "Policía Nacional", "ORG"),
+        ("Se aprobó el Plan Director de Aguas Limpias.", "es",
+         "Plan Director de Aguas Limpias", "WORK"),
+        ("Il est soigné à l’hôpital Simone-Veil de Cholet.", "fr", "hôpital Simone-Veil", "ORG"),
         ("Fue ministro de la Academia de Cine de España Antonio Sanz Ruiz.", "es",
          "Antonio Sanz Ruiz", "PER"),
     ],

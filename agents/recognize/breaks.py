@@ -46,7 +46,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
 
 def _holds_person(sentence: Sentence, start: int, i: int) -> bool:
     """Whether a school or a hospital with a person's name ends: le lycée Jean Moulin de Béziers."""
-    small = sentence[start].text.islower() and i - start == 3
+    named = i - start == 3 or (i - start == 2 and "-" in sentence[start + 1].text)
+    small = sentence[start].text.islower() and named
     return small and all(w.is_capital for w in sentence[start + 1 : i])
 
 

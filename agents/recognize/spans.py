@@ -7,7 +7,7 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 
 from .french import is_adjective
-from .lexicon import countries, first_names
+from .lexicon import countries, first_names, known
 from .links import linked
 from .numbered import number_end
 from .shapes import (
@@ -67,8 +67,7 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if i >= len(sentence):
         return None
     text = sentence[i].text
-    closed = _ends_in_numeral(sentence, start, end) or _ends_in_country(sentence, start, end)
-    if closed and text in first_names() and _capital_at(sentence, i + 1, language):
+    if text in first_names() and _is_closed(sentence, start, end):
         return None
     if may_be_name(sentence[i], language) or text in _LETTERS:
         return i
@@ -86,6 +85,13 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     if language == "fr" and is_adjective(sentence, start, i):
         return i
     return linked(sentence, start, i, language)
+
+
+def _is_closed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a person's name behind the run is one of its own: Policía Nacional, Eva Ruiz."""
+    body = " ".join(w.text for w in sentence[start : end + 1]) in known("ORG") and end > start
+    numeral = _ends_in_numeral(sentence, start, end)
+    return body or numeral or _ends_in_country(sentence, start, end)
 
 
 def _ends_in_numeral(sentence: Sentence, start: int, end: int) -> bool:

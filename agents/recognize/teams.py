@@ -8,7 +8,12 @@ from .shapes import is_place
 from .words import Sentence
 
 _ENOUGH = 4  # words of sport that make a report
-_OF_PLACES = ("city", "town", "region", "ends like LOC", "unlisted word")
+_OF_OTHERS = frozenset(
+    ("city", "town", "region", "ends like LOC", "unlisted word", "head LOC", "first name")
+)  # what speaks for a place or a person
+_CLUBS = frozenset(
+    ("United", "City", "Town", "County", "Rovers", "Wanderers", "Athletic", "Albion", "Thistle")
+)
 _TOWARDS = frozenset(("to", "a", "à", "desde", "from"))  # a team is travelled to as well
 _SKIPPED = ("'s", "’s", "a", "ha", "est", "have", "had", ",", "who", "qui", "que")
 _OF = ("del", "de", "du", "d'", "d’")
@@ -29,6 +34,8 @@ def with_teams(groups: Sequence[Group], found: Sequence[Evidence], language: str
         for group, may in zip(groups, may_play, strict=True)
         if may and any(_plays(m, language) for m in group)
     }
+    clubs = [m.text for group in groups for m in group if _is_club(m)]
+    teams.update(clubs, (club.split()[0] for club in clubs))
     return [
         _as_club(evidence) if may and any(_is_one_of(m, teams) for m in group) else evidence
         for group, evidence, may in zip(groups, found, may_play, strict=True)
@@ -44,11 +51,19 @@ def _is_report(sentences: Iterable[Sentence], language: str) -> bool:
 def _may_play(group: Group, language: str) -> bool:
     """Whether it is one word, no country or person, and nowhere where something is."""
     name = group[0].text
+    if all(map(_is_club, group)):
+        return True
     if name in countries() or (name in first_names() | last_names() and not is_place(name)):
         return False
     where = words("words", "place_preposition", language) - _TOWARDS
     single = all(m.first == m.last and not m.quoted for m in group)
     return single and not any(_before(m) in where for m in group)
+
+
+def _is_club(mention: Mention) -> bool:
+    """Huddersfield Town, Ross County: in a report it is no town or county."""
+    parts = mention.text.split()
+    return len(parts) == 2 and parts[1] in _CLUBS
 
 
 def _before(mention: Mention) -> str:
@@ -77,5 +92,5 @@ def _is_one_of(mention: Mention, teams: set[str]) -> bool:
 
 
 def _as_club(evidence: Evidence) -> Evidence:
-    kept = {feature: value for feature, value in evidence.items() if feature not in _OF_PLACES}
+    kept = {feature: value for feature, value in evidence.items() if feature not in _OF_OTHERS}
     return kept | {"club": 1.0}

@@ -32,7 +32,8 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
     """The run without titles and grammar before it, cut where a title stands inside."""
     roles = lexicon.words("context", "role", language)
     start = first
-    body = sentence[first].text.lower() in lexicon.words("heads", "ORG", language)
+    heads = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
+    body = sentence[first].text.lower() in heads
     if _is_source(sentence, first, last):
         yield first, first
         start = first + 1
