@@ -176,10 +176,15 @@ def test_titles_end_where_the_text_says(text: str, language: str, title: str) ->
     ("text", "language", "name"),
     [
         ("“Absolutely,” he said.", "en", "Absolutely"),
+        ("“Happy Birthday, Dad,” she said.", "en", "Happy Birthday, Dad"),
+        ("Sobre su película, Almodóvar presentó en Cannes, ayer, un corto.", "es",
+         "Almodóvar presentó en Cannes"),
+        ("La chambre de Marie est fermée.", "fr", "chambre de Marie"),
+        ("On a vu sur la route 300 personnes.", "fr", "route 300"),
         ("Dans son livre, Marie raconte la guerre, sans haine.", "fr", "Marie raconte la guerre"),
         ("En su novela, Sánchez dice lo contrario, sin dudar.", "es", "Sánchez dice lo contrario"),
     ],
-)
+)  # fmt: skip
 def test_speech_and_sentences_are_no_titles(text: str, language: str, name: str) -> None:
     assert name not in found(text, language)
 

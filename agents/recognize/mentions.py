@@ -11,8 +11,8 @@ from .defined import defined
 from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_place
-from .titles import repeated, titles
-from .trimmed import Run
+from .titles import titles
+from .trimmed import Run, apart
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
@@ -37,18 +37,10 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
     """The candidates of the text, in order, without overlap."""
     found: list[Mention] = []
     sentences = [sentence for sentence in split(text, language) if not _is_shouted(sentence)]
-    known = _long_titles(sentences, language)
-    for sentence in sentences:
+    for sentence, quotes in zip(sentences, titles(sentences, language), strict=True):
         tags = parts_of_speech([w.text for w in sentence], language)
-        found.extend(_in_sentence(text, sentence, tags, language, known))
+        found.extend(_in_sentence(text, sentence, tags, language, quotes))
     return _with_owners(text, found) if language == "en" else found
-
-
-def _long_titles(sentences: Sequence[Sentence], language: str) -> list[tuple[str, ...]]:
-    """The titles of several words that the text marks, the longest first."""
-    marked = (sentence[a : b + 1] for sentence in sentences for a, b in titles(sentence, language))
-    texts = dict.fromkeys(tuple(w.text for w in title) for title in marked if len(title) > 1)
-    return sorted(texts, key=len, reverse=True)
 
 
 def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
@@ -82,21 +74,18 @@ def _in_sentence(
     sentence: Sentence,
     tags: Sequence[str],
     language: str,
-    known_titles: Sequence[tuple[str, ...]],
+    quotes: list[Run],
 ) -> Iterator[Mention]:
-    quotes = titles(sentence, language)
-    for again in repeated(sentence, known_titles):
-        quotes += _apart([again], quotes)
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
     told = defined(sentence, language)
-    plain = _apart(list(runs), [*quotes, *told])
+    plain = apart(list(runs), [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
     known = [
         k
-        for k in _apart(phrases(sentence), [*quotes, *told])
+        for k in apart(phrases(sentence), [*quotes, *told])
         if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
-    ] + _apart(told, quotes)
-    spanned = dict.fromkeys([*known, *_apart(plain, known)], False) | dict.fromkeys(quotes, True)
+    ] + apart(told, quotes)
+    spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
         yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
@@ -108,11 +97,6 @@ def _is_shouted(sentence: Sentence) -> bool:
     """Whether it is all capitals, as some subheads are: they hide what is a name."""
     letters = "".join(w.text for w in sentence if w.text[0].isalpha())
     return letters.isupper() and len(letters) >= _SHOUTED and len(sentence) > 1
-
-
-def _apart(some: list[Run], others: list[Run]) -> list[Run]:
-    """Those that overlap none of the others."""
-    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
 
 
 def _end(sentence: Sentence, last: int, language: str) -> int:

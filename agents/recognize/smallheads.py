@@ -38,7 +38,7 @@ _FARTHEST = 8  # words between a court and its town
 def name_after(sentence: Sentence, i: int, language: str) -> int | None:
     """The index of the capital that a small head word at `i` leads to, or None."""
     text = sentence[i].text
-    if text in _ROADS.get(language, ()) and _has_number(sentence, i):
+    if text in _ROADS.get(language, ()) and _has_number(sentence, i, language):
         return i + 1
     if text in _PRIZES.get(language, ()):
         return _capital(sentence, i + 1)
@@ -65,8 +65,11 @@ def _french(sentence: Sentence, i: int) -> int | None:
     return _capital(sentence, j) if j > i + 1 else None
 
 
-def _has_number(sentence: Sentence, i: int) -> bool:
-    return i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()
+def _has_number(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a road has one, unlike "sur la route 300 personnes"."""
+    number = [w.text for w in sentence[i + 1 : i + 3]]
+    counted = len(number) > 1 and number[1].islower() and not is_function(number[1], language)
+    return bool(number) and number[0].isdecimal() and not counted
 
 
 def _court(sentence: Sentence, i: int, language: str) -> int | None:
@@ -75,6 +78,8 @@ def _court(sentence: Sentence, i: int, language: str) -> int | None:
         return None
     for j in range(i + 1, min(len(sentence), i + _FARTHEST)):
         text = sentence[j].text
+        if sentence[j].is_capital and sentence[i].text == "chambre" and j < i + 3:
+            return None  # la chambre de Marie
         if sentence[j].is_capital:
             return _capital(sentence, j) if sentence[j - 1].text in _LINKS else None
         if not text.isalpha() and text not in _LINKS:

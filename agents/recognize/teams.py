@@ -53,7 +53,8 @@ def _may_play(group: Group, language: str) -> bool:
     name = group[0].text
     if all(map(_is_club, group)):
         return True
-    if name in countries() or (name in first_names() | last_names() and not is_place(name)):
+    person = name in first_names() or name in last_names()
+    if name in countries() or (person and not is_place(name)):
         return False
     where = words("words", "place_preposition", language) - _TOWARDS
     single = all(m.first == m.last and not m.quoted for m in group)

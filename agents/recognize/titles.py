@@ -4,11 +4,11 @@
 the comma say where a title begins and ends though it goes on in small letters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from .lexicon import first_names, last_names, words
 from .shapes import is_article, is_function, is_place
-from .trimmed import Run
+from .trimmed import Run, apart
 from .words import Sentence, Word
 
 _OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
@@ -19,20 +19,33 @@ _BEFORE_WORKS = frozenset(("una", "un", "une", "su", "son", "la", "el", "le", "l
 _BOUNDS = frozenset((",", ".", ";", "("))
 
 
-def titles(sentence: Sentence, language: str) -> list[Run]:
-    """First and last index of each title that the sentence marks as one."""
+def titles(sentences: Sequence[Sentence], language: str) -> list[list[Run]]:
+    """The titles in each sentence: those it marks, and those that others mark."""
+    marked = [_marked(sentence, language) for sentence in sentences]
+    known = dict.fromkeys(
+        tuple(w.text for w in sentence[first : last + 1])
+        for sentence, runs in zip(sentences, marked, strict=True)
+        for first, last in runs
+        if last > first
+    )
+    longest_first = sorted(known, key=len, reverse=True)
+    for sentence, runs in zip(sentences, marked, strict=True):
+        for again in _repeated(sentence, longest_first):
+            runs += apart([again], runs)
+    return marked
+
+
+def _marked(sentence: Sentence, language: str) -> list[Run]:
     quoted = list(_quoted(sentence, language))
-    inside = {i for first, last in quoted for i in range(first, last + 1)}
-    presented = _presented(sentence, language)
-    return quoted + [run for run in presented if not inside.intersection(range(run[0], run[1] + 1))]
+    return quoted + apart(list(_presented(sentence, language)), quoted)
 
 
-def repeated(sentence: Sentence, known: Iterable[tuple[str, ...]]) -> Iterator[Run]:
+def _repeated(sentence: Sentence, known: Sequence[tuple[str, ...]]) -> Iterator[Run]:
     """Where titles that stand elsewhere in the text stand again, without their marks."""
-    texts = tuple(w.text for w in sentence)
+    texts = tuple(w.text for w in sentence) if known else ()
     for title in known:
         for i in range(len(texts) - len(title) + 1):
-            if texts[i : i + len(title)] == title:
+            if texts[i] == title[0] and texts[i : i + len(title)] == title:
                 yield i, i + len(title) - 1
 
 
@@ -44,12 +57,19 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             last = i - 1
             if language == "en" and sentence[last].text == "," and last > opened + 1:
                 last -= 1  # American printers set the comma inside: “Cold Water,”
-            said = last < i - 1 or _is_said(sentence[i + 1 : i + 4], language)
+            after = sentence[i + 1 : i + 4]
+            if last < i - 1 and _names_speaker(after, language):
+                last = i - 1  # “Happy Birthday, Dad,” she said
+            said = last < i - 1 or _is_said(after, language)
             if _is_title(sentence[opened + 1 : last + 1], language, said):
                 yield opened + 1, last
             opened = None
         elif word.text in _OPEN:
             opened = i
+
+
+def _names_speaker(after: Sentence, language: str) -> bool:
+    return any(w.text in words("context", "saying", language) for w in after)
 
 
 def _is_said(after: Sentence, language: str) -> bool:
@@ -133,8 +153,9 @@ def _may_be_title(found: Sentence, language: str) -> bool:
     opening = found[0].text
     if opening in first_names() or opening in last_names() or is_place(opening):
         return False
-    if any(w.text in words("context", "saying", language) for w in found[1:]):
-        return False
+    joined = found[1].is_capital or is_function(found[1].text, language)
+    if not joined and not is_article(opening, language):
+        return False  # "Almodóvar presentó en Cannes" is a sentence
     content = [w for w in found if not is_function(w.text, language)]
     small = [w for w in content if not w.is_capital]
     return bool(content) and len(small) <= (2 if language in _ROMANCE else 0)

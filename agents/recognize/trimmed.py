@@ -28,6 +28,11 @@ _TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|
 Run = tuple[int, int]
 
 
+def apart(some: list[Run], others: list[Run]) -> list[Run]:
+    """Those that overlap none of the others."""
+    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
+
+
 def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
     """The run without titles and grammar before it, cut where a title stands inside."""
     roles = lexicon.words("context", "role", language)
