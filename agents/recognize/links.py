@@ -20,17 +20,7 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         return listed
     if language == "en" and sentence[i].text == "and" and _ends_one(sentence, i, i + 1):
         return i + 1
-    links = lexicon.words("words", "particle", language)
-    if _has_head(sentence, start, i - 1, language):
-        links = links | lexicon.words("words", "link", language)
-        if sentence[i].text in ("a", "al") and sentence[i - 1].text.lower() in _TOURS:
-            links = links | {"a", "al"}
-    elif language == "es" and sentence[i].text in _SPANISH_ARTICLES:
-        return None  # llegó a Asunción el Campeonato
-    elif language == "es" and not is_place(sentence[i - 1].text):
-        links = links | {"de", "del", "los", "las"}  # Cabeza de Vaca
-    elif language in _HEAD_FIRST and sentence[start].text not in first_names():
-        return None
+    links = _links(sentence, start, i, language)
     j = i
     while j < len(sentence) and j - i < 3 and sentence[j].text in links:
         j += 1
@@ -41,6 +31,21 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     if j < len(sentence) and may_be_name(sentence[j], language):
         return None if breaks(sentence, start, i, j, language) else j
     return noun_end(sentence, start, i, j) if language == "fr" else None
+
+
+def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[str]:
+    """The words that may lead on from index `i` in a name that opens so."""
+    particles = lexicon.words("words", "particle", language)
+    text, before = sentence[i].text, sentence[i - 1].text
+    if _has_head(sentence, start, i - 1, language):
+        tour = ("a", "al") if before.lower() in _TOURS else ()  # Vuelta a España
+        return particles.union(lexicon.words("words", "link", language), tour)
+    if language == "es" and text in _SPANISH_ARTICLES:
+        return frozenset()  # llegó a Asunción el Campeonato
+    if language == "es" and not is_place(before):
+        return particles | {"de", "del", "los", "las"}  # Cabeza de Vaca
+    opens = language not in _HEAD_FIRST or sentence[start].text in first_names()
+    return particles if opens else frozenset()
 
 
 def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:
