@@ -8,10 +8,12 @@ from . import lexicon
 from .beside import CONTEXTS, beside
 from .compounds import opens_club
 from .germanparts import german_parts, is_road
+from .headed import KINDS, headed, is_team
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
 from .marks import TOWN_STARTS
 from .mentions import Mention
 from .names import looks_personal
+from .numbered import is_star
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
 
 _ENDINGS = {
@@ -28,8 +30,7 @@ _ENDINGS = {
         r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"
     ),
 }
-KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
-_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
+_NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 
 
 def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
@@ -49,6 +50,8 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
                 1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
             )
             found[feature] = found.get(feature, 0.0) + once
+    if any(member.quoted for member in members):
+        found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
 
@@ -72,12 +75,21 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    if parts[0] in first_names() and not is_place(form):
+    storm = any(part.lower() in words("context", "event", language) for part in parts[:-1])
+    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
+    if len(parts) > 1 and is_article(parts[0], language):
+        yield "opens with article"  # Les is a first name in England
+    elif is_star(parts):
+        yield "landmark"
+    elif parts[0] in first_names() and not is_place(form) and not storm and not station:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
-    elif len(parts) > 1 and is_article(parts[0], language):
-        yield "opens with article"
-    elif 2 <= len(parts) <= 3 and looks_personal(parts) and not (is_place(form) or town):
+    elif (
+        2 <= len(parts) <= 3
+        and not storm
+        and looks_personal(parts)
+        and not (is_place(form) or town)
+    ):
         yield "two or three words without clue"
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"
@@ -110,21 +122,9 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         yield from german_parts(parts)
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau
-    if len(parts) > 1 and opens_club(parts[0]):
+    if len(parts) > 1 and opens_club(parts[0]) and (parts[0] != "Stade" or is_team(parts)):
         yield "club"
-    lower = [part.lower() for part in parts]
-    cut = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "on", "in")), len(lower))
-    main = lower[0].split("-")[0] if language in _HEAD_FIRST else lower[cut - 1]
-    if len(parts) > 1:
-        for kind in ("event", "place", "product"):
-            if lower[0] in words("context", kind, language):
-                yield f"opens with {kind}"
-    for kind in KINDS:
-        lists = words("heads", kind, language) | words("heads", kind, "en")
-        if main in lists:
-            yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"
-        elif any(word in lists for word in lower):
-            yield f"contains {kind}"
+    yield from headed(parts, language)
 
 
 def _is_unlisted(word: str) -> bool:

@@ -11,6 +11,7 @@ from .evidence import evidence
 from .kinds import kind
 from .mentions import Mention, PartsOfSpeech, mentions
 from .names import grouped
+from .teams import with_teams
 
 
 class Found(NamedTuple):
@@ -40,7 +41,8 @@ def find(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Label
 
 def weighed(found: Sequence[Sequence[Mention]], language: str) -> list[dict[str, float]]:
     """The evidence of each group."""
-    return across(found, [evidence(group, language) for group in found])
+    own = [evidence(group, language) for group in found]
+    return across(found, with_teams(found, own, language))
 
 
 def groups(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Sequence[Mention]]:

@@ -19,11 +19,11 @@ from .compounds import (
     opens_club,
 )
 from .foreign import foreign_end
+from .germannumbers import is_numbered_club, takes_number
 from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
 from .leading import first_of_name, royal
 from .lexicon import first_names, is_known
 from .marks import is_labelled, is_marked, is_surname, opens_pair
-from .numbered import is_numbered_club, takes_number
 from .plain import is_plain
 from .shapes import (
     is_acronym,

@@ -172,6 +172,8 @@ def is_nationality(word: str, language: str) -> bool:
     lower = word.lower()
     if lower in words("words", "nationality", language):
         return True
+    if "-" in word.strip("-"):  # British-Pakistani
+        return all(is_nationality(part, language) for part in word.split("-"))
     if language not in LANGUAGES or not word.isalpha():
         return False
     if language in ("en", "nl") and lower in _languages(language):
@@ -183,7 +185,8 @@ def is_nationality(word: str, language: str) -> bool:
 
 @cache
 def _languages(language: str) -> frozenset[str]:
-    return frozenset(name.lower() for name in Locale(language).languages.values())
+    names = set(Locale(language).languages.values()) - regions()  # Alabama is a state first
+    return frozenset(name.lower() for name in names)
 
 
 def _is_demonym(word: str) -> bool:

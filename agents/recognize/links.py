@@ -1,24 +1,17 @@
 """Small words that hold a name together: Ministerio de Sanidad, University of Arizona."""
 
 from . import lexicon
-from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_function, is_place, may_be_name
+from .breaks import breaks, is_head, is_own
+from .french import noun_end
+from .lexicon import first_names
+from .shapes import is_place, may_be_name
 from .words import Sentence, Word
 
-TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
-_TAKE_NOUN = (
-    *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
-    *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
-    *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
-    *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
-)
-_ARTICLES = ("la", "le", "les", "l'", "l’")
-_PRIZES = ("prix", "lion", "palme", "ours")
-_FIELDS = frozenset(
-    ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
-)
-_TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
+_CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
+_REGIONS = ("Southern", "Northern", "Eastern", "Western")
+_SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
+_TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
 
 def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -27,23 +20,32 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         return listed
     if language == "en" and sentence[i].text == "and" and _ends_one(sentence, i, i + 1):
         return i + 1
-    links = lexicon.words("words", "particle", language)
-    if _has_head(sentence, start, i - 1, language):
-        links = links | lexicon.words("words", "link", language)
-    elif language == "es" and not is_place(sentence[i - 1].text):
-        links = links | {"de", "del"}  # Cabeza de Vaca
-    elif language in _HEAD_FIRST and sentence[start].text not in first_names():
-        return None
+    links = _links(sentence, start, i, language)
     j = i
     while j < len(sentence) and j - i < 3 and sentence[j].text in links:
         j += 1
     if j == i:
         return None
+    if any(w.text in _CAPITAL_ARTICLES for w in sentence[j : j + 1]) and j + 1 < len(sentence):
+        j += sentence[j + 1].is_capital  # CHU de La Réunion
     if j < len(sentence) and may_be_name(sentence[j], language):
-        return None if _breaks(sentence, start, i, j, language) else j
-    if language == "fr" and sentence[i].text not in _ARTICLES and _takes_noun(sentence, start, j):
-        return j
-    return None
+        return None if breaks(sentence, start, i, j, language) else j
+    return noun_end(sentence, start, i, j) if language == "fr" else None
+
+
+def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[str]:
+    """The words that may lead on from index `i` in a name that opens so."""
+    particles = lexicon.words("words", "particle", language)
+    text, before = sentence[i].text, sentence[i - 1].text
+    if _has_head(sentence, start, i - 1, language):
+        tour = ("a", "al") if before.lower() in _TOURS else ()  # Vuelta a España
+        return particles.union(lexicon.words("words", "link", language), tour)
+    if language == "es" and text in _SPANISH_ARTICLES:
+        return frozenset()  # llegó a Asunción el Campeonato
+    if language == "es" and not is_place(before):
+        return particles | {"de", "del", "los", "las"}  # Cabeza de Vaca
+    opens = language not in _HEAD_FIRST or sentence[start].text in first_names()
+    return particles if opens else frozenset()
 
 
 def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -77,78 +79,32 @@ def _is_field(sentence: Sentence, i: int) -> bool:
     if i >= len(sentence) or not sentence[i].is_capital:
         return False
     text = sentence[i].text
-    return text.isalpha() and not _is_own(text)
-
-
-def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
-    """Palme d'or, Centre national du cinéma: the name ends in a small noun."""
-    if j >= len(sentence) or not sentence[j].text.isalpha() or j - start > 4:
-        return False
-    inside = {w.text for w in sentence[start:j]}
-    twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2
-    head = sentence[start].text.lower()
-    institution = head in _TAKE_NOUN and sentence[start].is_capital and not sentence[start].first
-    named = head in _PRIZES and (sentence[start].is_capital or "Nobel" in inside)
-    institution = institution and not is_function(sentence[j].text, "fr")
-    return not twice and (named or institution)
-
-
-def _breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
-    """Whether a new name begins behind the linking words from `i` to `j`."""
-    link, after = sentence[i].text, sentence[j].text
-    if link == "of" and i - start > 1 and _is_in("company_end", sentence[i - 1]):
-        return True
-    if sentence[start].text.islower() and i - start > 1 and is_place(after):
-        return True  # l'hôpital Ambroise Paré de Mons
-    if link in ("in", "to", "at", "on", "à", "i", "w", "do"):
-        university = link == "at" and sentence[start].text == "University"
-        return sentence[i - 1].text.lower() not in _TAKE_PREPOSITIONS and not university
-    if link == "for" and sentence[i - 1].text.lower() in _TAKE_PREPOSITIONS:
-        return after.lower() not in _FIELDS  # Booker Prize for Orbital
-    if link not in ("and", "et", "y", "e", "en", "und"):
-        return language == "es" and _breaks_spanish(sentence, start, i, j)
-    inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
-    opens = after in first_names() or is_place(after) or is_nationality(after, language)
-    bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
-    body = any(w.text.lower() in bodies for w in sentence[start:i])
-    joined = inside and body and j - i == 1 and not is_acronym(after)
-    return not joined or opens or _is_head(after, language)
+    return text.isalpha() and not is_own(text)
 
 
 def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
     """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
     end = j
-    while _is_field(sentence, end + 1):
+    while end + 1 < len(sentence) and sentence[end + 1].is_capital:
         end += 1
-    before = sentence[i - 1]
-    alone = i == 1 or not sentence[i - 2].is_capital
-    shared = end > j and _is_field(sentence, j) and _is_in("shared_head", sentence[end])
-    return shared and alone and _is_field(sentence, i - 1) and not _is_head(before.text, "en")
-
-
-def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
-    """Whether "de" does not belong to the name: unlike Rubén del Campo, Museo de Bellas Artes."""
-    after = sentence[j].text
-    if _is_head(sentence[start].text, "es"):
+    if end <= j or not _is_in("shared_head", sentence[end]):
         return False
-    foreign = _is_head(sentence[i - 1].text, "en") and _is_head(after, "es")
-    person = sentence[i - 1].text in first_names() and not is_acronym(after)
-    return foreign or (_is_own(after) and not person)
+    before, after = sentence[i - 1], sentence[j]
+    if (before.text, after.text) == ("City", "County"):
+        return True  # Limerick City and County Council
+    alone = i == 1 or not sentence[i - 2].is_capital
+    return alone and _shares(sentence, i - 1) and _shares(sentence, j)
 
 
-def _is_own(text: str) -> bool:
-    """Whether a name begins with the word: a first name, a place, an acronym."""
-    return text in first_names() or is_place(text) or is_acronym(text)
+def _shares(sentence: Sentence, i: int) -> bool:
+    text = sentence[i].text
+    return text in _REGIONS or (_is_field(sentence, i) and not is_head(text, "en"))
 
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether an institution, place, event or work word is where linking words may follow it."""
-    places = [start] if language in _HEAD_FIRST else [end]
+    places = [start, min(start + 1, end)] if language in _HEAD_FIRST else [end]
     inside = {w.text for w in sentence[start : end + 1]}
     if inside & lexicon.words("words", "link", language):
         return True
-    return any(_is_head(sentence[k].text, language) for k in places)
-
-
-def _is_head(text: str, language: str) -> bool:
-    return any(text.lower() in lexicon.words("heads", kind, language) for kind in TYPES)
+    return any(is_head(sentence[k].text, language) for k in places)

@@ -11,14 +11,13 @@ from .defined import defined
 from .lexicon import first_names
 from .lowercase import introduced, small_runs
 from .phrases import phrases
-from .shapes import is_acronym, is_function, is_place
+from .shapes import is_acronym, is_place
+from .titles import titles
+from .trimmed import Run, apart
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
-_OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
 _SHOUTED = 8  # letters; fewer may be acronyms
-_LONGEST_QUOTE = 7  # words; longer ones are speech, not titles
-_SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _POSSESSIVES = ("'s", "’s")
 
 
@@ -44,8 +43,9 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
         if not _is_shouted(sentence)
     ]
     small = introduced(tagged) if language == "de" else frozenset[str]()
-    for sentence, tags in tagged:
-        found.extend(_in_sentence(text, sentence, tags, language, small))
+    quoted = titles([sentence for sentence, _ in tagged], language)
+    for (sentence, tags), quotes in zip(tagged, quoted, strict=True):
+        found.extend(_in_sentence(text, sentence, tags, language, quotes, small))
     return _with_owners(text, found) if language == "en" else found
 
 
@@ -76,20 +76,24 @@ def _owned(text: str, owner: str) -> int:
 
 
 def _in_sentence(
-    text: str, sentence: Sentence, tags: Sequence[str], language: str, small: frozenset[str]
+    text: str,
+    sentence: Sentence,
+    tags: Sequence[str],
+    language: str,
+    quotes: list[Run],
+    small: frozenset[str],
 ) -> Iterator[Mention]:
-    quotes = list(_titles(sentence, language))
     runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
     told = defined(sentence, language)
-    plain = _apart(list(runs), [*quotes, *told])
+    plain = apart(list(runs), [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
     known = [
         k
-        for k in _apart(phrases(sentence), [*quotes, *told])
+        for k in apart(phrases(sentence), [*quotes, *told])
         if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
-    ] + _apart(told, quotes)
-    plain += _apart(small_runs(sentence, small), plain)
-    spanned = dict.fromkeys([*known, *_apart(plain, known)], False) | dict.fromkeys(quotes, True)
+    ] + apart(told, quotes)
+    plain += apart(small_runs(sentence, small), plain)
+    spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
         yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
@@ -103,11 +107,6 @@ def _is_shouted(sentence: Sentence) -> bool:
     return letters.isupper() and len(letters) >= _SHOUTED and len(sentence) > 1
 
 
-def _apart(some: list[spans.Run], others: list[spans.Run]) -> list[spans.Run]:
-    """Those that overlap none of the others."""
-    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
-
-
 def _end(sentence: Sentence, last: int, language: str) -> int:
     """The end of the name; an 's that nothing follows belongs to it, as in Moody's said."""
     if language == "en" and last + 2 < len(sentence) and sentence[last + 1].text in _POSSESSIVES:
@@ -115,39 +114,6 @@ def _end(sentence: Sentence, last: int, language: str) -> int:
         if after in ("said", "and", "in", "has", "is", "was", "to", "of", "at", "on", ","):
             return sentence[last + 1].end
     return sentence[last].end
-
-
-def _titles(sentence: Sentence, language: str) -> Iterator[tuple[int, int]]:
-    """First and last index of what stands in quotation marks and looks like a title."""
-    opened: int | None = None
-    for i, word in enumerate(sentence):
-        if opened is not None and word.text in _CLOSE and i > opened + 1:
-            said = _is_said(sentence[i + 1 : i + 4], language)
-            if _is_title(sentence[opened + 1 : i], language, said):
-                yield opened + 1, i - 1
-            opened = None
-        elif word.text in _OPEN:
-            opened = i
-
-
-def _is_said(after: Sentence, language: str) -> bool:
-    """Whether what follows a quotation shows that it was speech: ", a-t-il dit"."""
-    if len(after) < 2 or after[0].text != ",":
-        return False
-    near = after[1].text
-    verb = near.islower() and not is_function(near, language)
-    return verb or "-t-" in near or near in ("a", "ha", "hat", "so", "says")
-
-
-def _is_title(words: Sentence, language: str, said: bool) -> bool:
-    """Whether the words are few, begin with a capital and have no end of a sentence."""
-    if words[0].text.lower().rstrip("'’") in _SPEAKERS:
-        return False
-    if len(words) > _LONGEST_QUOTE or not words[0].is_capital or words[-1].text in ".,?!":
-        return False
-    content = [w for w in words if w.is_word and not is_function(w.text, language)]
-    few = not said and language in ("fr", "es", "it", "de") and len(words) < _LONGEST_QUOTE
-    return bool(content) and (few or all(w.is_capital for w in content))
 
 
 def _name_parts(

@@ -80,7 +80,8 @@ def _respelled(forms: Forms, language: str) -> dict[str, str]:
     seen: dict[str, str] = {}
     heads: dict[str, str] = {}
     for form in forms:
-        key = _FOLDED.sub("", form).casefold()
+        bare = form.removeprefix("The ") if language == "en" else form
+        key = _FOLDED.sub("", bare).casefold()
         if language == "de" and " " in form:
             key = " ".join(_CASE_ENDING.sub("", word) for word in form.split())
         heads[form] = seen.setdefault(key, form)

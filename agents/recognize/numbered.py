@@ -1,38 +1,40 @@
-"""Numbers in German names: Ariane 6, WM 2022, 1. FC Heidenheim."""
+"""Numbers and letters that end names: Ariane 5, HD 189733, Kepler-22 b, Mundial sub-17."""
 
+import re
 from collections.abc import Sequence
 
-from . import lexicon
-from .compounds import head_type, is_institution, opens_club
-from .lexicon import first_names, is_known
-from .shapes import is_common, is_place
+from .breaks import is_head
+from .shapes import is_acronym, is_common, is_number
 from .words import Sentence
 
-_LONGEST = 4  # digits
+_LONG_NUMBER = re.compile(r"\d{5,6}$")
+_PLANETS = frozenset("bcdfgh")  # a is the star; e is a word in Spanish
+_MONEY = frozenset(("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "COP", "CLP", "ARS", "CFA"))
+_CATALOGUES = frozenset(
+    ("HD", "HIP", "GJ", "Gliese", "TOI", "NGC", "LHS", "LTT", "Ross", "Wolf", "PSR", "TYC", "HR")
+)
+_YOUTH = re.compile(r"(?:sub|under|u)-?\d\d$")
+_NUMERALS = ("número", "nº", "núm", "numéro", "n°")
 
 
-def takes_number(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
-    """Whether the number at `i` belongs to the name that opens at `start`."""
-    if len(sentence[i].text) > _LONGEST or is_common(sentence[i - 1].text, "de"):
-        return False
-    if i + 1 < len(tags) and tags[i + 1].startswith(("NN", "ADJ")):
-        return False
-    name = [w.text for w in sentence[start:i]]
-    before = sentence[start - 1].text.lower() if start else ""
-    where = before in ("in", "aus", "bei") and not is_known(name[0])  # in Wels 210
-    return not where and _takes(name, sentence[i].text)
+def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | None:
+    """The last index of a number or letter at `i` that belongs to the name from `start` on."""
+    text, before = sentence[i].text, sentence[i - 1].text
+    if is_number(text) and before[-1].isalnum() and not is_common(before, language):
+        return i
+    if _LONG_NUMBER.match(text) and is_acronym(before) and before.isalpha():
+        return None if before in _MONEY or i - 1 > start else i
+    if text in _PLANETS and before[-1].isdigit():
+        return i
+    headed = any(is_head(w.text, language) for w in sentence[start:i])
+    if headed and _YOUTH.match(text):
+        return i
+    numbered = headed and text in _NUMERALS and i + 1 < len(sentence)
+    return i + 1 if numbered and sentence[i + 1].text.isdecimal() else None
 
 
-def _takes(name: Sequence[str], number: str) -> bool:
-    """Whether the number belongs to the name: Ariane 6, WM 2022; not Angela Merkel 2011."""
-    if len(number) == 4 and number[:2] in ("19", "20"):
-        is_event = head_type(name[-1]) in ("EVENT", "WORK") or name[-1] in lexicon.known("EVENT")
-        return is_event or (len(name) > 1 and name[0] not in first_names())
-    return not (is_place(name[-1]) or is_institution(name[-1]))
-
-
-def is_numbered_club(sentence: Sentence, i: int) -> bool:
-    """Whether "1. FC" and a name stand at `i`."""
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    numbered = sentence[i].text == "1" and len(after) == 3 and after[0] == "."
-    return numbered and opens_club(after[1]) and after[2][0].isupper()
+def is_star(parts: Sequence[str]) -> bool:
+    """Whether it is a star, a galaxy or a planet of a catalogue: HD 189733, WASP-39 b."""
+    catalogue = parts[0].split("-")[0]
+    planet = len(parts) > 1 and parts[-1] in _PLANETS and parts[-2][-1].isdigit()
+    return planet or (len(parts) > 1 and catalogue in _CATALOGUES and parts[1].isdigit())

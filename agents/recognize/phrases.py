@@ -1,10 +1,12 @@
 """Known names of several words, found whatever joins their words: Amérique du Nord, El Salvador."""
 
+import re
 from functools import cache
 
 from . import lexicon
 from .words import Sentence, Word
 
+_ELIDED = re.compile(r"\b[dl]['’]")
 _LONGEST = 6  # words
 _ARTICLES = ("La", "Las", "El", "Los", "Le", "Les", "The")
 
@@ -15,7 +17,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     names = (lexicon.countries() | lexicon.regions() | lexicon.cities() | lexicon.towns()).union(
         *(lexicon.known(kind) for kind in kinds)
     )
-    parted = (name.replace("d'", "d' ").replace("d’", "d’ ").split() for name in names)
+    parted = (_ELIDED.sub(r"\g<0> ", name).split() for name in names)
     return frozenset(tuple(words) for words in parted if 1 < len(words) <= _LONGEST)
 
 

@@ -18,6 +18,7 @@ from .words import Word
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
+_AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.]*(?:,\d{3})+$")  # R480,000
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
 _ARTICLES = {
     "en": ("the", "a", "an", "i"),
@@ -54,12 +55,19 @@ def is_odd(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether it is a short number, as in Ariane 5, or a Roman one."""
-    return bool(_NUMBER.match(text) or _ROMAN.match(text))
+    return bool(_NUMBER.match(text)) or is_roman(text)
+
+
+def is_roman(text: str) -> bool:
+    """Whether it is a Roman number, as behind the name of a king."""
+    return bool(_ROMAN.match(text))
 
 
 def is_common(text: str, language: str) -> bool:
     """Whether it is a day, a month or another word that names nothing here."""
     lower = text.lower()
+    if is_roman(text.upper()) and not text.isupper():
+        return False  # Xi Jinping
     return lower in calendar(language) or lower in words("words", "common", language)
 
 
@@ -98,6 +106,8 @@ def may_be_name(word: Word, language: str) -> bool:
     """Whether its shape and meaning allow it to stand in a name."""
     text = word.text
     if not (word.is_capital or is_odd(text) or _PREFIXED.match(text)) or not word.is_word:
+        return False
+    if _AMOUNT.match(text):
         return False
     if len(text) == 1:
         return text in known("PRODUCT") and not word.first

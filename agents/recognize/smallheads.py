@@ -6,8 +6,8 @@ from .shapes import is_function
 from .words import Sentence
 
 _COURTS = {
-    "fr": ("tribunal", "cour"),
-    "es": ("juzgado", "audiencia", "tribunal"),
+    "fr": ("tribunal", "cour", "chambre", "conseil"),
+    "es": ("juzgado", "audiencia"),
 }
 _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de") is one without it
     "fr": (
@@ -19,40 +19,80 @@ _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de")
     "es": (
         *("hospital", "refinería", "sierra", "museo", "universidad", "cementerio", "mercado"),
         *("aeropuerto", "avenida", "barranco", "calle", "catedral", "embalse", "estadio", "valle"),
-        *("plaza", "monasterio", "palacio"),
+        *("plaza", "monasterio", "palacio", "auditorio", "muelle", "teatro", "polideportivo"),
     ),
 }
+# With nothing but "de" before a name they are only what stands there: l'hôpital de Bienne.
+_TOWNS_OWN = (
+    *("hôpital", "gare", "prison", "lycée", "cimetière", "stade", "plage", "aéroport"),
+    *("hospital", "plaza", "mercado", "cementerio", "estadio", "muelle", "calle"),
+)
+_BODIES = ("ministère", "préfecture", "sous-préfecture", "rectorat")
+_COUNCILS = ("départemental", "régional", "général")
+_ROADS = {"fr": ("route", "autoroute", "nationale"), "es": ("ruta", "carretera", "autopista")}
 _PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
 _LINKS = ("de", "du", "des", "d'", "d’", "la", "l'", "l’", "les", "del", "las", "los")
-_FARTHEST = 6  # words between a court and its town
+_FARTHEST = 8  # words between a court and its town
 
 
 def name_after(sentence: Sentence, i: int, language: str) -> int | None:
     """The index of the capital that a small head word at `i` leads to, or None."""
     text = sentence[i].text
+    if text in _ROADS.get(language, ()) and _has_number(sentence, i, language):
+        return i + 1
     if text in _PRIZES.get(language, ()):
         return _capital(sentence, i + 1)
     if text in _PLACES.get(language, ()):
         j = i + 1
         while j < len(sentence) and sentence[j].text in _LINKS:
             j += 1
-        return _capital(sentence, j)
+        bare = j == i + 2 and sentence[i + 1].text in ("de", "d'", "d’")
+        return None if bare and text in _TOWNS_OWN else _capital(sentence, j)
     if text in _COURTS.get(language, ()):
         return _court(sentence, i, language)
+    if language == "fr":
+        return _french(sentence, i)
     return None
+
+
+def _french(sentence: Sentence, i: int) -> int | None:
+    """Ministère de l'Intérieur, préfecture du Gard; XV de France."""
+    if sentence[i].text not in (*_BODIES, "XV", "XIII"):
+        return None
+    j = i + 1
+    while j < len(sentence) and sentence[j].text in _LINKS:
+        j += 1
+    return _capital(sentence, j) if j > i + 1 else None
+
+
+def _has_number(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a road has one, unlike "sur la route 300 personnes"."""
+    number = [w.text for w in sentence[i + 1 : i + 3]]
+    counted = len(number) > 1 and number[1].islower() and not is_function(number[1], language)
+    return bool(number) and number[0].isdecimal() and not counted
 
 
 def _court(sentence: Sentence, i: int, language: str) -> int | None:
     """Small adjectives and nouns joined by "de" lie between a court and its town."""
+    if sentence[i].text == "conseil" and not _is_council(sentence, i):
+        return None
     for j in range(i + 1, min(len(sentence), i + _FARTHEST)):
         text = sentence[j].text
+        if sentence[j].is_capital and sentence[i].text == "chambre" and j < i + 3:
+            return None  # la chambre de Marie
         if sentence[j].is_capital:
             return _capital(sentence, j) if sentence[j - 1].text in _LINKS else None
         if not text.isalpha() and text not in _LINKS:
             return None
+        if text == "et" and sentence[i].text == "chambre":
+            continue
         if text not in _LINKS and (is_function(text, language) or len(text) < 4):
             return None
     return None
+
+
+def _is_council(sentence: Sentence, i: int) -> bool:
+    return i + 1 < len(sentence) and sentence[i + 1].text in _COUNCILS
 
 
 def _capital(sentence: Sentence, j: int) -> int | None:

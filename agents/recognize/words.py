@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"|[^\W\d_X]\.(?= [^\W\d_])"  # the F. in John F. Kennedy; X is the platform
     r"|CDU/CSU\b|Köln/Bonn\b|Leipzig/Halle\b"
     r"|St\.(?= [^\W\d_])"  # St. Gallen
+    r"|(?:Jr|Sr|Inc|Corp|Ltd|Bros)\.(?!\w)|(?<=[\w&] )Co\.(?!\w| [A-Z])"  # King Jr., Ford Motor Co.
     r"|\w+(?:[.,'’&@+‑-]\w+)*\+?"  # words, numbers, compounds: T-Roc, ID.3, 9-Euro-Tickets
     r"|[^\w\s]"
 )

@@ -1,0 +1,63 @@
+"""What the head word of a name says it names: Suez Canal, Ministerio del Interior, Storm Fergus."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import lexicon
+from .french import is_club
+from .lexicon import words
+from .shapes import is_place
+
+KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
+_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
+_LINKS = ("of", "for", "on", "in")
+_ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
+_FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
+_COMPASS = ("north", "south", "east", "west")
+
+
+def headed(parts: Sequence[str], language: str) -> Iterator[str]:
+    """What the words of the name say of what it names."""
+    lower = [part.lower() for part in parts]
+    if len(parts) > 1:
+        yield from _opening(lower, language)
+    main = _main(parts, language)
+    for kind in KINDS:
+        if (kind == "LOC" and is_team(parts)) or (kind == "ORG" and is_place(" ".join(parts))):
+            continue  # Stade rochelais; Salt Lake City
+        lists = words("heads", kind, language) | words("heads", kind, "en")
+        if main in lists:
+            yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"
+        elif any(word in lists for word in lower):
+            yield f"contains {kind}"
+
+
+def is_team(parts: Sequence[str]) -> bool:
+    """Whether a stadium's word and a town's adjective make a club: Stade rochelais."""
+    return len(parts) > 1 and is_club(parts[0], parts[1])
+
+
+def _main(parts: Sequence[str], language: str) -> str:
+    """The head word: the first in Romance languages, elsewhere the last before "of"."""
+    lower = [part.lower() for part in parts]
+    if language in _HEAD_FIRST:
+        return _ELIDED.sub("", lower[0]).split("-")[0]
+    cut = next((i for i, word in enumerate(lower) if i and word in _LINKS), len(lower))
+    if cut > 1 and is_place(parts[cut - 1]) and lower[cut - 2] in _FEASTS:
+        cut -= 1
+    return lower[cut - 1]
+
+
+def _opening(lower: Sequence[str], language: str) -> Iterator[str]:
+    for kind in ("event", "place", "product"):
+        known = words("context", kind, language)
+        tropical = kind == "event" and lower[-2] in known  # Severe Tropical Cyclone Nadine
+        part = kind == "place" and language == "en" and _is_part_of_place(lower)
+        if lower[0] in known or tropical or part:
+            yield f"opens with {kind}"
+
+
+def _is_part_of_place(lower: Sequence[str]) -> bool:
+    """South Bronx, North Hobart: part of a town or an island."""
+    plain = lower[-1] not in lexicon.heads()
+    return len(lower) == 2 and lower[0] in _COMPASS and plain

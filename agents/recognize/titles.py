@@ -1,0 +1,169 @@
+"""Titles of works: what stands in quotation marks, and what the text presents as one.
+
+"Su primer libro, Cuaderno de campo, salió", "Sal de mar, una novela": the word for a work and
+the comma say where a title begins and ends though it goes on in small letters.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from .lexicon import first_names, last_names, words
+from .shapes import is_article, is_function, is_place
+from .trimmed import Run, apart
+from .words import Sentence, Word
+
+_OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
+_LONGEST = 7  # words; longer ones are speech, not titles
+_SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
+_ROMANCE = ("fr", "es", "it")
+_BEFORE_WORKS = frozenset(("una", "un", "une", "su", "son", "la", "el", "le", "l'", "l’"))
+_BOUNDS = frozenset((",", ".", ";", "("))
+
+
+def titles(sentences: Sequence[Sentence], language: str) -> list[list[Run]]:
+    """The titles in each sentence: those it marks, and those that others mark."""
+    marked = [_marked(sentence, language) for sentence in sentences]
+    known = dict.fromkeys(
+        tuple(w.text for w in sentence[first : last + 1])
+        for sentence, runs in zip(sentences, marked, strict=True)
+        for first, last in runs
+        if last > first
+    )
+    longest_first = sorted(known, key=len, reverse=True)
+    for sentence, runs in zip(sentences, marked, strict=True):
+        for again in _repeated(sentence, longest_first):
+            runs += apart([again], runs)
+    return marked
+
+
+def _marked(sentence: Sentence, language: str) -> list[Run]:
+    quoted = list(_quoted(sentence, language))
+    return quoted + apart(list(_presented(sentence, language)), quoted)
+
+
+def _repeated(sentence: Sentence, known: Sequence[tuple[str, ...]]) -> Iterator[Run]:
+    """Where titles that stand elsewhere in the text stand again, without their marks."""
+    texts = tuple(w.text for w in sentence) if known else ()
+    for title in known:
+        for i in range(len(texts) - len(title) + 1):
+            if texts[i] == title[0] and texts[i : i + len(title)] == title:
+                yield i, i + len(title) - 1
+
+
+def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
+    """What stands in quotation marks and looks like a title."""
+    opened: int | None = None
+    for i, word in enumerate(sentence):
+        if opened is not None and word.text in _CLOSE and i > opened + 1:
+            last = i - 1
+            if language == "en" and sentence[last].text == "," and last > opened + 1:
+                last -= 1  # American printers set the comma inside: “Cold Water,”
+            after = sentence[i + 1 : i + 4]
+            if last < i - 1 and _names_speaker(after, language):
+                last = i - 1  # “Happy Birthday, Dad,” she said
+            said = last < i - 1 or _is_said(after, language)
+            if _is_title(sentence[opened + 1 : last + 1], language, said):
+                yield opened + 1, last
+            opened = None
+        elif word.text in _OPEN:
+            opened = i
+
+
+def _names_speaker(after: Sentence, language: str) -> bool:
+    return any(w.text in words("context", "saying", language) for w in after)
+
+
+def _is_said(after: Sentence, language: str) -> bool:
+    """Whether what follows a quotation shows that it was speech: ", a-t-il dit"."""
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    near = after[1].text
+    verb = near.islower() and not is_function(near, language)
+    return verb or "-t-" in near or near in ("a", "ha", "hat", "so", "says")
+
+
+def _is_title(quoted: Sentence, language: str, said: bool) -> bool:
+    """Whether the words are few, begin with a capital and have no end of a sentence."""
+    if quoted[0].text.lower().rstrip("'’") in _SPEAKERS:
+        return False
+    if len(quoted) > _LONGEST or not quoted[0].is_capital or quoted[-1].text in ".,?!":
+        return False
+    content = [w for w in quoted if w.is_word and not is_function(w.text, language)]
+    few = not said and language in (*_ROMANCE, "de") and len(quoted) < _LONGEST
+    if said and len(content) < 2:
+        return False
+    return bool(content) and (few or all(w.is_capital for w in content))
+
+
+def _presented(sentence: Sentence, language: str) -> Iterator[Run]:
+    """What the word for a work and a comma before or behind it present as a title."""
+    if language not in (*_ROMANCE, "en"):
+        return
+    works = words("context", "work", language)
+    for i in range(1, len(sentence) - 1):
+        if sentence[i].text != ",":
+            continue
+        if sentence[i - 1].text in works:
+            last = _bound(sentence, i + 1) - 1
+            if last + 1 < len(sentence) and _may_be_title(sentence[i + 1 : last + 1], language):
+                yield i + 1, last
+        elif language in _ROMANCE and _tells_of_work(sentence, i, language):
+            first = _opening(sentence, i)
+            if first is not None and _is_unlike_name(sentence[first:i], language):
+                yield first, i - 1
+
+
+def _tells_of_work(sentence: Sentence, comma: int, language: str) -> bool:
+    """Whether what stands behind the comma is said of books and films: una novela, paru en."""
+    near = sentence[comma + 1].text
+    if near in words("context", "published", language):
+        return True
+    works = words("context", "work", language)
+    return near in _BEFORE_WORKS and any(w.text in works for w in sentence[comma + 2 : comma + 3])
+
+
+def _bound(sentence: Sentence, start: int) -> int:
+    """The index of the mark that ends the title which opens at `start`."""
+    for i in range(start, min(len(sentence), start + _LONGEST)):
+        if sentence[i].text in _BOUNDS:
+            return i
+    return len(sentence)
+
+
+def _opening(sentence: Sentence, end: int) -> int | None:
+    """The last capital before `end`, or the article in front of it, which a title opens with."""
+    near = range(end - 1, max(0, end - _LONGEST), -1)
+    first = next((i for i in near if sentence[i].is_capital), None)
+    if first and _opens(sentence[first - 1]):
+        first -= 1
+    return first or None
+
+
+def _is_unlike_name(found: Sentence, language: str) -> bool:
+    """Whether it ends small or opens with an article, as no person's name does."""
+    article = found[0].is_capital and is_article(found[0].text, language)
+    linked = len(found) > 2 and found[-1].text.islower() and is_function(found[1].text, language)
+    few = sum(not w.is_capital and not is_function(w.text, language) for w in found) < 3
+    return len(found) > 1 and few and (article or linked) and all(map(_is_part, found))
+
+
+def _may_be_title(found: Sentence, language: str) -> bool:
+    """Whether it begins like a title and not like the name of who made it or tells of it."""
+    if len(found) < 2 or not found[0].is_capital or not all(map(_is_part, found)):
+        return False
+    opening = found[0].text
+    if opening in first_names() or opening in last_names() or is_place(opening):
+        return False
+    joined = found[1].is_capital or is_function(found[1].text, language)
+    if not joined and not is_article(opening, language):
+        return False  # "Almodóvar presentó en Cannes" is a sentence
+    content = [w for w in found if not is_function(w.text, language)]
+    small = [w for w in content if not w.is_capital]
+    return bool(content) and len(small) <= (2 if language in _ROMANCE else 0)
+
+
+def _is_part(word: Word) -> bool:
+    return word.text[0].isalnum()
+
+
+def _opens(word: Word) -> bool:
+    return word.is_capital and any(is_article(word.text, language) for language in _ROMANCE)

@@ -1,0 +1,117 @@
+"""Runs without the titles and the grammar before them, cut where a title stands inside."""
+
+import re
+from collections.abc import Iterator
+
+from . import lexicon
+from .lexicon import first_names, is_nationality
+from .names import looks_personal
+from .shapes import is_acronym, is_function, is_generic, is_place
+from .words import Sentence
+
+_BEFORE_ROLES = (
+    "vice",
+    "former",
+    "ex",
+    "prime",
+    "deputy",
+    "assistant",
+    "rear",
+    "chief",
+    "acting",
+    "district",
+    "state",
+)
+_DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
+_COMPASS = ("western", "eastern", "northern", "southern")
+_TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
+Run = tuple[int, int]
+
+
+def apart(some: list[Run], others: list[Run]) -> list[Run]:
+    """Those that overlap none of the others."""
+    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
+
+
+def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
+    """The run without titles and grammar before it, cut where a title stands inside."""
+    roles = lexicon.words("context", "role", language)
+    start = first
+    heads = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
+    body = sentence[first].text.lower() in heads
+    if _is_source(sentence, first, last):
+        yield first, first
+        start = first + 1
+    is_whole = body and language in ("es", "fr")  # Sindicato Médico Andaluz
+    for i in () if is_whole else range(first, last + 1):
+        lower = sentence[i].text.lower().rstrip(".")
+        sure = lower not in lexicon.words("words", "doubtful_role", "all")
+        named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
+        title = lower in roles and sentence[i].is_capital and (sure or named)
+        if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
+            yield from _stripped(sentence, start, i - 1, language)
+            start = i
+    yield from _stripped(sentence, start, last, language)
+
+
+def _is_source(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an acronym and a person meet: told EFE Yadira Quiñónez."""
+    text = sentence[first].text
+    source = is_acronym(text) and text.isalpha() and len(text) > 2 and last - first == 2
+    return source and sentence[first + 1].text in first_names()
+
+
+def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
+    while first < last and _is_before_name(sentence, first, last, language):
+        first += 1
+    links = lexicon.words("words", "link", language)
+    if first < last and sentence[first].first and _are_people(sentence[first].text, language):
+        first += 1  # Diputados del Frente Amplio
+        while first < last and sentence[first].text in links:
+            first += 1
+    while first < last and sentence[last].text.lower() in links and sentence[last].text != "I":
+        last -= 1
+    words = sentence[first : last + 1]
+    if all(is_nationality(w.text, language) for w in words):
+        return
+    lower = sentence[first].text.lower()
+    roles = lexicon.words("context", "role", language)
+    if first == last and (lower in roles or is_generic(lower, language)):
+        return
+    if first == last and language == "fr" and _are_townspeople(sentence, first):
+        return
+    yield first, last
+
+
+def _are_townspeople(sentence: Sentence, i: int) -> bool:
+    """Les Nîmois, aux Chambériens: who lives there or plays for the town."""
+    plural = i > 0 and sentence[i - 1].text.lower() in ("les", "des", "aux", "ces")
+    return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
+
+
+def _are_people(text: str, language: str) -> bool:
+    """Whether it is the plural of a title."""
+    roles = lexicon.words("context", "role", language)
+    lower = text.lower()
+    return lower not in roles and bool({lower.removesuffix("s"), lower.removesuffix("es")} & roles)
+
+
+def _is_before_name(sentence: Sentence, first: int, last: int, language: str) -> bool:
+    """Whether the first word is a title, a nationality before one, or grammar."""
+    word = sentence[first]
+    lower = word.text.lower().rstrip(".")
+    if lower in lexicon.words("words", "royal", "all"):
+        return False
+    roles = lexicon.words("context", "role", language)
+    if lower in roles:
+        rest = [w.text for w in sentence[first + 1 : last + 1]]
+        person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
+        return lower not in lexicon.words("words", "doubtful_role", "all") or person
+    if lower in _BEFORE_ROLES:
+        return sentence[first + 1].text.lower() in roles
+    if is_nationality(word.text, language):
+        rest = [w.text for w in sentence[first + 1 : last + 1]]
+        person = rest[0] in first_names() and looks_personal(rest)
+        region = lower in _COMPASS and is_place(rest[0])  # Western Sydney Wanderers
+        return not region and (rest[0].lower() in roles or person)
+    return word.first and is_function(word.text, language) and word.text != "Will"
