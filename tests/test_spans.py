@@ -3,7 +3,7 @@
 import pytest
 
 from agents.models.hanta import HantaTagger
-from agents.recognize.compounds import is_landmark
+from agents.recognize.german import is_landmark
 from agents.recognize.lexicon import landmarks, rare_first_names
 
 

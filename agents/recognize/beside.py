@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .compounds import is_role
+from .german import is_indefinite, is_role
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
-from .plain import is_indefinite
 from .shapes import is_function
 
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .compounds import opens_club
-from .germanparts import german_parts, is_road
+from .german import TOWN_STARTS, german_parts, is_road, opens_club
 from .headed import KINDS, headed, is_team
 from .lexicon import cities, countries, first_names, is_nationality, regions, words
-from .marks import TOWN_STARTS
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star

@@ -180,17 +180,13 @@ def is_nationality(word: str, language: str) -> bool:
         return True
     if language == "fr":
         return bool(_FRENCH_PEOPLE.search(word)) and _shares_stem(word, "fr")
-    return language == "en" and _is_demonym(word)
+    return language == "en" and bool(_DEMONYM_ENDINGS.search(word)) and _shares_stem(word, "en")
 
 
 @cache
 def _languages(language: str) -> frozenset[str]:
     names = set(Locale(language).languages.values()) - regions()  # Alabama is a state first
     return frozenset(name.lower() for name in names)
-
-
-def _is_demonym(word: str) -> bool:
-    return bool(_DEMONYM_ENDINGS.search(word)) and _shares_stem(word, "en")
 
 
 def _shares_stem(word: str, language: str) -> bool:

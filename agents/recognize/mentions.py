@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import german, spans
-from .compounds import name_part
 from .defined import defined
 from .lexicon import first_names
-from .lowercase import introduced, small_runs
 from .phrases import phrases
 from .shapes import is_acronym, is_place
 from .titles import titles
@@ -42,7 +40,7 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
         for sentence in split(text, language)
         if not _is_shouted(sentence)
     ]
-    small = introduced(tagged) if language == "de" else frozenset[str]()
+    small = german.introduced(tagged) if language == "de" else frozenset[str]()
     quoted = titles([sentence for sentence, _ in tagged], language)
     for (sentence, tags), quotes in zip(tagged, quoted, strict=True):
         found.extend(_in_sentence(text, sentence, tags, language, quotes, small))
@@ -92,7 +90,7 @@ def _in_sentence(
         for k in apart(phrases(sentence), [*quotes, *told])
         if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
     ] + apart(told, quotes)
-    plain += apart(small_runs(sentence, small), plain)
+    plain += apart(german.small_runs(sentence, small), plain)
     spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
@@ -124,6 +122,6 @@ def _name_parts(
     for i, word in enumerate(sentence):
         if i in inside or not word.is_word:
             continue
-        if length := name_part(word):
+        if length := german.name_part(word):
             start, end = word.start, word.start + length
             yield Mention(start, end, text[start:end], sentence, tags, i, i, False)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_known
+from agents.recognize.shapes import is_common, is_place
+from agents.recognize.words import Sentence
+
 from .compounds import head_type, is_institution, opens_club
-from .lexicon import first_names, is_known
-from .shapes import is_common, is_place
-from .words import Sentence
 
 _LONGEST = 4  # digits
 

@@ -1,8 +1,9 @@
 """Heads of German institutions, by what may stand behind them within the name."""
 
+from agents.recognize.lexicon import towns
+from agents.recognize.shapes import TOWN, is_place
+
 from .compounds import head_type
-from .lexicon import towns
-from .shapes import TOWN, is_place
 
 # Heads that take "für …", that take a genitive, and that take a town.
 _WITH_PURPOSE = (

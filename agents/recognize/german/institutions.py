@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from agents.recognize.lexicon import first_names, is_nationality
+from agents.recognize.shapes import TOWN, is_common, is_function, is_place
+from agents.recognize.words import Sentence, Word
+
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
 from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
-from .lexicon import first_names, is_nationality
 from .plain import is_indefinite
-from .shapes import TOWN, is_common, is_function, is_place
 from .venues import located_end
-from .words import Sentence, Word
 
 NAME_TAGS = ("NE", "FM", "XY")
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from . import lexicon
-from .lexicon import cities, countries, landmarks, regions
-from .shapes import nominative
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.lexicon import cities, countries, landmarks, regions
+from agents.recognize.shapes import nominative
+from agents.recognize.words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from . import lexicon
-from .shapes import is_function
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.shapes import is_function
+from agents.recognize.words import Sentence
 
 Run = tuple[int, int]
 _STRANGE = ("NE", "FM", "NN", "NN?")  # tags of words that are no everyday small word

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_nationality
+from agents.recognize.shapes import is_generic
+from agents.recognize.words import Sentence
+
 from .compounds import head_type, is_label, is_role
 from .heads import owns_name
-from .lexicon import first_names, is_nationality
-from .shapes import is_generic
 from .venues import ends_name
-from .words import Sentence
 
 
 def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:

@@ -5,11 +5,12 @@ And those that say where the thing stands: Theater am Potsdamer Platz, Frankfurt
 
 from collections.abc import Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, rivers
+from agents.recognize.shapes import is_common, is_place
+from agents.recognize.words import Sentence
+
 from .compounds import head_type, is_mascot
-from .lexicon import first_names, rivers
-from .shapes import is_common, is_place
-from .words import Sentence
 
 _UNKNOWN = ("NE", "FM", "NN?")
 _WHERE = (("am",), ("an", "der"), ("ob", "der"))

@@ -1,8 +1,9 @@
 """German groups that are called by what they stand for: die Initiative Eltern für den Wald."""
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.words import Sentence
+
 from .compounds import is_label
-from .words import Sentence
 
 AIMS = ("für", "gegen", "ohne", "statt")
 _ARTICLES = ("den", "die", "das", "eine", "einen", "ein")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agents.recognize.shapes import is_place
+
 from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, is_mascot
 from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
-from .shapes import is_place
 from .slogans import AIMS
 from .venues import tells_where
 

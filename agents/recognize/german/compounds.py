@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from . import lexicon
-from .lexicon import first_names, is_nationality, rare_first_names
-from .shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
-from .words import Word
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_nationality, rare_first_names
+from agents.recognize.shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
+from agents.recognize.words import Word
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
 _MIN_END = 4  # letters of a head word that may end a compound

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from . import lexicon
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.words import Sentence
 
 _LANGUAGES = ("fr", "es", "it")
 _ADJECTIVE = ("ale", "ales", "aux", "onnel", "elle", "ienne", "ique", "aire")  # Agence nationale

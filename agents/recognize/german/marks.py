@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_known, last_names
+from agents.recognize.shapes import TOWN, is_acronym, is_place
+from agents.recognize.words import Sentence
+
 from .compounds import ROADS, head_type, is_label, is_mascot, is_role, opens_club
 from .institutions import NAME_TAGS
-from .lexicon import first_names, is_known, last_names
 from .plain import is_abstract
-from .shapes import TOWN, is_acronym, is_place
-from .words import Sentence
 
 TOWN_STARTS = ("St.", "Sankt", "Bad")
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks

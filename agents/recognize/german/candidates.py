@@ -6,7 +6,19 @@ before it, or a capitalised adjective before the word for an institution.
 
 from collections.abc import Iterator, Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_known
+from agents.recognize.shapes import (
+    is_acronym,
+    is_common,
+    is_function,
+    is_number,
+    is_odd,
+    is_place,
+    nominative,
+)
+from agents.recognize.words import Sentence
+
 from .compounds import (
     ends_in_noun,
     head_type,
@@ -19,24 +31,13 @@ from .compounds import (
     opens_club,
 )
 from .foreign import foreign_end
-from .germannumbers import is_numbered_club, takes_number
 from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
 from .leading import first_of_name, royal
-from .lexicon import first_names, is_known
 from .marks import is_labelled, is_marked, is_surname, opens_pair
+from .numbers import is_numbered_club, takes_number
 from .plain import is_plain
-from .shapes import (
-    is_acronym,
-    is_common,
-    is_function,
-    is_number,
-    is_odd,
-    is_place,
-    nominative,
-)
 from .slogans import slogan_end
 from .venues import building_end, ends_name, legal_end, located_end
-from .words import Sentence
 
 Run = tuple[int, int]
 _LONG_NAME = 10  # letters; a noun that long and listed means the name

@@ -1,0 +1,22 @@
+"""German names: every noun has a capital, so words, tags and compounds tell which are names."""
+
+from .candidates import runs
+from .compounds import is_landmark, is_role, name_part, opens_club
+from .lowercase import introduced, small_runs
+from .marks import TOWN_STARTS
+from .parts import german_parts, is_road
+from .plain import is_indefinite
+
+__all__ = [
+    "TOWN_STARTS",
+    "german_parts",
+    "introduced",
+    "is_indefinite",
+    "is_landmark",
+    "is_road",
+    "is_role",
+    "name_part",
+    "opens_club",
+    "runs",
+    "small_runs",
+]
