@@ -70,7 +70,10 @@ class DurableMemory:
         for setting in _SETTINGS:
             database.execute(f"pragma {setting}")
         if database.execute("pragma user_version").fetchone() != (_VERSION,):
-            database.executescript(f"begin immediate; {_made_anew()}; commit;")
+            names = database.execute("select name from sqlite_schema where type = 'table'")
+            ours = {"fill", *_COLUMNS}
+            old = [name for (name,) in names if name.partition("_")[0] in ours]
+            database.executescript(f"begin immediate; {_made_anew(old)}; commit;")
         return database
 
     def __enter__(self) -> Self:
@@ -159,12 +162,12 @@ class DurableMemory:
         self._database.execute("update fill set half = ?, blocks = ?, articles = ?", fill)
 
 
-def _made_anew() -> str:
-    """The statements that leave empty tables, whatever an earlier version left."""
-    statements = [f"pragma user_version = {_VERSION}", "drop table if exists fill"]
+def _made_anew(old: Sequence[str]) -> str:
+    """The statements that leave empty tables, in place of those of an earlier version."""
+    statements = [f'drop table "{name}"' for name in old]
+    statements.append(f"pragma user_version = {_VERSION}")
     for name, columns in _COLUMNS.items():
         for half in _HALVES:
-            statements.append(f"drop table if exists {name}_{half}")
             statements.append(f"create table {name}_{half} (key integer primary key, {columns})")
     statements.append("create table fill (half integer, blocks integer, articles integer)")
     statements.append("insert into fill values (0, 0, 0)")

@@ -51,3 +51,8 @@ def test_line_with_more_than_names_is_none() -> None:
 )
 def test_shouted_names_are_written_in_small_letters(name: str, written: str) -> None:
     assert as_written(name) == written
+
+
+@pytest.mark.parametrize("name", ["John D. Rockefeller III", "Anna Schmidt ARD"])
+def test_numerals_and_acronyms_keep_their_capitals(name: str) -> None:
+    assert as_written(name) == name

@@ -65,6 +65,7 @@ def test_a_picture_s_credit_is_no_byline() -> None:
 def test_the_source_beside_a_name_makes_it_the_writers() -> None:
     assert named("Mine to close", "Maud Ellery / Harbour Post") == ("Maud Ellery",)
     assert named("Mine to close", "Maud Ellery / Other Post") == ()
+    assert named("Mine to close", "Maud Ellery, Harbour Postmistress of Leeds") == ()
 
 
 def test_markup_needs_no_word_before_the_name() -> None:
@@ -101,3 +102,13 @@ def test_a_name_alone_right_below_the_text_signs_it(line: str, names: tuple[str,
     answer = clean(RawArticle(id="a", content=content, content_type="text/plain"))
     assert isinstance(answer, CleanArticle)
     assert answer.author == names
+
+
+def test_a_tag_below_the_text_is_no_signature() -> None:
+    text = "The mine in the valley will close in spring, its owners told the miners on Monday."
+    body = f"<h1>Mine to close</h1><p>{text}</p><p>Its owner Maud Ellery spoke. {text}</p>"
+    for tag in ("Maud Ellery", "<a href='/t'>Ira Feld</a>"):
+        page = f"<html><body><div>{body}<p>{tag}</p></div></body></html>"
+        answer = clean(RawArticle(id="a", content=page, content_type="text/html"))
+        assert isinstance(answer, CleanArticle)
+        assert answer.author == ()

@@ -124,6 +124,19 @@ def test_the_name_below_a_pull_quote_goes_with_it() -> None:
     assert cleaned(page().replace("<h2>What", f"{quote}<h2>What")).text == EXPECTED
 
 
+def test_a_subhead_below_a_pull_quote_stays() -> None:
+    quoted = page().replace("<h2>What it costs", f"<blockquote>{BODY[1]}</blockquote><h2>Two Ways")
+    assert cleaned(quoted).text == EXPECTED.replace("What it costs", "Two Ways")
+
+
+def test_a_subhead_with_its_picture_stays() -> None:
+    figure = "<figure><img src='b'><figcaption>The quay at dawn.</figcaption></figure>"
+    pictured = page().replace(
+        "<h2>What it costs</h2>", f"<div><h2>What it costs</h2>{figure}</div>"
+    )
+    assert cleaned(pictured).text == EXPECTED
+
+
 def test_the_title_of_a_table_goes_with_it() -> None:
     table = "<table><tr><td>Harbour bridge</td><td>64</td></tr><tr><td>Mill</td></tr></table>"
     box = f"<div class='x7'><h3>Repairs of bridges by the council</h3>{table}</div>"

@@ -46,3 +46,9 @@ def test_one_endless_line_is_cut_at_sentences() -> None:
 def test_numbers_of_a_text_browser_are_not_text() -> None:
     source = "[1]Start [2]Politik [3]Sport\n[4]Abo [5]Kontakt\n" + SENTENCE
     assert texts(source)[0] == "Start Politik Sport"
+
+
+def test_a_subhead_between_dashes_is_a_block_of_its_own() -> None:
+    full = "The council voted on Tuesday to repair the old bridge that leads over"
+    lines = [full, "the river before winter.", *[full] * 8, "- Critics in the town -", full, "it."]
+    assert "- Critics in the town -" in texts("\n".join(lines))

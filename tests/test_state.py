@@ -104,6 +104,19 @@ def test_failed_call_leaves_no_trace(tmp_path: Path) -> None:
         assert memory.sight("s", "u1", "v1", [Sample(7, 1)])[0].times == 0
 
 
+def test_tables_of_an_earlier_version_make_room(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with sqlite3.connect(path) as database:
+        database.executescript("create table trace (key); create table other (key);")
+    database.close()
+    with DurableMemory(path) as memory:
+        names = memory._database.execute("select name from sqlite_schema where type = 'table'")
+        assert {name for (name,) in names} >= {"other", "trace_0", "trace_1", "fill"}
+        assert memory._database.execute("pragma user_version").fetchone() == (3,)
+        old = memory._database.execute("select 1 from sqlite_schema where name = 'trace'")
+        assert old.fetchone() is None
+
+
 def test_full_disk_is_an_outage_and_passes(tmp_path: Path) -> None:
     samples = [Sample(number, 40) for number in range(2000)]
     with DurableMemory(tmp_path / "memory.sqlite") as memory:

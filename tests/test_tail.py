@@ -149,3 +149,17 @@ def test_a_subhead_after_a_box_of_one_line_stays(teaser: str) -> None:
     article = clean(RawArticle(id="a", content="\n".join(lines), content_type="text/plain"))
     assert isinstance(article, CleanArticle)
     assert article.text.split("\n\n") == [*DE[:2], "Ein Kran unter Schutz", *DE[2:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (EN, "But the results may not be reproduced in other mines, experts of Cardew warned."),
+        (ES, "Elaborado con arena de Villaluenga, el vidrio de la fábrica se vendía en Toledo."),
+    ],
+)
+def test_words_of_credits_and_notices_in_the_article_are_its_own(
+    text: list[str], sentence: str
+) -> None:
+    parts = [*text[:2], sentence, *text[2:]]
+    assert body(*parts) == parts

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from agents.clean import clean
+from agents.clean.wire import without_marks
 from schemas import CleanArticle, RawArticle
 
 DE = [
@@ -217,3 +218,22 @@ def test_wrapped_text_beside_longer_lines_is_joined(width: int) -> None:
     long = "MORE ON THIS TOPIC: " + "a line that nobody wrapped goes on and on and on " * 3
     page = f"Last slate quarry in Cardew valley to close\n\n{wrapped(EN, '', width)}\n\n{long}\n"
     assert read(page).text.split("\n\n")[:3] == EN
+
+
+@pytest.mark.parametrize(
+    ("headline", "bare"),
+    [
+        ("UPDATE 2-Quarry to close", "Quarry to close"),
+        ("WRAPUP 1-Quarry to close", "Quarry to close"),
+        ("COVID 19-Impfungen beginnen", "COVID 19-Impfungen beginnen"),
+    ],
+)
+def test_only_agencies_words_are_taken_off_a_headline(headline: str, bare: str) -> None:
+    assert without_marks(headline) == bare
+
+
+def test_a_paragraph_about_an_editor_is_no_line_for_editors() -> None:
+    editor = "Attention turned to editor Lorna Haig, who had called the quarry's end years before."
+    place = "CARDEW, Nov 17 (Reuters) - "
+    article = read(REUTERS.replace(wrapped(EN, place), wrapped([*EN, editor], place)))
+    assert article.text.split("\n\n") == [*EN, editor]

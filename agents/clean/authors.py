@@ -14,6 +14,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")
 _MAIL = re.compile(r"\S+@\S+")
 _DEGREE = re.compile(r"(?:(?:Dr|Prof|Dra|Ing|Mag)\.?\s+)+")
+_ACRONYM = 3  # letters; a longer word in capitals is a surname
+_NUMERAL = re.compile(r"[IVX]{1,4}")
 _FIRST = re.compile(r"\W{0,4}(\w+)")
 _LONGEST = 200
 
@@ -52,9 +54,10 @@ def only_names(line: str, *, source: str = "") -> tuple[str, ...]:
 def as_written(name: str) -> str:
     """The name in small letters where a byline shouts it, or the surname as French ones do."""
     words = name.split()
-    if len(words) < 2 or not any(word.isupper() and len(word) > 2 for word in words):
+    shouted = [word for word in words if word.isupper() and not _NUMERAL.fullmatch(word)]
+    if len(words) < 2 or not (name.isupper() or max(map(len, shouted), default=0) > _ACRONYM):
         return name
-    return " ".join(word.title() if word.isupper() else word for word in words)
+    return " ".join(word.title() if word in shouted else word for word in words)
 
 
 def _name_words(text: str) -> Iterator[str]:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .authors import byline_names
+from .authors import byline_names, only_names
+from .block import Block
 from .cues import book
 from .dates import without_times
 from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
 
 _PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
+_WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it
@@ -36,7 +38,7 @@ def writers(
     most = 0.0
     for at, line in enumerate(plain):
         is_told = any(plain[near] != lines[near] for near in _near(at, len(lines)))
-        is_told = is_told or (bool(source) and source in line)
+        is_told = is_told or (bool(source) and _holds(line, source))
         for found in named_in(line, source):
             weight = _weight(found, page, is_told)
             if weight > most:
@@ -48,11 +50,28 @@ def writers(
     return best
 
 
+def _holds(line: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) is not None
+
+
 def marked_names(text: str, *, source: str = "") -> tuple[str, ...]:
     """The persons in what the markup calls the byline."""
     text = _PLACE.sub("", without_times(text))
     found = [one for one in named_in(text, source) if not _is_image(one.before)]
     return found[0].names if found else ()
+
+
+def signed(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The persons whose names stand alone right below the text, perhaps with an agency's."""
+    last = max((at for at, block in enumerate(blocks) if block.reason is None), default=-1)
+    below = blocks[last + 1] if 0 <= last < len(blocks) - 1 else None
+    if below is None or below.kind != "p":
+        return ()
+    named = byline_names(below.text)
+    if not named and not below.link_share:
+        named = only_names(_WITH_AGENCY.sub("", below.text))
+    told = any(name in block.text for name in named for block in blocks[: last + 1])
+    return () if told else named  # whom the text speaks of, a tag names
 
 
 def _near(at: int, count: int) -> range:

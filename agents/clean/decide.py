@@ -110,7 +110,7 @@ def _follows_teaser(
     before = evidence[at - 1]
     is_whole = before.cue is not None and before.word_count > _LONGEST_LABEL
     is_plain = not evidence[at].labelled and evidence[at].word_count <= _LONGEST_SUBHEAD
-    return is_whole and is_plain and kept[at - 2] and not blocks[at].link_share
+    return is_whole and is_plain and at > 1 and kept[at - 2] and not blocks[at].link_share
 
 
 def _is_lone(

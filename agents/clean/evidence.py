@@ -12,9 +12,9 @@ from .cues import Cue, line_tokens, tokens_of, words
 from .language import page_language
 from .memo import LONGEST_LINE, MOST_LINES, Memo
 from .recurring import NEVER_SEEN, Seen
+from .wraps import DASHED
 
 Form = Literal["prose", "weak", "short", "junk"]
-
 _STOPS = frozenset(".!?…。！？؟۔।")
 _CLOSERS = "\"'“”’»«)]*_"  # what may follow them
 _LONGEST_CLOSE = 12  # characters from the stop to the end
@@ -28,7 +28,7 @@ _NAMES = re.compile(r"[Rr]endez-vous|[A-ZÀ-Þ](?:(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\
 _BARS = frozenset("|•·›»>/–—")
 _BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
-    r"^(?!- .+ -$)"
+    rf"^(?!{DASHED.pattern})"
     r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
 )
 # Told by a sign and what stands around it, so that the search runs from sign to sign.

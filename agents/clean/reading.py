@@ -1,15 +1,14 @@
 """A raw article read: its blocks, kept or dropped, and what the page says about itself."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
-from .authors import byline_names, only_names
+from .authors import byline_names
 from .bios import mark_bios
 from .block import Block
-from .bylines import writers
+from .bylines import signed, writers
 from .credits import cue_of, mark_captions
 from .cues import Cues
 from .decide import decide
@@ -27,7 +26,6 @@ from .titles import find_title
 from .trim import drop_pull_quotes, join_sentences, trim
 from .wire import Wire, drop_around, read_wire, without_marks
 
-_WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
 _LEAST_KEPT = 25  # words; with less, trafilatura is asked too
 _LONGEST_FALL_BACK = 500_000  # characters of source
@@ -125,7 +123,7 @@ def _select(
         decide(blocks, evidence, reading.title_at, priors)
         _name_repeated(blocks, evidence)
     if not (reading.writers or reading.metadata.is_agency):
-        reading.writers = _signed(blocks)
+        reading.writers = signed(blocks)
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
@@ -143,13 +141,6 @@ def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
         lines = [line for line in lines if byline_names(line)]
     prose = [e.form == "prose" for e in evidence]
     return writers(lines, [block.text for block in blocks], prose, source_of(raw) or "")
-
-
-def _signed(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The persons whose names stand alone right below the text, perhaps with an agency's."""
-    last = max((at for at, block in enumerate(blocks) if block.reason is None), default=-1)
-    below = blocks[last + 1].text if 0 <= last < len(blocks) - 1 else ""
-    return only_names(_WITH_AGENCY.sub("", below))
 
 
 def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:

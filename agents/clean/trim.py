@@ -9,12 +9,12 @@ from .authors import is_person
 from .block import Block, joined, without_head, without_tail
 from .datelines import dateline_length, is_agency, told_place_length
 from .evidence import Evidence
+from .wraps import DASHED
 
 _TAIL_CREDIT = re.compile(
     r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$|(?<=[.!?»”\"])\s(?P<bare>[A-Za-z]{2,5})$"
 )
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
-_LONGEST_NAME = 10  # words of the line below a quote that says whose it is
 _OPENING = 4  # words, of which the longest is looked for
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 
@@ -69,8 +69,8 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
     alike: Counter[tuple[str, ...]] = Counter()
     for at, (block, tokens) in enumerate(kept):
         opening = tuple(tokens[:_OPENING])
-        if block.text.startswith("- "):
-            continue  # a subhead set between dashes
+        if DASHED.match(block.text):
+            continue  # a subhead
         if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE and alike[opening] < _MOST_ALIKE:
             alike[opening] += 1
             word = max(opening, key=len)
@@ -84,8 +84,9 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
                 if is_other and tokens[where : where + len(words)] == words:
                     kept[other][0].drop("other", 0.95)
                     quoted.add(id(kept[other][0]))
-    for block, below in pairwise(blocks):
-        if id(block) in quoted and len(below.text.split()) < _LONGEST_NAME and _names(below.text):
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        is_line = below.kind != "h" and evidence[at + 1].form == "short"
+        if id(block) in quoted and is_line and _names(below.text):
             below.drop("other", 0.8)
 
 

@@ -25,11 +25,15 @@ _HEADER = re.compile(
     r"|[a-z]{3}-[a-z]{2,4}\s+\d{3,4}\s+[a-z]{2}\s+\d\s+\d+$"
 )
 _EARLY = 20  # blocks within which header and text begin
+_UPDATE = (
+    r"(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|EXCLUSIVE|ACTUALIZA|RESUMEN|CORREGIDA|EXCLUSIVA"
+    r"|ACTUALISATION|ZUSAMMENFASSUNG|KORREKTUR)(?:\s?\d{1,2})?-(?=\w)"
+)
 _MARKS = re.compile(
     r"^[\^*+\s]+|(?:\s*[=<*^]|\s\+\+\+|\s--?)+$"
-    r"|^(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|EXCLUSIVE)(?:\s?\d)?-|^[A-ZÀ-Þ]{4,}\s\d{1,2}-(?=[A-ZÀ-Þ])"
+    rf"|^{_UPDATE}"
 )
-_NUMBERED = re.compile(r"[A-ZÀ-Þ]{4,}\s\d{1,2}-[A-ZÀ-Þ]")  # UPDATE 2-Headline
+_NUMBERED = re.compile(rf"{_UPDATE}(?<=\d-)")  # UPDATE 2-Headline
 # More follows, or has come: what stands between the parts of a message.
 _PART = re.compile(r"(?:mf|pa|more|mfl|sigue|suite|folgt)(?:\s.*page\s\d+)?", re.IGNORECASE)
 _NOTE = re.compile(
@@ -37,8 +41,8 @@ _NOTE = re.compile(
     r"|(?P<sign>[*+=-]{2,})\s.*(?P=sign)"
 )
 _TO_EDITORS = re.compile(
-    r"(?:notiz|hinweis|achtung|note|nota|avis|aviso|attention)\b.{0,20}"
-    r"\b(?:redaktion|editor|rédaction|redacci|redattor)",
+    r"(?:notiz|hinweis|note|nota|avis|aviso|attention)\s(?:an|für|to|for|a|à|aux|para|ai)\b.{0,8}"
+    r"\b(?:redaktion|editor|rédaction|redacc|redactor|redattor)\w*\s?(?::|-\s|–|$)",
     re.I,
 )
 _DATELINE = 60  # characters

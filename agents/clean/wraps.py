@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 # Agencies set subheads between two dashes.
-BULLET = re.compile(r"\s*(?!- [^\n]+ -$)(?:[-*+•▪‣◦]|\d{1,2}[.)])\s+")
+DASHED = re.compile(r"- [^\n]+ -$")
+BULLET = re.compile(rf"\s*(?!{DASHED.pattern})(?:[-*+•▪‣◦]|\d{{1,2}}[.)])\s+")
 RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _NARROWEST, _WIDEST_WRAP = 40, 100
 _LEAST_LINES = 8
@@ -66,6 +67,8 @@ def _parts(
     if text[:2].isspace() and not before[:1].isspace() and before[-1] in _CLOSED:
         return True  # an indented line begins a paragraph
     if text[0] == "^" or before[0] == "^":  # agencies mark the lines of a header so
+        return True
+    if any(map(DASHED.match, (text.strip(), before.strip()))):
         return True
     if not text[0].isalpha() and (BULLET.match(text) or RULE.match(text)):
         return True
