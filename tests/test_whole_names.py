@@ -288,3 +288,10 @@ def test_places_events_and_persons_keep_their_kinds(
 )
 def test_people_of_a_place_and_its_courts_are_no_names(text: str, language: str, name: str) -> None:
     assert name not in found(text, language)
+
+
+def test_a_longer_name_wins_over_a_title_that_stands_again() -> None:
+    text = "He founded “Last Generation” in May. Last Generation Austria said no."
+    names = found(text + " Last Generation went on.", "en")
+    assert names["Last Generation"] == "WORK"
+    assert names["Last Generation Austria"] != "WORK"

@@ -5,6 +5,7 @@ from .lexicon import countries, first_names, is_nationality
 from .shapes import is_acronym, is_place, may_be_name
 from .words import Sentence
 
+_LONGEST = 12  # words
 _TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _FIELDS = frozenset(
     ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
@@ -20,8 +21,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     link, after = sentence[i].text, sentence[j].text
     if link == "of" and i - start > 1 and _ends_company(sentence[i - 1].text):
         return True
-    opens = is_place(after) or is_head(after, language) or is_head(after, "en")
-    if opens and sentence[start].text.islower() and sentence[i - 1].is_capital:
+    whole = is_place(after) or is_head(after, language) or is_head(after, "en")
+    if whole and sentence[start].text.islower() and sentence[i - 1].is_capital:
         return True  # l'hôpital Ambroise Paré de Mons
     if language == "fr" and link in ("de", "d'", "d’") and _holds_person(sentence, start, i):
         return True
@@ -36,10 +37,11 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
         return language == "es" and _breaks_spanish(sentence, start, i, j)
     if _are_paired(sentence, start, i, j, language):
         return False
-    inside = {w.text for w in sentence[start:i]} & lexicon.words("words", "link", language)
+    near = tail(sentence, start, i)
+    inside = {w.text for w in near} & lexicon.words("words", "link", language)
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
     bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
-    body = any(w.text.lower() in bodies for w in sentence[start:i])
+    body = any(w.text.lower() in bodies for w in near)
     joined = inside and body and j - i == 1 and not is_acronym(after)
     return not joined or opens or is_head(after, language)
 
@@ -72,7 +74,7 @@ def _is_governed(sentence: Sentence, start: int, j: int, language: str) -> bool:
 
 def _is_local(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Whether a body of the whole country meets the town where it works."""
-    body = " ".join(w.text for w in sentence[start:i])
+    body = " ".join(w.text for w in tail(sentence, start, i))
     return body in _NATIONAL and sentence[j].text not in countries()
 
 
@@ -89,6 +91,11 @@ def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
     person = sentence[i - 1].text in first_names() and not is_acronym(after)
     whole = i - start > 1 and opening in first_names() and after in first_names()
     return foreign or (is_own(after) and not person and not whole)
+
+
+def tail(sentence: Sentence, start: int, i: int) -> Sentence:
+    """The last words of the run from `start` to before `i`: names are short, hostile runs not."""
+    return sentence[max(start, i - _LONGEST) : i]
 
 
 def is_own(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Small words that hold a name together: Ministerio de Sanidad, University of Arizona."""
 
 from . import lexicon
-from .breaks import breaks, is_head, is_own
+from .breaks import breaks, is_head, is_own, tail
 from .french import noun_end
 from .lexicon import first_names
 from .shapes import is_place, may_be_name
@@ -54,7 +54,7 @@ def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None
     if conjunction is None or sentence[i].text not in (",", conjunction):
         return None
     opens = _is_in("authority", sentence[start])
-    if not opens or not any(w.text in ("of", "for", "de", "des") for w in sentence[start:i]):
+    if not opens or not any(w.text in ("of", "for", "de", "des") for w in tail(sentence, start, i)):
         return None
     j = i
     while j + 1 < len(sentence) and sentence[j].text in (",", conjunction):
@@ -104,7 +104,7 @@ def _shares(sentence: Sentence, i: int) -> bool:
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether an institution, place, event or work word is where linking words may follow it."""
     places = [start, min(start + 1, end)] if language in _HEAD_FIRST else [end]
-    inside = {w.text for w in sentence[start : end + 1]}
+    inside = {w.text for w in tail(sentence, start, end + 1)}
     if inside & lexicon.words("words", "link", language):
         return True
     return any(is_head(sentence[k].text, language) for k in places)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import german, spans
@@ -10,13 +10,14 @@ from .defined import defined
 from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_place
-from .titles import titles
-from .trimmed import Run, apart
+from .titles import Titles, titles
+from .trimmed import Run, apart, loose
 from .words import Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
 _SHOUTED = 8  # letters; fewer may be acronyms
 _POSSESSIVES = ("'s", "’s")
+_OWNER = re.compile(r"(\w+(?:[.,&@+‑-]\w+)*)['’]s (?=[A-Z])")  # what owns a capital
 
 
 class Mention(NamedTuple):
@@ -51,9 +52,10 @@ def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Joins Lloyd's and List: an owner that is named nowhere else belongs to the name it owns."""
     whole: list[Mention] = []
     counts = Counter(word for mention in found for word in mention.text.split())
+    owned = Counter(_OWNER.findall(text))
     for mention in found:
         owner = whole[-1] if whole else None
-        if owner and _owns(text, owner, mention) and counts[owner.text] == _owned(text, owner.text):
+        if owner and _owns(text, owner, mention) and counts[owner.text] == owned[owner.text]:
             whole[-1] = owner._replace(
                 end=mention.end, text=text[owner.start : mention.end], last=mention.last
             )
@@ -68,28 +70,21 @@ def _owns(text: str, owner: Mention, mention: Mention) -> bool:
     return alone and text[owner.end : mention.start] in ("'s ", "’s ") and not person
 
 
-def _owned(text: str, owner: str) -> int:
-    """How often the word stands before a possessive and a capital."""
-    return len(re.findall(rf"\b{re.escape(owner)}['’]s (?=[A-Z])", text))
-
-
 def _in_sentence(
     text: str,
     sentence: Sentence,
     tags: Sequence[str],
     language: str,
-    quotes: list[Run],
+    titled: Titles,
     small: frozenset[str],
 ) -> Iterator[Mention]:
-    runs = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
+    found = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
+    runs = _with_titles(found, titled.repeated)
     told = defined(sentence, language)
-    plain = apart(list(runs), [*quotes, *told])
+    quotes = titled.marked + loose(titled.repeated, runs)
+    plain = apart(runs, [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
-    known = [
-        k
-        for k in apart(phrases(sentence), [*quotes, *told])
-        if not any(r[0] <= k[0] and k[1] <= r[1] for r in plain)
-    ] + apart(told, quotes)
+    known = loose(apart(phrases(sentence), [*quotes, *told]), plain) + apart(told, quotes)
     plain += apart(german.small_runs(sentence, small), plain)
     spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
@@ -97,6 +92,19 @@ def _in_sentence(
         yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
     if language == "de":
         yield from _name_parts(text, sentence, tags, set(spanned))
+
+
+def _with_titles(runs: Iterable[Run], repeated: list[Run]) -> list[Run]:
+    """The runs without repeated titles; one that goes on behind a title holds it whole.
+
+    So "Last Generation" is a title beside Last Generation Austria, which is none.
+    """
+    starts = {i: first for first, last in repeated for i in range(first, last + 1)}
+    whole: list[Run] = []
+    for first, last in loose(runs, repeated):
+        free = whole[-1][1] + 1 if whole else 0
+        whole.append((max(free, starts.get(first, first)), last))
+    return whole
 
 
 def _is_shouted(sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .breaks import is_head
+from .breaks import is_head, tail
 from .shapes import is_acronym, is_common, is_number
 from .words import Sentence
 
@@ -26,11 +26,14 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
         return None if before in _MONEY or i - 1 > start else i
     if text in _PLANETS and before[-1].isdigit():
         return i
-    headed = any(is_head(w.text, language) for w in sentence[start:i])
-    if headed and _YOUTH.match(text):
-        return i
-    numbered = headed and text in _NUMERALS and i + 1 < len(sentence)
-    return i + 1 if numbered and sentence[i + 1].text.isdecimal() else None
+    if _YOUTH.match(text):
+        return i if _is_headed(sentence, start, i, language) else None
+    numbered = text in _NUMERALS and i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()
+    return i + 1 if numbered and _is_headed(sentence, start, i, language) else None
+
+
+def _is_headed(sentence: Sentence, start: int, i: int, language: str) -> bool:
+    return any(is_head(w.text, language) for w in tail(sentence, start, i))
 
 
 def is_star(parts: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from .french import is_adjective
 from .lexicon import countries, first_names, known
@@ -89,9 +90,16 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
 
 def _is_closed(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a person's name behind the run is one of its own: Policía Nacional, Eva Ruiz."""
-    body = " ".join(w.text for w in sentence[start : end + 1]) in known("ORG") and end > start
+    several = start < end < start + _longest()
+    body = several and " ".join(w.text for w in sentence[start : end + 1]) in known("ORG")
     numeral = _ends_in_numeral(sentence, start, end)
     return body or numeral or _ends_in_country(sentence, start, end)
+
+
+@cache
+def _longest() -> int:
+    """How many words the longest of the known bodies has."""
+    return max(len(name.split()) for name in known("ORG"))
 
 
 def _ends_in_numeral(sentence: Sentence, start: int, end: int) -> bool:

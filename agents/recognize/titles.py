@@ -4,7 +4,8 @@
 the comma say where a title begins and ends though it goes on in small letters.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from .lexicon import first_names, last_names, words
 from .shapes import is_article, is_function, is_place
@@ -19,20 +20,24 @@ _BEFORE_WORKS = frozenset(("una", "un", "une", "su", "son", "la", "el", "le", "l
 _BOUNDS = frozenset((",", ".", ";", "("))
 
 
-def titles(sentences: Sequence[Sentence], language: str) -> list[list[Run]]:
-    """The titles in each sentence: those it marks, and those that others mark."""
+class Titles(NamedTuple):
+    """The titles in a sentence: those it marks, and those that stand again without a mark."""
+
+    marked: list[Run]
+    repeated: list[Run]
+
+
+def titles(sentences: Sequence[Sentence], language: str) -> list[Titles]:
+    """The titles in each sentence."""
     marked = [_marked(sentence, language) for sentence in sentences]
-    known = dict.fromkeys(
+    known = {
         tuple(w.text for w in sentence[first : last + 1])
         for sentence, runs in zip(sentences, marked, strict=True)
         for first, last in runs
         if last > first
-    )
-    longest_first = sorted(known, key=len, reverse=True)
-    for sentence, runs in zip(sentences, marked, strict=True):
-        for again in _repeated(sentence, longest_first):
-            runs += apart([again], runs)
-    return marked
+    }
+    found = zip(sentences, marked, strict=True)
+    return [Titles(runs, apart(_repeated(sentence, known), runs)) for sentence, runs in found]
 
 
 def _marked(sentence: Sentence, language: str) -> list[Run]:
@@ -40,13 +45,21 @@ def _marked(sentence: Sentence, language: str) -> list[Run]:
     return quoted + apart(list(_presented(sentence, language)), quoted)
 
 
-def _repeated(sentence: Sentence, known: Sequence[tuple[str, ...]]) -> Iterator[Run]:
-    """Where titles that stand elsewhere in the text stand again, without their marks."""
-    texts = tuple(w.text for w in sentence) if known else ()
-    for title in known:
-        for i in range(len(texts) - len(title) + 1):
-            if texts[i] == title[0] and texts[i : i + len(title)] == title:
-                yield i, i + len(title) - 1
+def _repeated(sentence: Sentence, known: Collection[tuple[str, ...]]) -> list[Run]:
+    """Where titles of the text stand, the longest where they overlap."""
+    openings = {title[0] for title in known}
+    texts = tuple(w.text for w in sentence)
+    starts = [i for i, text in enumerate(texts) if text in openings]
+    taken: set[int] = set()
+    found: list[Run] = []
+    # Titles are looked up by their words: each against each word takes too long on hostile texts.
+    for length in sorted({len(title) for title in known}, reverse=True):
+        for i in starts:
+            places = range(i, i + length)
+            if texts[i : i + length] in known and taken.isdisjoint(places):
+                taken.update(places)
+                found.append((i, i + length - 1))
+    return found
 
 
 def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:

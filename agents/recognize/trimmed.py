@@ -1,7 +1,7 @@
 """Runs without the titles and the grammar before them, cut where a title stands inside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
@@ -25,12 +25,20 @@ _BEFORE_ROLES = (
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
 _TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
+_LONGEST = 6  # words; more are no person
 Run = tuple[int, int]
 
 
 def apart(some: list[Run], others: list[Run]) -> list[Run]:
     """Those that overlap none of the others."""
-    return [s for s in some if not any(s[0] <= o[1] and s[1] >= o[0] for o in others)]
+    taken = {i for first, last in others for i in range(first, last + 1)}
+    return [s for s in some if taken.isdisjoint(range(s[0], s[1] + 1))]
+
+
+def loose(some: Iterable[Run], others: Iterable[Run]) -> list[Run]:
+    """Those that lie whole in none of the others, which do not overlap."""
+    around = {i: run for run in others for i in range(run[0], run[1] + 1)}
+    return [s for s in some if s[0] not in around or around[s[0]][1] < s[1]]
 
 
 def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
@@ -99,6 +107,7 @@ def _are_people(text: str, language: str) -> bool:
 def _is_before_name(sentence: Sentence, first: int, last: int, language: str) -> bool:
     """Whether the first word is a title, a nationality before one, or grammar."""
     word = sentence[first]
+    last = min(last, first + _LONGEST)
     lower = word.text.lower().rstrip(".")
     if lower in lexicon.words("words", "royal", "all"):
         return False

@@ -172,9 +172,9 @@ def _parts(sentence: Sentence, start: int, i: int) -> bool:
 
 def _is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
     """Whether a first and a last name stand before the "von" at `i`."""
-    name = [w.text for w in sentence[start:i]]
-    has_last = len(name) > 1 and name[-1] not in first_names() and not is_role(name[-1])
-    return sentence[i].text == "von" and has_last and name[0] in first_names()
+    last = sentence[i - 1].text
+    has_last = i - start > 1 and last not in first_names() and not is_role(last)
+    return sentence[i].text == "von" and has_last and sentence[start].text in first_names()
 
 
 def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> int | None:

@@ -18,7 +18,7 @@ def takes_number(sentence: Sentence, tags: Sequence[str], start: int, i: int) ->
         return False
     if i + 1 < len(tags) and tags[i + 1].startswith(("NN", "ADJ")):
         return False
-    name = [w.text for w in sentence[start:i]]
+    name = [w.text for w in (sentence[start], *sentence[max(start + 1, i - 1) : i])]
     before = sentence[start - 1].text.lower() if start else ""
     where = before in ("in", "aus", "bei") and not is_known(name[0])  # in Wels 210
     return not where and _takes(name, sentence[i].text)
