@@ -144,3 +144,30 @@ def test_a_firm_that_spells_itself_small_is_known_once_introduced() -> None:
     text = "Der Autohersteller veltrans will wachsen. Analysten loben veltrans seit Jahren."
     assert list(found(text)) == ["veltrans"]
     assert found("Der Hersteller selbst will nicht. Die Firma profitabel zu machen, dauert.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Er sagte, dass Russland Energie als Waffe einsetze.", "Russland", "LOC"),
+        ("Es heißt, dass in Brandenburg Wölfe Schafe reißen.", "Brandenburg", "LOC"),
+        ("Die Büros in der Musterstraße 5, 10115 Berlin, sind zu.", "Berlin", "LOC"),
+        ("Die Büros in der Musterstraße 5, 5020 Salzburg, sind zu.", "Salzburg", "LOC"),
+    ],
+)
+def test_places_end_before_plain_nouns_and_behind_postcodes(
+    text: str, name: str, kind: EntityType
+) -> None:
+    assert found(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Sprecherin teilte mit, dass Scholz Reisen absagt.", "Scholz Reisen"),
+        ("Er stand auf der Mittelinsel der Straße.", "Mittelinsel"),
+        ("Die Fluggastbrücke war gesperrt.", "Fluggastbrücke"),
+    ],
+)
+def test_plain_nouns_behind_and_within_are_no_names(text: str, name: str) -> None:
+    assert name not in found(text)

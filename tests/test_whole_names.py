@@ -295,3 +295,26 @@ def test_a_longer_name_wins_over_a_title_that_stands_again() -> None:
     names = found(text + " Last Generation went on.", "en")
     assert names["Last Generation"] == "WORK"
     assert names["Last Generation Austria"] != "WORK"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ('"Will Congress act?" she asked.', "en", "Congress"),
+        ("“Will Europe pay?” is what they ask.", "en", "Europe"),
+    ],
+)
+def test_questions_open_with_no_first_name(text: str, language: str, name: str) -> None:
+    assert name in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lens reçoit Nantes 20 h 45 samedi.", "Nantes 20 h 45"),
+        ("Lens reçoit Nantes 20 h 45 samedi.", "Nantes 20"),
+        ("Il a été nommé à la place de Michel Barnier.", "place de Michel Barnier"),
+    ],
+)
+def test_french_hours_and_stead_are_in_no_name(text: str, name: str) -> None:
+    assert name not in found(text, "fr")

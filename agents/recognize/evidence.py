@@ -73,18 +73,18 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    storm = any(part.lower() in words("context", "event", language) for part in parts[:-1])
+    event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
     station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
     elif is_star(parts):
         yield "landmark"
-    elif parts[0] in first_names() and not is_place(form) and not storm and not station:
+    elif parts[0] in first_names() and not is_place(form) and not event and not station:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
     elif (
         2 <= len(parts) <= 3
-        and not storm
+        and not event
         and looks_personal(parts)
         and not (is_place(form) or town)
     ):

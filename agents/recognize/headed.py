@@ -49,7 +49,7 @@ def _main(parts: Sequence[str], language: str) -> str:
 
 
 def _opening(lower: Sequence[str], language: str) -> Iterator[str]:
-    for kind in ("event", "place", "product"):
+    for kind in ("event", "place"):
         known = words("context", kind, language)
         tropical = kind == "event" and lower[-2] in known  # Severe Tropical Cyclone Nadine
         part = kind == "place" and language == "en" and _is_part_of_place(lower)

@@ -20,16 +20,23 @@ _NUMERALS = ("número", "nº", "núm", "numéro", "n°")
 def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """The last index of a number or letter at `i` that belongs to the name from `start` on."""
     text, before = sentence[i].text, sentence[i - 1].text
-    if is_number(text) and before[-1].isalnum() and not is_common(before, language):
+    hour = [w.text for w in sentence[i + 1 : i + 2]] == ["h"]  # Nantes 20 h 45
+    if is_number(text) and not hour and before[-1].isalnum() and not is_common(before, language):
         return i
     if _LONG_NUMBER.match(text) and is_acronym(before) and before.isalpha():
         return None if before in _MONEY or i - 1 > start else i
     if text in _PLANETS and before[-1].isdigit():
-        return i
+        return i if _is_catalogued(sentence, start, i) else None
     if _YOUTH.match(text):
         return i if _is_headed(sentence, start, i, language) else None
     numbered = text in _NUMERALS and i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()
     return i + 1 if numbered and _is_headed(sentence, start, i, language) else None
+
+
+def _is_catalogued(sentence: Sentence, start: int, i: int) -> bool:
+    """HD 189733 b, Kepler-22 b; not Nantes 20 h 45."""
+    head = sentence[start].text
+    return i - start <= 2 and ("-" in sentence[i - 1].text or head.split("-")[0] in _CATALOGUES)
 
 
 def _is_headed(sentence: Sentence, start: int, i: int, language: str) -> bool:

@@ -1,7 +1,7 @@
 """Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
 
 from . import lexicon
-from .lexicon import calendar
+from .lexicon import calendar, first_names
 from .shapes import is_function
 from .words import Sentence
 
@@ -47,12 +47,19 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
         while j < len(sentence) and sentence[j].text in _LINKS:
             j += 1
         bare = j == i + 2 and sentence[i + 1].text in ("de", "d'", "d’")
-        return None if bare and text in _TOWNS_OWN else _capital(sentence, j)
+        instead = bare and text == "place" and _is_instead(sentence, i, j)
+        return None if instead or (bare and text in _TOWNS_OWN) else _capital(sentence, j)
     if text in _COURTS.get(language, ()):
         return _court(sentence, i, language)
     if language == "fr":
         return _french(sentence, i)
     return None
+
+
+def _is_instead(sentence: Sentence, i: int, j: int) -> bool:
+    """À la place de Michel Barnier: what someone does in another's stead."""
+    before = [w.text.lower() for w in sentence[max(0, i - 2) : i]]
+    return before == ["à", "la"] or (j < len(sentence) and sentence[j].text in first_names())
 
 
 def _french(sentence: Sentence, i: int) -> int | None:

@@ -13,6 +13,7 @@ from .links import linked
 from .numbered import number_end
 from .shapes import (
     is_month,
+    is_place,
     is_roman,
     may_be_name,
 )
@@ -21,6 +22,7 @@ from .trimmed import Run, trimmed
 from .words import Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
+_LONGEST_QUESTION = 60  # words
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
 
 
@@ -51,8 +53,11 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
 
 def _is_will(sentence: Sentence, i: int, language: str) -> bool:
     """Will Ferry scored: no question, so the word that opens it is a person's name."""
-    named = language == "en" and sentence[i].text == "Will" and sentence[-1].text != "?"
-    return named and _capital_at(sentence, i + 1, language)
+    if language != "en" or sentence[i].text != "Will" or not _capital_at(sentence, i + 1, language):
+        return False
+    after = sentence[i + 1].text
+    asked = any(w.text == "?" for w in sentence[i + 2 : i + 2 + _LONGEST_QUESTION])
+    return not (asked or is_place(after))
 
 
 def _is_article(sentence: Sentence, i: int, language: str) -> bool:

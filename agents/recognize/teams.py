@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from .lexicon import countries, first_names, last_names, words
+from .lexicon import countries, first_names, last_names, towns, words
 from .mentions import Mention
 from .shapes import is_place
 from .words import Sentence
@@ -43,7 +43,7 @@ def with_teams(groups: Sequence[Group], found: Sequence[Evidence], language: str
 
 
 def _is_report(sentences: Iterable[Sentence], language: str) -> bool:
-    """Whether the text uses several words that only reports of matches do."""
+    """Whether the sentences that name something use several words of reports of matches."""
     known = words("context", "sport", language)
     return len({w.text for s in sentences for w in s if w.text in known}) >= _ENOUGH
 
@@ -64,7 +64,12 @@ def _may_play(group: Group, language: str) -> bool:
 def _is_club(mention: Mention) -> bool:
     """Huddersfield Town, Ross County: in a report it is no town or county."""
     parts = mention.text.split()
-    return len(parts) == 2 and parts[1] in _CLUBS
+    return len(parts) == 2 and parts[1] in _CLUBS and not _is_known_place(mention.text)
+
+
+def _is_known_place(name: str) -> bool:
+    """Cape Town, Kansas City: cities that end in a club's word."""
+    return is_place(name) or name in towns()
 
 
 def _before(mention: Mention) -> str:

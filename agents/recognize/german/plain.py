@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import cities, countries, landmarks, regions
-from agents.recognize.shapes import nominative
+from agents.recognize.lexicon import cities, countries, landmarks, regions, towns
+from agents.recognize.shapes import is_place, nominative
 from agents.recognize.words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
@@ -23,7 +23,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
         return True  # nach Siegen gegen Ulm
-    return tags[i] == "NN" and _is_little_known(sentence[i].text) and not _is_where(before)
+    return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
 
 
 def is_indefinite(text: str) -> bool:
@@ -42,7 +42,17 @@ def is_counted(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if j > 0 and tags[j].startswith("ADJ") and sentence[j].text.islower():
         j -= 1
     alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
-    return j >= 0 and alone and tags[j] == "CARD" and not _YEAR.match(sentence[j].text)
+    counts = j >= 0 and alone and tags[j] == "CARD" and not _YEAR.match(sentence[j].text)
+    return counts and not (
+        j == i - 1 and tags[i] == "NE" and _is_postcode(sentence[j].text, sentence[i].text)
+    )
+
+
+def _is_postcode(number: str, noun: str) -> bool:
+    """10115 Berlin, 5020 Salzburg; in Austria and Switzerland postcodes are as long as counts."""
+    if not number.isdecimal():
+        return False
+    return len(number) == 5 or (len(number) == 4 and (is_place(noun) or noun in towns()))
 
 
 def _is_little_known(text: str) -> bool:
@@ -52,5 +62,6 @@ def _is_little_known(text: str) -> bool:
     return name in regions() and not any({name, text} & listed for listed in better)
 
 
-def _is_where(before: str) -> bool:
-    return before.lower() in lexicon.words("words", "place_preposition", "de")
+def is_where(text: str) -> bool:
+    """Whether it is a preposition that places stand behind."""
+    return text.lower() in lexicon.words("words", "place_preposition", "de")

@@ -6,12 +6,14 @@ And those that say where the thing stands: Theater am Potsdamer Platz, Frankfurt
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, rivers
+from agents.recognize.lexicon import countries, first_names, rivers
 from agents.recognize.shapes import is_common, is_place
 from agents.recognize.words import Sentence
 
 from .compounds import head_type, is_mascot
+from .plain import is_where
 
+_OPENING = ("dass", "daß", "weil", "wenn", "ob")  # a clause, whose subject follows
 _UNKNOWN = ("NE", "FM", "NN?")
 _WHERE = (("am",), ("an", "der"), ("ob", "der"))
 _STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
@@ -25,8 +27,20 @@ def ends_name(sentence: Sentence, i: int) -> bool:
     if text.lower().split("-")[-1] in lexicon.words("words", "venue", "de"):
         return True
     if is_mascot(text):
-        return is_place(sentence[i - 1].text)
-    return is_company_tail(text) and not (i > 1 and _is_where(sentence[i - 2].text))
+        place = sentence[i - 1].text
+        state = place in lexicon.regions() and place not in lexicon.cities()
+        return is_place(place) and not state and not _are_apart(sentence, i)
+    return is_company_tail(text) and not _are_apart(sentence, i)
+
+
+def _are_apart(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at `i` and the name before it are two parts of a clause.
+
+    Russland Energie als Waffe; weil Scholz Reisen absagt; in Brandenburg Wölfe.
+    """
+    name = sentence[i - 1].text
+    before = sentence[i - 2].text if i > 1 else ""
+    return name in countries() or before.lower() in _OPENING or is_where(before)
 
 
 def legal_end(sentence: Sentence, i: int) -> int | None:
@@ -40,10 +54,6 @@ def legal_end(sentence: Sentence, i: int) -> int | None:
 def is_company_tail(text: str) -> bool:
     """Whether the noun tells what a company behind whose name it stands does."""
     return text.lower() in lexicon.words("words", "company_tail", "de")
-
-
-def _is_where(text: str) -> bool:
-    return text.lower() in lexicon.words("words", "place_preposition", "de")
 
 
 def located_end(sentence: Sentence, tags: Sequence[str], end: int) -> int | None:
@@ -87,7 +97,7 @@ def _landmark_end(sentence: Sentence, at: int) -> int | None:
 
 def _is_town(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text = sentence[i].text
-    unknown = i > 0 and tags[i] in _UNKNOWN and _is_where(sentence[i - 1].text)
+    unknown = i > 0 and tags[i] in _UNKNOWN and is_where(sentence[i - 1].text)
     return unknown or text in lexicon.cities() or text in lexicon.towns()
 
 
