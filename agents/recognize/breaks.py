@@ -1,12 +1,11 @@
 """Where linking words lead to a name of its own: the Gobierno of a person, a Press of a town."""
 
 from . import lexicon
-from .lexicon import countries, first_names, is_nationality
+from .lexicon import KINDS, countries, first_names, is_nationality
 from .shapes import is_acronym, is_place, may_be_name
 from .words import Sentence
 
 _LONGEST = 12  # words
-_TYPES = ("ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 _FIELDS = frozenset(
     ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
 )
@@ -104,4 +103,4 @@ def is_own(text: str) -> bool:
 
 
 def is_head(text: str, language: str) -> bool:
-    return any(text.lower() in lexicon.words("heads", kind, language) for kind in _TYPES)
+    return any(text.lower() in lexicon.words("heads", kind, language) for kind in KINDS)

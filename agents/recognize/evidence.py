@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .beside import CONTEXTS, beside
 from .german import TOWN_STARTS, german_parts, is_road, opens_club
-from .headed import KINDS, headed, is_team
-from .lexicon import cities, countries, first_names, is_nationality, regions, words
+from .headed import headed, is_team
+from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star

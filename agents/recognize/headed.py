@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .french import is_club
-from .lexicon import words
+from .lexicon import HEAD_FIRST, KINDS, words
 from .shapes import is_place
 
-KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")
-_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")
 _LINKS = ("of", "for", "on", "in")
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
 _FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
@@ -40,7 +38,7 @@ def is_team(parts: Sequence[str]) -> bool:
 def _main(parts: Sequence[str], language: str) -> str:
     """The head word: the first in Romance languages, elsewhere the last before "of"."""
     lower = [part.lower() for part in parts]
-    if language in _HEAD_FIRST:
+    if language in HEAD_FIRST:
         return _ELIDED.sub("", lower[0]).split("-")[0]
     cut = next((i for i, word in enumerate(lower) if i and word in _LINKS), len(lower))
     if cut > 1 and is_place(parts[cut - 1]) and lower[cut - 2] in _FEASTS:

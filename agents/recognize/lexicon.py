@@ -13,6 +13,8 @@ import pycountry
 from babel import Locale
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+KINDS = ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")  # all but persons, which have no head word
+HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
 _NO_PLACES = ("001", "EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries

@@ -3,11 +3,10 @@
 from . import lexicon
 from .breaks import breaks, is_head, is_own, tail
 from .french import noun_end
-from .lexicon import first_names
+from .lexicon import HEAD_FIRST, first_names
 from .shapes import is_place, may_be_name
 from .words import Sentence, Word
 
-_HEAD_FIRST = ("fr", "es", "it", "pt", "pl")  # the head word opens the name: Ministerio de …
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
 _REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
@@ -44,7 +43,7 @@ def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[s
         return frozenset()  # llegó a Asunción el Campeonato
     if language == "es" and not is_place(before):
         return particles | {"de", "del", "los", "las"}  # Cabeza de Vaca
-    opens = language not in _HEAD_FIRST or sentence[start].text in first_names()
+    opens = language not in HEAD_FIRST or sentence[start].text in first_names()
     return particles if opens else frozenset()
 
 
@@ -103,7 +102,7 @@ def _shares(sentence: Sentence, i: int) -> bool:
 
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether an institution, place, event or work word is where linking words may follow it."""
-    places = [start, min(start + 1, end)] if language in _HEAD_FIRST else [end]
+    places = [start, min(start + 1, end)] if language in HEAD_FIRST else [end]
     inside = {w.text for w in tail(sentence, start, end + 1)}
     if inside & lexicon.words("words", "link", language):
         return True
