@@ -11,7 +11,8 @@ from schemas import RemovalReason
 from .block import Block
 from .boxes import boxes
 from .evidence import Evidence
-from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
+from .familiar import heed_memory
+from .scores import NEVER, count_ties, is_core, score_of, speaks_itself
 from .tail import drop_stragglers, ending, last_sure, tells_of_itself
 
 _NOTE = 5.0  # off a short last paragraph about the article itself
