@@ -6,7 +6,7 @@ unseen articles. So place comes first, and the rest only decides between neighbo
 round numbers that hold across languages and forms, not fitted ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -83,17 +83,24 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     ]
     # What stands before the lead only teases.
     others = sorted(range(first + 1, len(found)), key=lambda i: (-worth[i], i))
+    contenders = sorted(others[:_CONTENDERS])
     groups = _groups(
         _Group((first,), len(found[first].text), found[first].word_count, 0.0),
-        sorted(others[:_CONTENDERS]),
+        contenders,
         found,
         worth,
-        (vectors @ vectors.T).round(3),
+        _cosines([first, *contenders], vectors),
         limits,
     )
     aim = limits.chars / _CHARS_A_WORD
     best = max(groups, key=lambda g: (round(g.worth + _length_worth(g.words, aim), 4), g.members))
     return [found[i] for i in best.members]
+
+
+def _cosines(chosen: Sequence[int], vectors: Vectors) -> dict[tuple[int, int], float]:
+    """The cosine of each pair."""
+    near = (vectors[chosen] @ vectors[chosen].T).round(3)
+    return {(i, j): float(near[a, b]) for a, i in enumerate(chosen) for b, j in enumerate(chosen)}
 
 
 def _worth(passage: Passage, told: Passage) -> float:
@@ -117,7 +124,7 @@ def _groups(
     others: Sequence[int],
     found: Sequence[Passage],
     worth: Sequence[float],
-    cosines: Vectors,
+    cosines: Mapping[tuple[int, int], float],
     limits: Limits,
 ) -> Iterator[_Group]:
     """The group, and all that it grows to by later passages within the limits."""
@@ -130,7 +137,7 @@ def _groups(
         chars = group.chars + 1 + len(passage.text)
         if chars > limits.chars:
             continue
-        nearest = max(float(cosines[i, j]) for j in group.members)
+        nearest = max(cosines[i, j] for j in group.members)
         leans = bool(passage.leans_on) and told.isdisjoint(passage.leans_on)
         value = worth[i] + _DANGLING * leans + _REPEATS * max(0.0, nearest - _ALIKE)
         grown = _Group(
