@@ -68,19 +68,7 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     wanted = stems(article.title)
     shares = [len(passage.stems & wanted) / max(1, len(wanted)) for passage in found]
     first = lead(found, titled, shares, limits.chars)
-    middle = vectors.mean(axis=0)
-    central = vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
-    # Rounded, so that no last bit of a float ever decides.
-    worth = [
-        round(
-            _worth(passage, found[first])
-            + _CENTRAL * round(float(central[at]), 3)
-            + _TITLE_COSINE * round(float(titled[at]), 3)
-            + _TITLE_SHARE * shares[at],
-            4,
-        )
-        for at, passage in enumerate(found)
-    ]
+    worth = _worths(article, found[first], titled, shares)
     # What stands before the lead only teases.
     others = sorted(range(first + 1, len(found)), key=lambda i: (-worth[i], i))
     contenders = sorted(others[:_CONTENDERS])
@@ -95,6 +83,27 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     aim = limits.chars / _CHARS_A_WORD
     best = max(groups, key=lambda g: (round(g.worth + _length_worth(g.words, aim), 4), g.members))
     return [found[i] for i in best.members]
+
+
+def _worths(
+    article: Encoded, told: Passage, titled: Vectors, shares: Sequence[float]
+) -> list[float]:
+    """What each passage is worth beside `told`, the lead.
+
+    Rounded, so that no last bit of a float ever decides.
+    """
+    middle = article.vectors.mean(axis=0)
+    central = article.vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
+    return [
+        round(
+            _worth(passage, told)
+            + _CENTRAL * round(float(central[at]), 3)
+            + _TITLE_COSINE * round(float(titled[at]), 3)
+            + _TITLE_SHARE * shares[at],
+            4,
+        )
+        for at, passage in enumerate(article.passages)
+    ]
 
 
 def _cosines(chosen: Sequence[int], vectors: Vectors) -> dict[tuple[int, int], float]:
