@@ -83,6 +83,8 @@ def clean(
         source=source_of(raw),
         title=reading.title,
         author=tuple(map(as_written, reading.writers)),
+        agencies=reading.agencies,
+        dateline=reading.dateline,
         published_at=published_time(
             raw, reading.metadata, reading.marked_times, reading.head, reading.wire, language, base
         ),

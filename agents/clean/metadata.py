@@ -51,7 +51,7 @@ class Metadata:
     titles: list[str] = field(default_factory=list)
     description: str = ""
     authors: list[str] = field(default_factory=list)
-    is_agency: bool = False  # an organisation is named as the author
+    organisations: list[str] = field(default_factory=list)  # named as the author
     published: str = ""
     site_name: str = ""
     language: str = ""
@@ -128,7 +128,7 @@ def _take_authors(found: Metadata, authors: Any, known: Mapping[str, _Node]) -> 
             if "name" not in author and isinstance(author.get("@id"), str):
                 author = known.get(author["@id"], author)
             if "Organization" in str(author.get("@type")):
-                found.is_agency = True
+                found.organisations.append(_plain(author.get("name")))
                 continue
             author = author.get("name")
             for name in author if isinstance(author, list) else [author]:
