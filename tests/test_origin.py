@@ -94,7 +94,8 @@ WIRES = {
     ),
     "es": (
         "UPDATE 1-El consejo aprueba el presupuesto\n\nPor Ana Sáez\n\n"
-        "ASUNCIÓN, 4 mar (Reuters) - {}\n\n(Reporte de Ana Sáez)\n\n(c) Copyright Thomson Reuters 2026.",
+        "ASUNCIÓN, 4 mar (Reuters) - {}\n\n(Reporte de Ana Sáez)\n\n"
+        "(c) Copyright Thomson Reuters 2026.",
         ("Reuters",), "ASUNCIÓN",
     ),
 }  # fmt: skip

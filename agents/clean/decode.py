@@ -4,6 +4,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import lru_cache
+from os.path import commonprefix
 
 from agents.errors import Reject
 
@@ -140,7 +141,14 @@ def _composed(text: str) -> list[Edit]:
     if unicodedata.is_normalized("NFC", text):
         return []
     return [
-        Edit(run.start(), run.end(), composed)
+        _changed(run, composed)
         for run in _COMPOSABLE.finditer(text)
         if (composed := unicodedata.normalize("NFC", run[0])) != run[0]
     ]
+
+
+def _changed(run: re.Match[str], composed: str) -> Edit:
+    """The edit of what differs, so that the letter before an accent is not the one before it."""
+    before = len(commonprefix((run[0], composed)))
+    after = len(commonprefix((run[0][before:][::-1], composed[before:][::-1])))
+    return Edit(run.start() + before, run.end() - after, composed[before : len(composed) - after])
