@@ -4,7 +4,6 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import lru_cache
-from os.path import commonprefix
 
 from agents.errors import Reject
 
@@ -149,6 +148,12 @@ def _composed(text: str) -> list[Edit]:
 
 def _changed(run: re.Match[str], composed: str) -> Edit:
     """The edit of what differs, so that the letter before an accent is not the one before it."""
-    before = len(commonprefix((run[0], composed)))
-    after = len(commonprefix((run[0][before:][::-1], composed[before:][::-1])))
+    before = _shared(run[0], composed)
+    after = _shared(run[0][before:][::-1], composed[before:][::-1])
     return Edit(run.start() + before, run.end() - after, composed[before : len(composed) - after])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
