@@ -58,6 +58,12 @@ class CleanArticle(Event):
     source: Text | None = Field(None, description="who published")
     title: Text | None = None
     author: tuple[Text, ...] = Field((), description="the people who wrote it, by name")
+    agencies: tuple[Text, ...] = Field(
+        (), description="news agencies credited, by their short forms: dpa, AFP, Reuters"
+    )
+    dateline: Text | None = Field(
+        None, description="the place or places it was reported from, as written"
+    )
     published_at: Time | None = None
     fetched_at: Time | None = None
     language: Language = "und"

@@ -35,6 +35,8 @@ EVENTS: tuple[Event, ...] = (
         source="news.example",
         title="Canal to be widened",
         author=("Jo Reed",),
+        agencies=("AFP",),
+        dateline="Ostby",
         published_at=datetime(2026, 3, 4, 9, 0, tzinfo=UTC),
         fetched_at=_AT,
         language="en",

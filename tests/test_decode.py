@@ -56,3 +56,9 @@ def test_every_character_leads_back_to_its_raw_range() -> None:
     spans = [repaired.raw_span(at, at + 1) for at in range(len(repaired.text))]
     pieces = [repaired.raw[start:end] for start, end in spans]
     assert pieces == ["f", "Ã¼", "r", " ", "u\u0308", "b", "e", "r", "\u00a0", "x"]
+
+
+def test_a_letter_before_a_composed_one_keeps_its_own_place() -> None:
+    repaired = repair("x\U0002f800e\u0301")
+    assert repaired.text == "x\u4e3d\xe9"
+    assert [repaired.raw_span(at, at + 1) for at in range(3)] == [(0, 1), (1, 2), (2, 4)]

@@ -25,6 +25,7 @@ from .recurring import (
     with_report,
 )
 from .tiling import tile
+from .told import as_seen
 
 __all__ = [
     "Cues",
@@ -57,6 +58,7 @@ def clean(
     """The article without what surrounds it. Raises Reject."""
     if raw.status != "usable":
         return Withdrawal(article_id=raw.article_id, version=raw.version, status=raw.status)
+    raw = as_seen(raw)
     base = fetched_time(raw)
     until = embargo(raw, "und", base)
     text = decode(raw.content or "", raw.content_type)
@@ -81,6 +83,8 @@ def clean(
         source=source_of(raw),
         title=reading.title,
         author=tuple(map(as_written, reading.writers)),
+        agencies=reading.agencies,
+        dateline=reading.dateline,
         published_at=published_time(
             raw, reading.metadata, reading.marked_times, reading.head, reading.wire, language, base
         ),

@@ -9,6 +9,7 @@ from .evidence import Evidence
 _HEAD = 4  # blocks after the headline that hold the byline itself
 _LONGEST = 90  # words
 _SHARED = 3  # telling stems with the first paragraphs; a box about the writer shares one or none
+_NEXT = 2  # blocks after it; where they are the article, it is no box below
 _EARLY = 60  # characters within which a box about the writer says the name
 
 
@@ -32,5 +33,13 @@ def mark_bios(
         if len(e.stems & subject) >= _SHARED:
             continue  # the article speaks of somebody of that name
         found = [where for name in names if (where := block.text.find(name)) >= 0]
-        if found and (min(found) == 0 or (at >= low and min(found) < _EARLY)):
+        is_told = found and (min(found) == 0 or (at >= low and min(found) < _EARLY))
+        if is_told and not _goes_on(evidence[at + 1 : at + 1 + _NEXT], subject):
             e.cue = Cue(block.text[:40], "bio", "whole", True, 2, True)
+
+
+def _goes_on(after: Sequence[Evidence], subject: frozenset[str]) -> bool:
+    """Whether the article goes on: a paragraph takes up the first ones, and addresses nobody."""
+    return any(
+        e.form == "prose" and not e.voice and len(e.stems & subject) >= _SHARED for e in after
+    )

@@ -140,7 +140,20 @@ def _composed(text: str) -> list[Edit]:
     if unicodedata.is_normalized("NFC", text):
         return []
     return [
-        Edit(run.start(), run.end(), composed)
+        _changed(run, composed)
         for run in _COMPOSABLE.finditer(text)
         if (composed := unicodedata.normalize("NFC", run[0])) != run[0]
     ]
+
+
+def _changed(run: re.Match[str], composed: str) -> Edit:
+    """The edit of what differs, so that the letter before an accent is not the one before it."""
+    before = _shared(run[0], composed)
+    after = _shared(run[0][before:][::-1], composed[before:][::-1])
+    return Edit(run.start() + before, run.end() - after, composed[before : len(composed) - after])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))

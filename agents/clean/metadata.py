@@ -4,19 +4,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from itertools import islice
 from typing import Any
 
-from .decode import repair
 from .markup import attributes_of
+from .told import told_line
 
 _JSON_LD = re.compile(r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>", re.I)
 _META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
 _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,1000})", re.I)
 _LANG = re.compile(r"<html\b[^<>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_WHITE = re.compile(r"\s+")
 _HEAD = 300_000  # metadata comes early; what is later is other people's embedded pages
 _LARGEST_JSON = 200_000
 _MOST_NODES = 2_000
@@ -54,7 +51,7 @@ class Metadata:
     titles: list[str] = field(default_factory=list)
     description: str = ""
     authors: list[str] = field(default_factory=list)
-    is_agency: bool = False  # an organisation is named as the author
+    organisations: list[str] = field(default_factory=list)  # named as the author
     published: str = ""
     site_name: str = ""
     language: str = ""
@@ -131,7 +128,7 @@ def _take_authors(found: Metadata, authors: Any, known: Mapping[str, _Node]) -> 
             if "name" not in author and isinstance(author.get("@id"), str):
                 author = known.get(author["@id"], author)
             if "Organization" in str(author.get("@type")):
-                found.is_agency = True
+                found.organisations.append(_plain(author.get("name")))
                 continue
             author = author.get("name")
             for name in author if isinstance(author, list) else [author]:
@@ -163,7 +160,4 @@ def _take_meta(found: Metadata, head: str) -> None:
 
 def _plain(value: Any) -> str:
     """A string without markup, entities and needless space; empty for anything else."""
-    if not isinstance(value, str):
-        return ""
-    text = unescape(value[:5_000])
-    return _WHITE.sub(" ", repair(_TAGS.sub(" ", unescape(text))).text).strip()
+    return told_line(value) if isinstance(value, str) else ""

@@ -19,6 +19,7 @@ from .headline import headline_block, is_shown
 from .html import extracted_text
 from .lines import read_lines
 from .metadata import Metadata, read_metadata
+from .origin import origin
 from .page import read_page
 from .quotes import drop_sourced_quotes
 from .recurring import Sample, Seen, fingerprint
@@ -49,6 +50,8 @@ class Reading:
     head: list[str] = field(default_factory=list)
     wire: Wire | None = None
     writers: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    dateline: str | None = None
 
 
 def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
@@ -123,19 +126,23 @@ def _select(
             block.reason = reason
         decide(blocks, evidence, reading.title_at, priors)
         _name_repeated(blocks, evidence)
-    if not (reading.writers or reading.metadata.is_agency):
+    if not (reading.writers or reading.metadata.organisations):
         reading.writers = signed(blocks)
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
     drop_sourced_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
         join_sentences(source, blocks, reading.title)
-    trim(source, blocks, entities=entities)
+    ends = trim(source, blocks, entities=entities)
+    told = (*raw.author, *reading.metadata.authors, *reading.metadata.organisations)
+    reading.agencies, reading.dateline = origin(
+        (*told, *reading.marked_authors), blocks, evidence, reading.title_at, ends
+    )
 
 
 def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
     """The persons whom a line around the headline names as the writers."""
-    if reading.metadata.is_agency:
+    if reading.metadata.organisations:
         return ()
     blocks, evidence = reading.blocks, reading.evidence
     lines = head_of(blocks, evidence, reading.title_at)

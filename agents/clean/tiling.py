@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from schemas import CleanArticle, RemovalReason, Removed, Segment
 
-from .block import Block
+from .block import Block, shown
+from .decode import repair
 from .offsets import Repaired
 
 
@@ -93,11 +94,14 @@ def _cut_gap(start: int, end: int, inside: Sequence[_Gap]) -> Iterable[Removed]:
         yield Removed(raw_start=begin, raw_end=at, reason=reason, confidence=confidence)
 
 
-def check_tiling(raw_length: int, article: CleanArticle) -> None:
-    """Raises ValueError unless segments and removed spans cover the raw text once, in order."""
+def check_tiling(raw: str, article: CleanArticle) -> None:
+    """Raises ValueError unless segments and removed spans cover the raw text once, in order,
+
+    the segments make up the text, and each shows what the raw text shows in its place.
+    """
     kept = [(segment.raw_start, segment.raw_end) for segment in article.segments]
     spans = sorted(kept + [(gone.raw_start, gone.raw_end) for gone in article.removed])
-    edges = [0, *(edge for span in spans for edge in span), raw_length]
+    edges = [0, *(edge for span in spans for edge in span), len(raw)]
     if any(a != b for a, b in zip(edges[::2], edges[1::2], strict=True)):
         raise ValueError("the spans do not tile the raw text")
     at = 0
@@ -108,3 +112,14 @@ def check_tiling(raw_length: int, article: CleanArticle) -> None:
         at = segment.end
     if at != len(article.text):
         raise ValueError("the text goes on after its last segment")
+    if not any(_shows(raw, article, entities=entities) for entities in (False, True)):
+        raise ValueError("a segment's text is not what the raw text shows in its place")
+
+
+def _shows(raw: str, article: CleanArticle, *, entities: bool) -> bool:
+    """Whether every segment's raw run, read by itself, gives its text; entities are a page's."""
+    return all(
+        shown(repair(raw[s.raw_start : s.raw_end]).text, entities=entities)
+        == article.text[s.start : s.end]
+        for s in article.segments
+    )

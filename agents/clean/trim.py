@@ -4,19 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from .authors import is_person
 from .block import Block, joined, without_head, without_tail
-from .datelines import dateline_length, is_agency, told_place_length
+from .datelines import dateline_length, has_agency_dateline, is_agency, told_place_length
 from .evidence import Evidence
 from .wraps import DASHED
 
 _TAIL_CREDIT = re.compile(
     r"\s*[(\[](?P<agency>[^()\[\]]{2,30})[)\]]\.?$|(?<=[.!?»”\"])\s(?P<bare>[A-Za-z]{2,5})$"
 )
+_OPENING_BLOCKS = 4  # a lead, notes and a subhead may stand above the dateline
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
 _OPENING = 4  # words, of which the longest is looked for
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
+
+
+class Ends(NamedTuple):
+    """What stood at the text's ends: its dateline, and the agencies that it closed with."""
+
+    opening: str = ""
+    closing: tuple[str, ...] = ()
 
 
 def join_sentences(source: str, blocks: Sequence[Block], title: str | None) -> None:
@@ -37,24 +46,34 @@ def join_sentences(source: str, blocks: Sequence[Block], title: str | None) -> N
                 without_head(source, block, at + len(title), entities=False)
 
 
-def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> None:
-    """Take datelines and credits off the kept blocks."""
+def trim(source: str, blocks: Sequence[Block], *, entities: bool) -> Ends:
+    """Take datelines and credits off the kept blocks; what they say is answered."""
     kept = [block for block in blocks if block.reason is None and block.text]
-    for at, block in enumerate(kept[:2]):
-        length = dateline_length(block.text[:120])
+    opening, closing = "", []
+    for at, block in enumerate(kept[:_OPENING_BLOCKS]):
+        is_early = at < 2 or has_agency_dateline(block.text[:120])
+        length = dateline_length(block.text[:120]) if is_early else 0
         if not at and not length:
             length = told_place_length(block.text[:120], (b.text for b in kept))
-        if length and len(block.text) > length + 40:
-            without_head(source, block, length, entities=entities)
+        if length:
+            opening = block.text[:length]
+            if len(block.text) > length + 40:
+                without_head(source, block, length, entities=entities)
             break
     for block in kept[-3:]:
-        last = block.text.rstrip(".")[-1:]
-        if not last.isalpha() and last not in (")", "]"):
-            continue
-        found = _TAIL_CREDIT.search(block.text[-40:])
-        if found and is_agency(found["agency"] or found["bare"]):
-            length = len(block.text) - len(found[0])
-            without_tail(source, block, length, entities=entities)
+        if length := _tail_credit(block.text):
+            closing.append(block.text[-length:])
+            without_tail(source, block, len(block.text) - length, entities=entities)
+    return Ends(opening, tuple(closing))
+
+
+def _tail_credit(text: str) -> int:
+    """How many characters an agency's name takes up after the last sentence."""
+    last = text.rstrip(".")[-1:]
+    if not last.isalpha() and last not in (")", "]"):
+        return 0
+    found = _TAIL_CREDIT.search(text[-40:])
+    return len(found[0]) if found and is_agency(found["agency"] or found["bare"]) else 0
 
 
 def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
