@@ -123,7 +123,7 @@ def gather(blocks: Sequence[Block]) -> list[Evidence]:
         line_tokens(block.text) if len(block.text) <= LONGEST_LINE else tokens_of(block.text)
         for block in blocks
     ]
-    language = page_language(list(chain.from_iterable(tokens)))
+    language = page_language(list(chain.from_iterable(tokens)), [b.text for b in blocks])
     return [Evidence(*_told(b, t, language)) for b, t in zip(blocks, tokens, strict=True)]
 
 
