@@ -42,6 +42,15 @@ def test_bare_paragraphs_stay(language: str) -> None:
     assert cleaned(body).text == body
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["blank-lines", "lines"])
+@pytest.mark.parametrize("language", [name for name in ARTICLES if "long" in ARTICLES[name]])
+def test_a_long_article_without_a_headline_stays_whole(language: str, gap: str) -> None:
+    paragraphs = ARTICLES[language]["long"]
+    answer = cleaned(gap.join(paragraphs))
+    assert answer.text == "\n\n".join(paragraphs)
+    assert (answer.title, answer.language) == (None, language)
+
+
 @pytest.mark.parametrize("language", ARTICLES)
 def test_a_page_keeps_each_paragraph(language: str) -> None:
     article = ARTICLES[language]
