@@ -5,6 +5,9 @@ import json
 import pytest
 
 from agents.clean import clean
+from agents.clean.block import Block
+from agents.clean.evidence import gather
+from agents.clean.walls import stands_before_wall
 from agents.errors import Reject
 from schemas import CleanArticle, RawArticle
 
@@ -86,6 +89,28 @@ def test_a_whole_article_may_have_a_call_in_it_or_behind_it(call: str) -> None:
 )
 def test_a_short_article_may_have_an_advert_behind_it(advert: str) -> None:
     assert cleaned(lines(*LEAD, advert)).text.startswith("\n\n".join(LEAD))
+
+
+def walled(paragraphs: list[str], dropped: set[str]) -> bool:
+    """Whether these blocks stand before a wall, all about one thing."""
+    blocks = [Block([], text) for text in paragraphs]
+    evidence = gather(blocks)
+    for block, e in zip(blocks, evidence, strict=True):
+        e.tie = 3
+        if block.text in dropped:
+            block.drop("other")
+    return stands_before_wall(blocks, evidence)
+
+
+def test_a_call_with_as_much_of_the_text_behind_it_is_no_wall() -> None:
+    assert walled([*LEAD, CALL], {CALL})
+    assert walled([*LEAD, CALL, REST[0]], {CALL, REST[0]})
+    assert not walled([*LEAD, CALL, *REST], {CALL, *REST})
+
+
+def test_a_call_behind_another_paragraph_is_no_wall() -> None:
+    assert walled([*LEAD, "Share this", CALL], {"Share this", CALL})
+    assert not walled([*LEAD, REST[0], CALL], {REST[0], CALL})
 
 
 def test_a_call_that_stands_far_below_is_no_wall() -> None:
