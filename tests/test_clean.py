@@ -267,6 +267,8 @@ def test_a_subhead_below_short_paragraphs_is_no_headline() -> None:
         "Water, an old problem",
         "The company said in a statement that its water was used in a closed circuit.",
         "Experts warn however that the level of the water is already falling in Carrick.",
+        "The decision on the permit for the battery factory will be taken in the autumn.",
+        "A similar factory was built last year in Elmsford in spite of all the protests.",
     ]
     answer = clean(RawArticle(id="a", content="\n\n".join(paragraphs)))
     assert isinstance(answer, CleanArticle)
