@@ -20,6 +20,19 @@ TITLES_IN = {
     "es": _words(
         "ee sra sras sres srta sto sta dña excmo ilmo avda pza ud uds vd vds gral cnel tte"
     ),
+    "cs": _words("tzv tj např resp č čl nám ul mgr ing judr mudr bc"),
+    "sk": _words("tzv tj napr resp č čl nám ul mgr ing judr mudr bc"),
+    "da": _words("bl.a f.eks bl ca kl hhv jf dvs"),
+    "no": _words("bl.a f.eks bl ca kl hhv jf dvs"),
+    "sv": _words("bl.a t.ex bl ca kl s.k dvs"),
+    "fi": _words("esim ns mm ts nk toim"),
+    "hu": _words("ifj özv id kb ún ill pl"),
+    "ro": _words("dl dna dnei str bd șos"),
+    "tr": _words("doç sn av alb cad sok"),
+    "ru": _words("им ул просп пл пер акад проф ген"),
+    "uk": _words("ім вул просп пл пров акад проф ген"),
+    "el": _words("κ κα λεωφ αρ"),
+    "ca": _words("sr sra av ctra"),
 }  # fmt: skip
 # Before a number: "No. 5", "Sept. 11", "art. 3"; elsewhere "no." is a word that ends a sentence.
 NUMBERED = _words(

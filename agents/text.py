@@ -12,17 +12,21 @@ from .abbreviations import NUMBERED, OPEN, OPENERS, ORDINAL_STOP, TITLES, TITLES
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSERS = r"[\"'”“’‘»«›‹)\]]"
-# A stop, what closes behind it (also French " »"), and white space; CJK stops need no space.
+# A stop, what closes behind it (also French " »"), and white space; CJK stops need no space. After
+# a Greek letter a semicolon asks.
 _STOP = re.compile(
     rf"(?:(?<![.!?…])(?P<stop>[.!?…]+)(?:{_CLOSERS}|[ \u00a0\u202f]»(?!\w))*(?P<gap>\s+)"
-    r"|[。！？｡؟।॥።]+[」』”’）]*\s*)"
+    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff]);{_CLOSERS}*\s+"
+    r"|[。！？｡؟۔।॥።။។]+(?P<quote>[」』”’）]*)\s*)"
 )
-_OPENING = re.compile(r"[\"'“„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?")
+_QUOTES = {"」": "「", "』": "『", "”": "“"}
+_OPENING = re.compile(r"[\"'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?")
 _TOKEN = re.compile(r"[^\s\"“”„‚‘«»‹›(\[/]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_NUMBER = re.compile(r"(?:\d{1,3}|[IVXL]{1,6})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]$|[A-ZÄÖÜÉ][a-z]?\.-?[A-ZÄÖÜÉ][a-z]?$")
 _LONGEST_TOKEN = 40  # looking further back for an abbreviation would only cost time
+_LONGEST_QUOTE = 400  # characters; so is looking for where a quotation began
 _ALL_OPENERS = frozenset().union(*OPENERS.values())
 
 
@@ -67,7 +71,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Range]:
 def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     """Whether a sentence ends at this stop of a paragraph that begins at `start`."""
     if stop["stop"] is None:
-        return True
+        return not (stop["quote"] and _goes_on(text, start, stop))
     following = stop.end()
     if opening := _OPENING.match(text, following):
         following = opening.end()
@@ -77,6 +81,17 @@ def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     if stop["stop"] != "." or stop["gap"] != text[stop.end("stop") : stop.end()]:
         return True  # only a bare full stop can be an abbreviation's
     return _is_full_stop(text, start, stop.start(), following, language)
+
+
+def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a quotation that opens a sentence is followed by who said it: 「行く。」と語った。"""
+    following = text[stop.end() : stop.end() + 1]
+    far = max(start, stop.start() - _LONGEST_QUOTE)
+    opened = text.rfind(_QUOTES.get(stop["quote"][0], "“"), far, stop.start())
+    if following == "と":
+        return True
+    is_first = opened == start or (opened > start and text[opened - 1] in "。！？」』”")
+    return is_first and following.isalpha() and not text[stop.end() - 1].isspace()
 
 
 def _is_full_stop(text: str, start: int, dot: int, following: int, language: str) -> bool:
@@ -99,7 +114,9 @@ def _is_full_stop(text: str, start: int, dot: int, following: int, language: str
 
 
 def _is_ordinal(word: str, language: str) -> bool:
-    return language in ORDINAL_STOP and _SMALL_NUMBER.match(word) is not None
+    # Where months and nouns are written small, a capital after "15." opens a sentence.
+    has_ordinals = language == "de" or not word.isdigit()
+    return language in ORDINAL_STOP and has_ordinals and _SMALL_NUMBER.match(word) is not None
 
 
 def _opens(text: str, position: int, language: str) -> bool:

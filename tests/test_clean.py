@@ -259,3 +259,19 @@ def test_an_advert_in_spanish_says_we_in_its_verbs() -> None:
     )
     content = "\n".join(["Cierra la fábrica de vidrio", *news[:2], "PUBLICIDAD", advert, news[2]])
     assert cleaned(content).text == "\n\n".join(news)
+
+
+def test_a_subhead_below_short_paragraphs_is_no_headline() -> None:
+    paragraphs = [
+        "Residents of Carrick took to the streets on Saturday against a new battery factory.",
+        "The organisers said they had received no answer to their questions by Saturday night.",
+        "A farmer said that people in Carrick only wanted to know what water they would drink.",
+        "Water, an old problem",
+        "The company said in a statement that its water was used in a closed circuit.",
+        "Experts warn however that the level of the water is already falling in Carrick.",
+        "The decision on the permit for the battery factory will be taken in the autumn.",
+        "A similar factory was built last year in Elmsford in spite of all the protests.",
+    ]
+    answer = clean(RawArticle(id="a", content="\n\n".join(paragraphs)))
+    assert isinstance(answer, CleanArticle)
+    assert (answer.title, answer.text) == (None, "\n\n".join(paragraphs))

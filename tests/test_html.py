@@ -172,6 +172,38 @@ def test_list_of_headlines_is_not_an_article() -> None:
     assert refusal(content) == ("not-an-article", "a list of headlines")
 
 
+LINKS = "".join(f"<li><a href='/{n}'>Headline number {n} of the day</a></li>" for n in range(30))
+
+
+@pytest.mark.parametrize("told", [TITLE, "Headline number 3 of the day", "Harbour Post"])
+def test_list_of_headlines_is_none_either_with_a_headline_in_its_metadata(told: str) -> None:
+    script = json.dumps({**METADATA, "headline": told})
+    content = (
+        f'<html><head><script type="application/ld+json">{script}</script></head><body>'
+        f"<h1>Harbour Post</h1><ul>{LINKS}</ul><p>{FOREIGN[2]}</p></body></html>"
+    )
+    assert refusal(content) == ("not-an-article", "a list of headlines")
+
+
+def test_a_flash_among_many_headlines_is_an_article() -> None:
+    script = json.dumps(METADATA)
+    content = (
+        f'<html><head><script type="application/ld+json">{script}</script></head><body>'
+        f"<div><h1>{TITLE}</h1><p>{BODY[0]}</p><p>{BODY[1]}</p></div><ul>{LINKS}</ul></body></html>"
+    )
+    assert cleaned(content).text == f"{BODY[0]}\n\n{BODY[1]}"
+
+
+def test_paragraphs_below_times_of_day_are_a_live_blog() -> None:
+    entries = [
+        f"<h3>{9 + n}:15 Uhr</h3><p>In hour {n} of the sitting the mayor spoke. {BODY[n % 4]}</p>"
+        for n in range(8)
+    ]
+    start, end = f"<html><body><div><h1>{TITLE}</h1>", "</div></body></html>"
+    assert refusal(start + "".join(entries) + end) == ("not-an-article", "a live blog")
+    assert BODY[0] in cleaned(start + "".join(entries[:7]) + end).text
+
+
 def test_lines_before_a_paywall_are_not_an_article() -> None:
     walled = {**METADATA, "isAccessibleForFree": False}
     content = (

@@ -52,3 +52,10 @@ def test_a_subhead_between_dashes_is_a_block_of_its_own() -> None:
     full = "The council voted on Tuesday to repair the old bridge that leads over"
     lines = [full, "the river before winter.", *[full] * 8, "- Critics in the town -", full, "it."]
     assert "- Critics in the town -" in texts("\n".join(lines))
+
+
+def test_an_endless_line_without_spaces_is_cut_after_its_stops() -> None:
+    sentence = (
+        "市政府周二决定关闭老桥进行维修，工程预计持续一年半，居民需要绕行，商家则担心顾客减少。"
+    )
+    assert [block.text for block in read_lines(sentence * 40)] == [sentence] * 40

@@ -71,11 +71,21 @@ def split(text, language):
             ],
         ),
         ("zh", ["这是一个句子。", "这是另一个！", "次です。"]),
+        ("zh", ["“我们会去。”他说。", "“真的吗？”", "“不。”她说，“你去。”", "天黑了。"]),
+        ("ja", ["雨だ。", "「行く。」と語った。", "「行く。」", "「来る。」"]),
+        ("el", ["Γιατί τώρα;", "Ο κ. Παππάς δεν απάντησε.", "Έφυγε."]),
+        ("ar", ["لماذا الآن؟", "لم يجب الوزير.", "غادر."]),
+        ("ur", ["وزیر نے کہا۔", "وہ چلے گئے۔"]),
+        ("hi", ["मंत्री ने कहा।", "वे चले गए।"]),
+        ("ru", ["Он живёт на ул. Ленина.", "Музей им. Пушкина закрыт."]),
+        ("cs", ["Mluvil s Ing. Novákem a Mgr. Dvořákem.", "Odešel."]),
+        ("da", ["Mødet begynder kl. 15.", "Det gælder bl.a. Aarhus."]),
+        ("sv", ["”Vi går.”", "”Nej”, sade hon.", "– Vi stannar."]),
         ("und", ["Mr. Smith left.", "Die Sonne scheint.", "Il pleut…", "Basta!"]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(language, pieces):
-    joiner = "" if language == "zh" else " "
+    joiner = "" if language in ("zh", "ja") else " "
     assert split(joiner.join(pieces), language) == pieces
 
 
@@ -103,7 +113,7 @@ def test_sentences_cover_every_visible_character_once(text, language):
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize("unit", ["a.", ". ", "?", "\n", "\n ", ". »", ".'", "A. "])
+@pytest.mark.parametrize("unit", ["a.", ". ", "。”", "?", "\n", "\n ", ". »", ".'", "A. "])
 def test_hostile_text_is_cut_in_linear_time(unit):
     text = unit * 100_000  # quadratic time would take hours
     assert all(0 <= start < end <= len(text) for start, end in sentences(text, "de"))

@@ -71,7 +71,7 @@ def clean(
     read = read_html if is_html else read_text
     recall = _recall(raw, repaired.text, memory)
     reading = read(repaired.text, raw, cues or all_cues(), recall)
-    if why := not_an_article(reading.blocks, reading.evidence, reading.metadata):
+    if why := not_an_article(reading):
         raise Reject("not-an-article", why)
     text, segments, removed = tile(repaired, reading.blocks)
     _check(text, max_chars)

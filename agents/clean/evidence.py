@@ -5,19 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .block import Block
 from .cues import Cue, line_tokens, tokens_of, words
+from .forms import Form, form_of, is_closed, is_junk
 from .language import page_language
 from .memo import LONGEST_LINE, MOST_LINES, Memo
 from .recurring import NEVER_SEEN, Seen
 from .wraps import DASHED
 
-Form = Literal["prose", "weak", "short", "junk"]
-_STOPS = frozenset(".!?…。！？؟۔।")
-_CLOSERS = "\"'“”’»«)]*_"  # what may follow them
-_LONGEST_CLOSE = 12  # characters from the stop to the end
 # Patterns for whole blocks begin with a set of characters: it is searched for at once.
 _QUOTED = re.compile(
     r"[„“«»\"](?:(?<=„)[^“”\"]{0,400}[“”\"]|(?<=“)[^”]{0,400}”|(?<=«)[^»]{0,400}»"
@@ -25,17 +22,9 @@ _QUOTED = re.compile(
 )
 # No pronouns: US, Notre-Dame, rendez-vous.
 _NAMES = re.compile(r"[Rr]endez-vous|[A-ZÀ-Þ](?:(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\w+-(?=[A-ZÀ-Þ]))")
-_BARS = frozenset("|•·›»>/–—")
-_BAR = re.compile(r"\s[|•·›»>/–—]\s|\s\|\s?|[•·›]|\s>\s")
 _LISTED = re.compile(
     rf"^(?!{DASHED.pattern})"
     r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
-)
-# Told by a sign and what stands around it, so that the search runs from sign to sign.
-_ADDRESS = re.compile(
-    r"[:.@©)_](?:(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=\S@)\S+\.\w|(?<=^©)"
-    r"|(?<=\(c\)) |(?<=\w_)\w)",
-    re.I,
 )
 _AGO = re.compile(
     r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I
@@ -43,8 +32,8 @@ _AGO = re.compile(
 _LABEL_SIGNS = frozenset(":–—|·•-")
 _LABEL_TOKENS = 24  # among which it stands; three signs and three words may be before it
 _LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
-_LEAST_FUNCTION = 0.15  # of words; news prose has 0.3 to 0.5, headlines and lists less
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
+_FIRST_UNSPACED = "\u0e00"
 _STEM = 6  # letters that two forms of one word share
 # What stands for a token that has no stem: a sign, a function word, another that tells nothing of
 # the subject. Strings, as they are compared with stems many times, and none that a stem can be.
@@ -114,7 +103,10 @@ def _kind(function: frozenset[str], generic: frozenset[str], token: str) -> str:
         return _SIGN
     if token in function:
         return _FUNCTION
-    return _DULL if len(token) < 3 or token in generic else token[:_STEM]
+    is_piece = token[0] >= _FIRST_UNSPACED  # of a text without spaces, or a word in one character
+    if (len(token) < 3 and not is_piece) or token in generic:
+        return _DULL
+    return token[:_STEM]
 
 
 def gather(blocks: Sequence[Block]) -> list[Evidence]:
@@ -123,7 +115,7 @@ def gather(blocks: Sequence[Block]) -> list[Evidence]:
         line_tokens(block.text) if len(block.text) <= LONGEST_LINE else tokens_of(block.text)
         for block in blocks
     ]
-    language = page_language(list(chain.from_iterable(tokens)))
+    language = page_language(list(chain.from_iterable(tokens)), [b.text for b in blocks])
     return [Evidence(*_told(b, t, language)) for b, t in zip(blocks, tokens, strict=True)]
 
 
@@ -143,14 +135,14 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
     kinds = list(map(lists.kinds.__getitem__, tokens))
     count = len(kinds) - kinds.count(_SIGN)
     function_share = kinds.count(_FUNCTION) / (count or 1) if lists.has_function else 1.0
-    closed = text[-_LONGEST_CLOSE:].rstrip(_CLOSERS)[-1:] in _STOPS
+    closed = is_closed(text)
     listed = is_item or (not text[0].isalpha() and _LISTED.match(text) is not None)
     has_label = not _LABEL_SIGNS.isdisjoint(tokens[:_LABEL_TOKENS])
-    is_junk = is_link or _is_junk(text, tokens, count, closed)
+    junk = is_link or is_junk(text, tokens, count, closed)
     return _Told(
         tokens,
         count,
-        "junk" if is_junk else _form(count, closed, function_share, listed),
+        "junk" if junk else form_of(count, closed, function_share, listed),
         function_share,
         0.0 if lists.voice.isdisjoint(tokens) else _voice(text, tokens, lists),
         frozenset(kinds) - _MARKS,
@@ -165,26 +157,6 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
 def _has_outside(sign: str, text: str) -> bool:
     """Whether the sign stands in the text outside quotation marks."""
     return sign in _QUOTED.sub(" ", text[:_ENOUGH])
-
-
-def _is_junk(text: str, tokens: Sequence[str], count: int, closed: bool) -> bool:
-    """Whether a block is an address or a menu."""
-    if not count or _ADDRESS.search(text, 0, 300):
-        return True
-    has_bars = count < 40 and not closed and not _BARS.isdisjoint(tokens)
-    return has_bars and len(_BAR.findall(text[:400])) >= 2
-
-
-def _form(count: int, closed: bool, function_share: float, listed: bool) -> Form:
-    if closed and function_share > _LEAST_FUNCTION and count >= 8:
-        return "prose"
-    if listed and not closed:
-        return "junk"
-    if count >= 20 and function_share > 0.25:
-        return "weak"
-    if closed and count >= 3:
-        return "weak"
-    return "short" if count <= 16 else "junk"
 
 
 def _voice(text: str, tokens: Sequence[str], lists: _Lists) -> float:

@@ -20,7 +20,9 @@ _MARK = re.compile(
 )
 _MARK_SIGN, _NUMBER_SIGN = re.compile(r"[\[*_`]"), re.compile(r"\[")
 _LINK_NUMBER = re.compile(r"\[(?:\d{1,3}|IMG|img)\]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…؟۔।])[\"”“»’)]?\s+(?=[\"„“«»(]?[^\W\d_a-zà-öø-ÿ])|(?<=[。！？])[」』”）]?\s*(?=\w|[「『“])"
+)
 _SHORTEST_PIECE = 40  # characters; what ends sooner is an abbreviation or an initial
 _ENDLESS = 1_200  # characters; a line that long holds several paragraphs
 

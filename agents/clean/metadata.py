@@ -56,7 +56,7 @@ class Metadata:
     site_name: str = ""
     language: str = ""
     kinds: set[str] = field(default_factory=set)  # schema.org types, and `og:` types
-    is_free: bool = True
+    is_free: bool | None = None  # whether all may read it, where that is said
 
 
 def read_metadata(source: str) -> Metadata:
@@ -114,7 +114,8 @@ def _take_node(found: Metadata, node: _Node, known: Mapping[str, _Node]) -> None
     found.description = _plain(node.get("description"))
     found.published = _plain(node.get("datePublished") or node.get("dateCreated"))
     found.language = _plain(node.get("inLanguage"))
-    found.is_free = str(node.get("isAccessibleForFree", True)).lower() != "false"
+    if node.get("isAccessibleForFree") is not None:
+        found.is_free = not str(node["isAccessibleForFree"]).lower().endswith("false")
     publisher = node.get("publisher")
     if isinstance(publisher, dict) and not found.site_name:
         found.site_name = _plain(publisher.get("name"))

@@ -23,6 +23,7 @@ _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _LEAST_SCORE = 0.45
 _LONG = 24  # words; longer paragraphs that address nobody are the text
+_RUN = 3  # short paragraphs in a row are text as well
 _KNOWN = 0.5  # likeness to what the URL or the producer tells of the headline
 _LARGE = 0.8  # for letters larger than the text's
 
@@ -109,7 +110,7 @@ def find_title(
         texts = [p for p in above if p < at and _is_text(evidence[p])]
         words_here = _folded(blocks[at].text) if slug or told_words else frozenset[str]()
         known = max(likeness(words_here, slug), likeness(words_here, told_words))
-        if len(texts) > 1 and known < _KNOWN:
+        if (len(texts) > 1 or _follows_text(evidence, at)) and known < _KNOWN:
             continue  # what follows paragraphs is a subhead
         score = _score(at, blocks, evidence, below[:4])
         if sizes and sizes[at] >= largest:
@@ -127,6 +128,15 @@ def find_title(
 
 def _is_text(e: Evidence) -> bool:
     return e.word_count > _LONG and not e.voice
+
+
+def _follows_text(evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether some paragraphs that address nobody stand right above the line."""
+    above = evidence[max(0, at - _RUN) : at]
+    return len(above) == _RUN and all(
+        e.form == "prose" and e.word_count >= 12 and not (e.voice or e.loud or e.asks)
+        for e in above
+    )
 
 
 def _largest(sizes: Sequence[float], evidence: Sequence[Evidence]) -> float:

@@ -11,8 +11,9 @@ RULE = re.compile(r"\s*(?:[-_=*~•·+#]\s*){3,}$")
 _NARROWEST, _WIDEST_WRAP = 40, 100
 _LEAST_LINES = 8
 _GOING_ON, _OFTEN = 4, 0.2  # lines after which small letters go on: at least, and of all of them
-_CLOSING = ".!?:;…"
-_CLOSED = '.!?:…“”"»'  # at the end of a paragraph
+_CLOSING = ".!?:;…。！？：；؟؛۔।"
+_CLOSED = '.!?:…“”"»。！？：؟۔।」』'  # at the end of a paragraph
+_MOST_CAPITALS = 0.8  # of the lines that go on; headlines below each other all begin with one
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 
 
@@ -36,10 +37,13 @@ def wrap_width(lines: Sequence[str]) -> int:
         if near[best] > 0.8 * len(going_on):
             return best
     width = sorted(map(len, lines))[int(len(lines) * 0.98)]
-    long = [line for line in lines if len(line) > width - 16]
-    open_ended = sum(line[-1] not in _CLOSING for line in long)
-    is_wrapped = len(long) > 0.25 * len(lines) and open_ended > 0.6 * len(long)
-    return width if is_wrapped and width <= _WIDEST_WRAP else 0
+    long = [at for at, line in enumerate(lines) if len(line) > width - 16]
+    going_on_at = [at for at in long if lines[at][-1] not in _CLOSING]
+    followers = [lines[at + 1].lstrip() for at in going_on_at if at + 1 < len(lines)]
+    capitals = sum(below[:1].isupper() for below in followers)
+    is_wrapped = len(long) > 0.25 * len(lines) and len(going_on_at) > 0.6 * len(long)
+    is_listed = capitals > _MOST_CAPITALS * len(followers)
+    return width if is_wrapped and not is_listed and width <= _WIDEST_WRAP else 0
 
 
 def unwrapped(
