@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .german import is_indefinite, is_role
+from .german import is_indefinite, is_leader, is_role
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
@@ -23,6 +23,9 @@ _AGES = range(16, 105)
 
 def beside(mention: Mention, language: str) -> Iterator[str]:
     sentence, first, last = mention.sentence, mention.first, mention.last
+    if language == "de" and is_leader(mention.text, sentence[last].text):
+        yield from ("de word tagged name", "role before")
+        return  # article and verb are those of the government, not of its leader
     if mention.quoted:
         yield "quoted"
         if first > 1 and sentence[first - 2].is_capital and not sentence[first - 2].first:
@@ -167,7 +170,7 @@ def _behind_comma(after: list[str], language: str) -> Iterator[str]:
 
 
 def _tagged(mention: Mention, language: str) -> Iterator[str]:
-    tags = mention.tags[mention.first : mention.last + 1]
+    tags = mention.tags
     if not all(tags):
         return
     names = sum(tag in ("NE", "FM", "NP0") for tag in tags)

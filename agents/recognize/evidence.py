@@ -12,7 +12,7 @@ from .lexicon import KINDS, cities, countries, first_names, is_nationality, regi
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star
-from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
+from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative, spelled
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -60,7 +60,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield f"{language} words {min(len(parts), 2)}"
     yield from _listed(nominative(form, language))
     for kind in KINDS:
-        if form in lexicon.known(kind):
+        if spelled(form) in lexicon.known(kind):
             yield f"known {kind}"
     if language == "de" and is_road(parts):
         yield "road"

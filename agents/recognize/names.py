@@ -13,7 +13,7 @@ from schemas import EntityType
 
 from . import lexicon
 from .inflection import nominative_name
-from .shapes import is_acronym, is_place
+from .shapes import is_acronym, is_place, spelled
 
 Forms = Mapping[str, Sequence[int]]  # every form with its spans, by first appearance
 Kinds = Mapping[str, EntityType | None]
@@ -176,8 +176,8 @@ def _is_short_company(form: str, parts: list[str]) -> bool:
 
 
 def _called(form: str, language: str) -> str:
-    """The name as it stands alone: without genitive, in the nominative."""
+    """The name as it stands alone: no genitive, in the nominative, spelt as everyone does."""
     if language != "de":
         return form
     bare = _GENITIVE.sub("", form)
-    return bare if bare != form and is_place(bare) else nominative_name(form)
+    return bare if bare != form and is_place(bare) else spelled(nominative_name(form))
