@@ -57,8 +57,29 @@ def _opens_person(text: str) -> bool:
 def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
     if not before:
         return
+    yield from _linked_to(before, alone, language)
     near = before[-1]
     skip = near.islower() and language in _NOUN_FIRST and not is_function(near, language)
+    if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
+        yield f"{language} epithet, {before[-2].lower()}"
+    if near == "(":
+        yield "in brackets"
+    if near in ("-", "–", "/"):
+        yield "dash before"
+    if near.lower() in words("context", "saying", language):
+        yield "said before"
+    for kind in CONTEXTS:
+        if _names(near, kind, language):
+            yield f"{kind} before"
+        elif skip and len(before) > 1 and _names(before[-2], kind, language):
+            yield f"{kind} before"  # le fonds britannique X
+        elif _linked(before, kind, language):
+            yield f"{kind} of"
+
+
+def _linked_to(before: list[str], alone: bool, language: str) -> Iterator[str]:
+    """What articles, prepositions and conjunctions before the name say."""
+    near = before[-1]
     if near.lower() in words("words", "between", language):
         yield "between"
     if len(before) > 2 and near.lower() in ("and", "und", "et", "y", "e", "o", "or", "oder", ","):
@@ -75,25 +96,10 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         yield "de indefinite article"
     if near.lower() in ("de", "d'", "d’", "of", "von"):
         yield f"{language} of, {'word' if alone else 'words'}"
-    if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
-        yield f"{language} epithet, {before[-2].lower()}"
-    if near == "(":
-        yield "in brackets"
-    if near in ("-", "–", "/"):
-        yield "dash before"
-    if near.lower() in words("context", "saying", language):
-        yield "said before"
     if near.lower() in ("by", "par", "por", "von", "durch", "with", "mit", "avec", "con"):
         yield "by or with"
     if near == "," or near.lower() in ("and", "und", "et", "y", "or", "oder"):
         yield "listed"
-    for kind in CONTEXTS:
-        if _names(near, kind, language):
-            yield f"{kind} before"
-        elif skip and len(before) > 1 and _names(before[-2], kind, language):
-            yield f"{kind} before"  # le fonds britannique X
-        elif _linked(before, kind, language):
-            yield f"{kind} of"
 
 
 def _is_clear(after: list[str], language: str) -> bool:

@@ -11,8 +11,8 @@ from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_place
 from .titles import Titles, titles
-from .trimmed import Run, apart, loose
-from .words import Sentence, split
+from .trimmed import apart, loose
+from .words import Run, Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
 _SHOUTED = 8  # letters; fewer may be acronyms
