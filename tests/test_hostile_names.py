@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from agents.recognize import spans
+from agents.recognize import names, spans
+from agents.recognize.find import Found
 from agents.recognize.words import split
 
 
@@ -39,3 +40,22 @@ def work(text: str, language: str) -> int:
 )
 def test_long_runs_are_looked_at_once(text: str, language: str) -> None:
     assert work(text * 400, language) <= 6 * work(text * 100, language)
+
+
+def test_each_short_name_is_held_against_few_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    is_surname = names._is_surname
+
+    def counted(*arguments: Any) -> bool:
+        nonlocal asked
+        asked += 1
+        return is_surname(*arguments)
+
+    monkeypatch.setattr(names, "_is_surname", counted)
+    count, text, placed = 200, "", []
+    for i in range(count):
+        for name in (f"Ann Ber{'o' * i}n", f"Koh{'o' * i}n", f"Ber{'o' * i}n"):
+            placed.append(Found(len(text), len(text) + len(name), "PER", 1.0))
+            text += f"{name}, "
+    assert len(names.grouped(text, placed, "en")) == 2 * count
+    assert asked == count

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from agents.recognize.inflection import nominative_name
-from agents.recognize.names import abbreviates, grouped, initials, looks_personal
+from agents.recognize.names import grouped, looks_personal
+from agents.recognize.shortened import abbreviates, by_short_form, initials
 from schemas import EntityType
 
 
@@ -137,3 +138,27 @@ def test_a_plural_s_genitive_does_not_lead_back_to_itself() -> None:
     text = "The Springboks' captain smiled. Springboks won."
     found = groups(text, ("Springboks'", None), ("Springboks", None))
     assert found == ["Springboks': Springboks', Springboks"]
+
+
+def test_long_names_are_known_by_their_first_word_their_ends_and_their_initials() -> None:
+    found = by_short_form(["Ada", "Ada de Berg", "Ida Berg", " "])
+    assert found == {
+        "Ada": {"Ada de Berg": 1},
+        "de Berg": {"Ada de Berg": 1},
+        "Berg": {"Ada de Berg": 1, "Ida Berg": 2},
+        "AB": {"Ada de Berg": 1},
+        "Ida": {"Ida Berg": 2},
+        "IB": {"Ida Berg": 2},
+    }
+
+
+def test_a_short_form_stands_for_the_first_name_that_fits() -> None:
+    text = "Berg met Ida Berg Foundation, Ida Berg, Ada Berg"
+    found = groups(
+        text,
+        ("Berg", "PER"),
+        ("Ida Berg Foundation", "ORG"),
+        ("Ida Berg", "PER"),
+        ("Ada Berg", "PER"),
+    )
+    assert found[:2] == ["Ida Berg: Berg, Ida Berg", "Ida Berg Foundation: Ida Berg Foundation"]

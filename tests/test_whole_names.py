@@ -244,6 +244,15 @@ def test_a_town_whose_club_plays_is_the_club() -> None:
     assert (names["Grimsby Town"], names["Grimsby"], names["Hove"]) == ("ORG", "ORG", "LOC")
 
 
+def test_a_county_that_something_is_in_is_no_club() -> None:
+    report = (
+        "Ross County beat Watford 2-0 in the league. The referee Tom Hill gave a penalty. "
+        "Striker Ben Lowe scored with a header. He was born in Orange County."
+    )
+    names = found(report, "en")
+    assert (names["Ross County"], names["Orange County"]) == ("ORG", "LOC")
+
+
 def test_a_player_is_of_a_team() -> None:
     report = (
         "Marta Gil, portera del Badajoz, paró un penalti en la final ante el Levante. "

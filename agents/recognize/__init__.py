@@ -30,7 +30,7 @@ def _entities(article: CleanArticle, spans: Sequence[LabelledSpan], model: Model
         model=model,
         entities=tuple(
             _entity(article.text, entity, salience)
-            for entity, salience in ranked(article.text, article.title, named)
+            for entity, salience in ranked(article.text, article.title, named, article.language)
         ),
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .german import is_indefinite, is_role
+from .german import is_indefinite, is_leader, is_role
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
@@ -23,6 +23,9 @@ _AGES = range(16, 105)
 
 def beside(mention: Mention, language: str) -> Iterator[str]:
     sentence, first, last = mention.sentence, mention.first, mention.last
+    if language == "de" and is_leader(mention.text, sentence[last].text):
+        yield from ("de word tagged name", "role before")
+        return  # article and verb are those of the government, not of its leader
     if mention.quoted:
         yield "quoted"
         if first > 1 and sentence[first - 2].is_capital and not sentence[first - 2].first:
@@ -54,8 +57,29 @@ def _opens_person(text: str) -> bool:
 def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
     if not before:
         return
+    yield from _linked_to(before, alone, language)
     near = before[-1]
     skip = near.islower() and language in _NOUN_FIRST and not is_function(near, language)
+    if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
+        yield f"{language} epithet, {before[-2].lower()}"
+    if near == "(":
+        yield "in brackets"
+    if near in ("-", "–", "/"):
+        yield "dash before"
+    if near.lower() in words("context", "saying", language):
+        yield "said before"
+    for kind in CONTEXTS:
+        if _names(near, kind, language):
+            yield f"{kind} before"
+        elif skip and len(before) > 1 and _names(before[-2], kind, language):
+            yield f"{kind} before"  # le fonds britannique X
+        elif _linked(before, kind, language):
+            yield f"{kind} of"
+
+
+def _linked_to(before: list[str], alone: bool, language: str) -> Iterator[str]:
+    """What articles, prepositions and conjunctions before the name say."""
+    near = before[-1]
     if near.lower() in words("words", "between", language):
         yield "between"
     if len(before) > 2 and near.lower() in ("and", "und", "et", "y", "e", "o", "or", "oder", ","):
@@ -72,25 +96,10 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         yield "de indefinite article"
     if near.lower() in ("de", "d'", "d’", "of", "von"):
         yield f"{language} of, {'word' if alone else 'words'}"
-    if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
-        yield f"{language} epithet, {before[-2].lower()}"
-    if near == "(":
-        yield "in brackets"
-    if near in ("-", "–", "/"):
-        yield "dash before"
-    if near.lower() in words("context", "saying", language):
-        yield "said before"
     if near.lower() in ("by", "par", "por", "von", "durch", "with", "mit", "avec", "con"):
         yield "by or with"
     if near == "," or near.lower() in ("and", "und", "et", "y", "or", "oder"):
         yield "listed"
-    for kind in CONTEXTS:
-        if _names(near, kind, language):
-            yield f"{kind} before"
-        elif skip and len(before) > 1 and _names(before[-2], kind, language):
-            yield f"{kind} before"  # le fonds britannique X
-        elif _linked(before, kind, language):
-            yield f"{kind} of"
 
 
 def _is_clear(after: list[str], language: str) -> bool:
@@ -167,7 +176,7 @@ def _behind_comma(after: list[str], language: str) -> Iterator[str]:
 
 
 def _tagged(mention: Mention, language: str) -> Iterator[str]:
-    tags = mention.tags[mention.first : mention.last + 1]
+    tags = mention.tags
     if not all(tags):
         return
     names = sum(tag in ("NE", "FM", "NP0") for tag in tags)

@@ -6,8 +6,8 @@ The brackets say where the name ends, and the letters in them where it begins.
 import re
 import unicodedata
 
-from .names import abbreviates
 from .shapes import is_function
+from .shortened import abbreviates
 from .words import Sentence
 
 _LONGEST = 10  # words

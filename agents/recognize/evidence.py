@@ -12,7 +12,7 @@ from .lexicon import KINDS, cities, countries, first_names, is_nationality, regi
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star
-from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative
+from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative, spelled
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -60,41 +60,55 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield f"{language} words {min(len(parts), 2)}"
     yield from _listed(nominative(form, language))
     for kind in KINDS:
-        if form in lexicon.known(kind):
+        if spelled(form) in lexicon.known(kind):
             yield f"known {kind}"
     if language == "de" and is_road(parts):
         yield "road"
     yield from _heads(parts, language)
-    if town := parts[0] in TOWN_STARTS and len(parts) == 2:
-        yield "town"  # Bad Kissingen
+    if _is_town(parts):
+        yield "town"
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
         yield "legal form"
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
-    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
-    if len(parts) > 1 and is_article(parts[0], language):
-        yield "opens with article"  # Les is a first name in England
-    elif is_star(parts):
-        yield "landmark"
-    elif parts[0] in first_names() and not is_place(form) and not event and not station:
-        rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
-        yield f"{rare}first name" if len(parts) > 1 else "first name alone"
-    elif (
-        2 <= len(parts) <= 3
-        and not event
-        and looks_personal(parts)
-        and not (is_place(form) or town)
-    ):
-        yield "two or three words without clue"
+    yield from _opening(form, parts, language)
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"
     if any(part.lower() in words("words", "particle", language) for part in parts[1:-1]):
         yield "particle"
     if is_nationality(parts[0], language):
         yield "nationality"
+
+
+def _is_town(parts: Sequence[str]) -> bool:
+    """Bad Kissingen."""
+    return parts[0] in TOWN_STARTS and len(parts) == 2
+
+
+def _opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
+    """What the first word says: it is a person's first name, or no clue."""
+    event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
+    if len(parts) > 1 and is_article(parts[0], language):
+        yield "opens with article"  # Les is a first name in England
+    elif is_star(parts):
+        yield "landmark"
+    elif _is_first_name(form, parts, language) and not event:
+        rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
+        yield f"{rare}first name" if len(parts) > 1 else "first name alone"
+    elif len(parts) in (2, 3) and looks_personal(parts) and not (event or _is_placed(form, parts)):
+        yield "two or three words without clue"
+
+
+def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
+    """Whether a first name opens the name of no place and of no thing: not Florence station."""
+    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
+    return parts[0] in first_names() and not is_place(form) and not station
+
+
+def _is_placed(form: str, parts: Sequence[str]) -> bool:
+    return is_place(form) or _is_town(parts)
 
 
 def _listed(form: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ from .lexicon import first_names
 from .phrases import phrases
 from .shapes import is_acronym, is_place
 from .titles import Titles, titles
-from .trimmed import Run, apart, loose
-from .words import Sentence, split
+from .trimmed import apart, loose
+from .words import Run, Sentence, split
 
 PartsOfSpeech = Callable[[Sequence[str], str], list[str]]
 _SHOUTED = 8  # letters; fewer may be acronyms
@@ -21,7 +21,10 @@ _OWNER = re.compile(r"(\w+(?:[.,&@+‑-]\w+)*)['’]s (?=[A-Z])")  # what owns a
 
 
 class Mention(NamedTuple):
-    """A candidate `text[start:end]`: words `first` to `last` of its sentence, quoted or not."""
+    """A candidate `text[start:end]`: words `first` to `last` of its sentence, quoted or not.
+
+    `tags` are the parts of speech of its words, or of what it is of its word: NE of UBS-Aktie.
+    """
 
     start: int
     end: int
@@ -45,6 +48,8 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
     quoted = titles([sentence for sentence, _ in tagged], language)
     for (sentence, tags), quotes in zip(tagged, quoted, strict=True):
         found.extend(_in_sentence(text, sentence, tags, language, quotes, small))
+    if language == "de":
+        return _with_openings(text, tagged, found, lambda word: parts_of_speech([word], "de")[0])
     return _with_owners(text, found) if language == "en" else found
 
 
@@ -57,7 +62,10 @@ def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
         owner = whole[-1] if whole else None
         if owner and _owns(text, owner, mention) and counts[owner.text] == owned[owner.text]:
             whole[-1] = owner._replace(
-                end=mention.end, text=text[owner.start : mention.end], last=mention.last
+                end=mention.end,
+                text=text[owner.start : mention.end],
+                tags=(*owner.tags, "ordinary", *mention.tags),
+                last=mention.last,
             )
         else:
             whole.append(mention)
@@ -89,9 +97,8 @@ def _in_sentence(
     spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):
         start, end = sentence[first].start, _end(sentence, last, language)
-        yield Mention(start, end, text[start:end], sentence, tags, first, last, quoted)
-    if language == "de":
-        yield from _name_parts(text, sentence, tags, set(spanned))
+        own = tags[first : last + 1]
+        yield Mention(start, end, text[start:end], sentence, own, first, last, quoted)
 
 
 def _with_titles(runs: Iterable[Run], repeated: list[Run]) -> list[Run]:
@@ -122,14 +129,26 @@ def _end(sentence: Sentence, last: int, language: str) -> int:
     return sentence[last].end
 
 
-def _name_parts(
-    text: str, sentence: Sentence, tags: Sequence[str], taken: set[tuple[int, int]]
-) -> Iterator[Mention]:
-    """The names at the head of German compounds: UBS of UBS-Aktie."""
-    inside = {i for first, last in taken for i in range(first, last + 1)}
-    for i, word in enumerate(sentence):
-        if i in inside or not word.is_word:
-            continue
-        if length := german.name_part(word):
-            start, end = word.start, word.start + length
-            yield Mention(start, end, text[start:end], sentence, tags, i, i, False)
+def _with_openings(
+    text: str,
+    tagged: Sequence[tuple[Sentence, Sequence[str]]],
+    found: Sequence[Mention],
+    tag_of: Callable[[str], str],
+) -> list[Mention]:
+    """Adds the names that open German compounds, UBS of UBS-Aktie, also in place of the whole."""
+    named = german.keys(mention.text for mention in found)
+    taken = {(id(m.sentence), i): m for m in found for i in range(m.first, m.last + 1)}
+    cut: dict[int, Mention] = {}
+    for sentence, tags in tagged:
+        for i, word in enumerate(sentence):
+            if "-" not in word.text or not word.is_word:
+                continue
+            whole = taken.get((id(sentence), i))
+            if whole and (whole.quoted or whole.first < whole.last):
+                continue
+            length = (german.splits if whole else german.opening)(word.text, named, tag_of)
+            if length:
+                start, end = word.start, word.start + length
+                own = (tags[i] if end == word.end else tag_of(text[start:end]),)
+                cut[start] = Mention(start, end, text[start:end], sentence, own, i, i, False)
+    return sorted([m for m in found if m.start not in cut] + list(cut.values()))

@@ -13,16 +13,15 @@ from schemas import EntityType
 
 from . import lexicon
 from .inflection import nominative_name
-from .shapes import is_acronym, is_place
+from .shapes import is_acronym, is_place, spelled
+from .shortened import abbreviates, by_short_form, initials
 
 Forms = Mapping[str, Sequence[int]]  # every form with its spans, by first appearance
 Kinds = Mapping[str, EntityType | None]
 _FOLDED = re.compile(r"[\s\-‑–.'’]+")
 _GENITIVE = re.compile(r"(?:['’]s|['’]|s)$")
 _CASE_ENDING = re.compile(r"(?:en|er|es|em|e|s)$")
-_LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s?[\"“„]?\(\s?[\"“„]?")
-_SHORT_FORM = range(2, 9)  # letters of an abbreviation
 _COMPANY_WORDS = 3  # a longer name is rarely shortened to its first word
 
 
@@ -54,8 +53,9 @@ def grouped(text: str, spans: Sequence[Placed], language: str) -> list[Group]:
     for short, long in _defined(text, spans):
         if _root(heads, short) != _root(heads, long):
             heads[_root(heads, short)] = _root(heads, long)
+    longer_forms = by_short_form(forms)
     for form in forms:
-        longer = _longer(form, forms, kinds) if heads[form] == form else None
+        longer = _longer(form, longer_forms, forms, kinds) if heads[form] == form else None
         if longer and _root(heads, longer) != form:
             heads[form] = _root(heads, longer)
     return _collected(forms, heads, language)
@@ -108,34 +108,16 @@ def _defined(text: str, spans: Sequence[Placed]) -> list[tuple[str, str]]:
     return pairs
 
 
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of the short form stand in the long one in order, from a start on."""
-    letters = "".join(_LETTER.findall(short)).casefold()
-    folded = long.casefold()
-    if len(letters) not in _SHORT_FORM or len(long) <= len(short) + 2 or " " in short:
-        return False
-    starts = [m.start() for m in re.finditer(r"\b\w", folded) if folded[m.start()] == letters[0]]
-    return any(_in_order(letters, folded[start:]) for start in starts)
-
-
-def _in_order(letters: str, text: str) -> bool:
-    position = 0
-    for letter in letters:
-        position = text.find(letter, position) + 1
-        if position == 0:
-            return False
-    return True
-
-
-def initials(form: str) -> str:
-    """The capitals that begin its words: FAA for Federal Aviation Administration."""
-    return "".join(word[0] for word in re.split(r"[\s\-]+", form) if word[:1].isupper())
-
-
-def _longer(form: str, forms: Forms, kinds: Kinds) -> str | None:
+def _longer(
+    form: str, longer: Mapping[str, Mapping[str, int]], forms: Forms, kinds: Kinds
+) -> str | None:
     """The longer form that this one stands for: last name, initials, first word of a company."""
     words = form.split()
-    for other in forms:
+    bare = " ".join(_GENITIVE.sub("", form).split())
+    places: dict[str, int] = {}
+    for short in {form, " ".join(words), bare, form.replace(".", "")}:
+        places.update(longer.get(short, {}))
+    for other in sorted(places, key=places.__getitem__):
         parts = other.split()
         if len(parts) <= len(words):
             continue
@@ -176,8 +158,8 @@ def _is_short_company(form: str, parts: list[str]) -> bool:
 
 
 def _called(form: str, language: str) -> str:
-    """The name as it stands alone: without genitive, in the nominative."""
+    """The name as it stands alone: no genitive, in the nominative, spelt as everyone does."""
     if language != "de":
         return form
     bare = _GENITIVE.sub("", form)
-    return bare if bare != form and is_place(bare) else nominative_name(form)
+    return bare if bare != form and is_place(bare) else spelled(nominative_name(form))

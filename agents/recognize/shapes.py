@@ -8,6 +8,7 @@ from .lexicon import (
     countries,
     currencies,
     first_names,
+    is_known,
     known,
     landmarks,
     regions,
@@ -94,6 +95,12 @@ def is_place(text: str) -> bool:
     part = _COMPASS.match(text)
     rest = text[part.end() :].capitalize() if part else ""
     return rest in countries() or rest in landmarks()
+
+
+def spelled(text: str) -> str:
+    """The everyday spelling of a name that stands with hyphens: Credit-Suisse, Tik-Tok."""
+    spellings = (text, text.replace("-", " "), text.replace("-", ""))
+    return next(filter(is_known, spellings), text)
 
 
 def nominative(text: str, language: str) -> str:

@@ -18,8 +18,8 @@ from .shapes import (
     may_be_name,
 )
 from .smallheads import name_after
-from .trimmed import Run, trimmed
-from .words import Sentence
+from .trimmed import trimmed
+from .words import Run, Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
 _LONGEST_QUESTION = 60  # words

@@ -34,7 +34,8 @@ def with_teams(groups: Sequence[Group], found: Sequence[Evidence], language: str
         for group, may in zip(groups, may_play, strict=True)
         if may and any(_plays(m, language) for m in group)
     }
-    clubs = [m.text for group in groups for m in group if _is_club(m)]
+    playing = [group for group, may in zip(groups, may_play, strict=True) if may]
+    clubs = [m.text for group in playing for m in group if _is_club(m)]
     teams.update(clubs, (club.split()[0] for club in clubs))
     return [
         _as_club(evidence) if may and any(_is_one_of(m, teams) for m in group) else evidence
@@ -52,7 +53,7 @@ def _may_play(group: Group, language: str) -> bool:
     """Whether it is one word, no country or person, and nowhere where something is."""
     name = group[0].text
     if all(map(_is_club, group)):
-        return True
+        return not any(_before(m) == "in" for m in group)  # in Orange County
     person = name in first_names() or name in last_names()
     if name in countries() or (person and not is_place(name)):
         return False

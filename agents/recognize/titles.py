@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from .lexicon import first_names, last_names, words
 from .shapes import is_article, is_function, is_place
-from .trimmed import Run, apart
-from .words import Sentence, Word
+from .trimmed import apart
+from .words import Run, Sentence, Word
 
 _OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
 _LONGEST = 7  # words; longer ones are speech, not titles

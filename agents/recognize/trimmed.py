@@ -7,7 +7,7 @@ from . import lexicon
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
-from .words import Sentence
+from .words import Run, Sentence
 
 _BEFORE_ROLES = (
     "vice",
@@ -26,7 +26,6 @@ _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital 
 _COMPASS = ("western", "eastern", "northern", "southern")
 _TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
 _LONGEST = 6  # words; more are no person
-Run = tuple[int, int]
 
 
 def apart(some: list[Run], others: list[Run]) -> list[Run]:

@@ -44,6 +44,7 @@ class Word(NamedTuple):
 
 
 Sentence = list[Word]
+Run = tuple[int, int]  # first and last index of the words in their sentence
 
 
 def split(text: str, language: str) -> list[Sentence]:

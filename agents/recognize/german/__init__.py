@@ -1,9 +1,10 @@
 """German names: every noun has a capital, so words, tags and compounds tell which are names."""
 
 from .candidates import runs
-from .compounds import is_landmark, is_role, name_part, opens_club
+from .compounds import is_landmark, is_role, opens_club
 from .lowercase import introduced, small_runs
 from .marks import TOWN_STARTS
+from .openings import is_leader, keys, opening, splits
 from .parts import german_parts, is_road
 from .plain import is_indefinite
 
@@ -13,10 +14,13 @@ __all__ = [
     "introduced",
     "is_indefinite",
     "is_landmark",
+    "is_leader",
     "is_road",
     "is_role",
-    "name_part",
+    "keys",
+    "opening",
     "opens_club",
     "runs",
     "small_runs",
+    "splits",
 ]

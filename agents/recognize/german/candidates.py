@@ -17,7 +17,7 @@ from agents.recognize.shapes import (
     is_place,
     nominative,
 )
-from agents.recognize.words import Sentence
+from agents.recognize.words import Run, Sentence, Word
 
 from .compounds import (
     ends_in_noun,
@@ -39,7 +39,6 @@ from .plain import is_plain
 from .slogans import slogan_end
 from .venues import building_end, ends_name, legal_end, located_end
 
-Run = tuple[int, int]
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
 
 
@@ -87,10 +86,7 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     text = word.text
-    if not word.is_word or is_common(text, "de"):
-        return False
-    grammar = is_function(text, "de") and (word.first or not tags[i].startswith("N"))
-    if grammar and not _caps(text):
+    if not word.is_word or is_common(text, "de") or _is_grammar(word, tags[i]):
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True
@@ -119,8 +115,9 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     )
 
 
-def _caps(text: str) -> bool:
-    return text.isupper() and len(text) > 1
+def _is_grammar(word: Word, tag: str) -> bool:
+    grammar = is_function(word.text, "de") and (word.first or not tag.startswith("N"))
+    return grammar and not (word.text.isupper() and len(word.text) > 1)
 
 
 def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -145,15 +142,12 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return None if _parts(sentence, start, i) else i
     if is_number(text):
         return i if takes_number(sentence, tags, start, i) else None
-    if len(text) == 1 and text.isupper():
-        return i  # Model Y
     if text in ("&", "+") and i + 1 < len(sentence) and sentence[i + 1].is_capital:
         return i + 1
     if text in _particles():
         return _behind_particle(sentence, tags, start, i)
-    if text.islower() and "-" in text:
-        return i  # Audi Q4 e-tron
-    return None
+    is_model = (len(text) == 1 and text.isupper()) or (text.islower() and "-" in text)
+    return i if is_model else None  # Model Y, Audi Q4 e-tron
 
 
 def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

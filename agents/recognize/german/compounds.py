@@ -4,8 +4,7 @@ from functools import cache
 
 from agents.recognize import lexicon
 from agents.recognize.lexicon import first_names, is_nationality, rare_first_names
-from agents.recognize.shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
-from agents.recognize.words import Word
+from agents.recognize.shapes import TOWN, is_acronym, is_common, is_odd, is_place
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
 _MIN_END = 4  # letters of a head word that may end a compound
@@ -45,7 +44,6 @@ _SINGLE_ENDS = ("brücke", "insel", "park")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
-_NO_PART = ("US", "Ex", "Vize", "EU", "TV", "IT", "PR", "Ost", "West", "Nord", "Süd")
 ROADS = frozenset(("A", "B", "Autobahn", "Bundesstraße", "Landesstraße", "Landstraße"))
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -159,19 +157,6 @@ def _is_plain(start: str) -> bool:
 def _opens_plain(start: str, listed: str) -> bool:
     plain = lexicon.words("words", listed, "de")
     return start in plain or start.startswith(tuple(w for w in plain if len(w) >= _LONG_START))
-
-
-def name_part(word: Word) -> int:
-    """How many letters at the start are a name within a compound: 3 of UBS-Aktie; or 0."""
-    *parts, _ = word.text.split("-")
-    if not parts or len(parts[0]) < 2 or parts[0] in _NO_PART:
-        return 0
-    first, whole = parts[0], "-".join(parts)
-    if is_common(first, "de") or is_function(first, "de"):
-        return 0
-    if len(parts) > 1 and (is_nationality(first, "en") or parts[-1].isdigit() or is_place(whole)):
-        return len(whole) if first[0].isupper() else 0
-    return len(first) if is_acronym(first) or is_odd(first) or is_place(first) else 0
 
 
 def is_foreign_head(text: str) -> bool:

@@ -36,10 +36,7 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
         return False  # ein Münchner Gericht
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
-        second = after.is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
-        noun = i + 2 if second else i + 1  # Deutsches Rotes Kreuz
-        text = sentence[noun].text
-        return text[0].isupper() and tags[noun].startswith("N") and not is_role(text)
+        return _opens_with_adjective(sentence, tags, i)
     if _is_of_town(word.text) and after.is_capital and head_type(after.text) in _LOCAL:
         return not is_role(after.text)  # Barther Straße, Valser Rhein
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
@@ -51,8 +48,20 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
         return not is_place(after.text)  # Granit Xhaka
-    if i + 2 >= len(sentence):
-        return False
+    return i + 2 < len(sentence) and _leads_to_purpose(sentence, tags, i)
+
+
+def _opens_with_adjective(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether a noun follows that is no title: Deutsche Bahn, Deutsches Rotes Kreuz."""
+    second = sentence[i + 1].is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
+    noun = i + 2 if second else i + 1
+    text = sentence[noun].text
+    return text[0].isupper() and tags[noun].startswith("N") and not is_role(text)
+
+
+def _leads_to_purpose(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether the noun goes on with what it is for: Bundesamt für Energie, Verband Deutscher …"""
+    word, after = sentence[i], sentence[i + 1]
     if after.text == "für":
         return takes_purpose(word.text) and sentence[i + 2].is_capital
     if after.text in ("der", "des") and len(sentence[i + 2].text) >= _LONG_PURPOSE:

@@ -5,9 +5,8 @@ from functools import cache
 
 from agents.recognize import lexicon
 from agents.recognize.shapes import is_function
-from agents.recognize.words import Sentence
+from agents.recognize.words import Run, Sentence
 
-Run = tuple[int, int]
 _STRANGE = ("NE", "FM", "NN", "NN?")  # tags of words that are no everyday small word
 _SHORTEST = 4  # letters
 
