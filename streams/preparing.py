@@ -9,7 +9,7 @@ from typing import Any
 
 from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
-from .engines import Remembered, Trial, allowed, key_of
+from .engines import Remembered, Trial, allowed, first_choice, key_of
 from .processes import python_module
 from .stage import Prepared, each
 
@@ -76,15 +76,16 @@ def _on_best(stage: str, choices: Choices, candidates: Sequence[Engine], model: 
     engines = allowed(candidates, choices.engine, choices.precision)
     if choices.machine_dir is None:  # nowhere to keep conversions
         engines = [engine for engine in engines if engine.library == "torch"] or engines
-    chosen = REFERENCE if REFERENCE in engines else engines[0]
-    why = str(chosen)
-    if len(engines) > 1 and choices.machine_dir is not None:
-        trial = _trial(stage, choices, engines, model)
-        if trial is not None and trial.engine in engines:
-            chosen, why = trial.engine, f"{trial}, tried on this machine"
+    trial, why = Trial(first_choice(engines)), ""
+    if engines != [REFERENCE] and choices.machine_dir is not None:
+        if tried := _trial(stage, choices, engines, model):
+            trial = tried
+            why = ", tried on this machine" if tried.articles_s else ", could not be tried"
         else:
-            why += ", until a worker has tried others"
-    return replace(prepared_on(chosen, stage, choices), engine=why)
+            why = f", until a worker has tried {'others' if len(engines) > 1 else 'it'}"
+    name = str(trial if trial.articles_s else trial.engine)
+    prepared = prepared_on(trial.engine, stage, choices)
+    return replace(prepared, engine=name + why, doubt=trial.doubt)
 
 
 def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) -> Trial | None:
@@ -92,10 +93,10 @@ def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) 
     assert choices.machine_dir is not None
     remembered = Remembered(choices.machine_dir / "engines.json")
     names = "/".join(engine.results for engine in engines)
-    key = f"{stage} {names} {key_of(model, choices.threads)}"
+    key = f"{stage} {names} like {REFERENCE.results} {key_of(model, choices.threads)}"
     if choices.may_try:
         command = python_module("streams.trying", stage)
-        return remembered.choose(key, command, _question(choices, engines))
+        return remembered.choose(key, engines, command, _question(choices, engines))
     return remembered.choice(key)
 
 
