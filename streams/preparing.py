@@ -29,6 +29,7 @@ class Choices:
     engine: str = "auto"
     precision: str = "auto"
     threads: int = 1
+    remembered_texts: int = 0
     memory_file: Path | None = None  # where `clean` keeps what sources repeat; None: in the process
     machine_dir: Path | None = None  # where this machine's converted models and choices are kept
     may_try: bool = False  # whether engines may be tried, which takes some seconds each
@@ -60,7 +61,7 @@ def summarize(choices: Choices) -> Prepared:
 def recognize(choices: Choices) -> Prepared:
     """Loads the bundled taggers, or the token classifier that is named."""
     if choices.entity_model == "hanta":
-        return _rules()
+        return _rules(choices)
     return _on_best(
         "recognize", choices, CLASSIFIER, f"{choices.entity_model}@{choices.entity_model_revision}"
     )
@@ -101,13 +102,19 @@ def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) 
 
 
 def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
-    plain = asdict(replace(choices, memory_file=None, may_try=False))
+    # What is remembered would be no matter of speed.
+    plain = asdict(replace(choices, memory_file=None, may_try=False, remembered_texts=0))
     return json.dumps({"choices": plain, "engines": engines}, default=str).encode()
 
 
 def _running(engine: Engine, choices: Choices) -> dict[str, Any]:
     """How every model is told to run."""
-    return {"engine": engine, "cache": choices.machine_dir, "threads": choices.threads}
+    return {
+        "engine": engine,
+        "cache": choices.machine_dir,
+        "threads": choices.threads,
+        "remembered": choices.remembered_texts,
+    }
 
 
 def _summarizer(engine: Engine, choices: Choices) -> Prepared:
@@ -135,11 +142,11 @@ def _summarizer(engine: Engine, choices: Choices) -> Prepared:
     return Prepared(function, model, f"{model.name}@{model.revision}:{limits}")
 
 
-def _rules() -> Prepared:
+def _rules(choices: Choices) -> Prepared:
     from agents.models.hanta import HantaTagger
     from agents.recognize import recognize
 
-    tagger = HantaTagger()
+    tagger = HantaTagger(choices.remembered_texts)
     model = tagger.model
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 

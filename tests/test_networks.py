@@ -8,7 +8,15 @@ import torch
 from agents.models.engines import REFERENCE, Engine
 from agents.models.errors import ModelError
 from agents.models.generation import Decoding, TorchWriter
-from agents.models.networks import device_for, dtype_of, each_alone, halving, padded, ready
+from agents.models.networks import (
+    device_for,
+    dtype_of,
+    each_alone,
+    halving,
+    in_batches,
+    padded,
+    ready,
+)
 
 INT8 = Engine("torch", "int8")
 
@@ -121,3 +129,19 @@ def test_batches_are_halved_until_the_memory_holds_them(room):
         return [-item for item in items]
 
     assert halving(run, range(7)) == [-item for item in range(7)]
+
+
+def test_a_full_batch_runs_before_later_texts_are_made():
+    noted = []
+
+    def texts():
+        for number in range(4):
+            noted.append("made")
+            yield [number]
+
+    def run(rows, **_):
+        noted.append("run")
+        return [row[0] for row in rows]
+
+    assert in_batches(run, texts(), {1: 2}) == [0, 1, 2, 3]
+    assert noted == ["made", "made", "run"] * 2

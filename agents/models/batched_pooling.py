@@ -1,6 +1,6 @@
 """Sentence vectors by torch, in batches of fixed shapes, on the GPU where there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ class BatchedPooled:
         budget = _CPU_BUDGET if device.type == "cpu" else _GPU_BUDGET
         self._rows_of = rows_within(budget, _LENGTHS)
 
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
+    def vectors(self, texts: Iterable[Sequence[int]]) -> Vectors:
         """Shape (texts, dimensions)."""
         found: list[Vectors] = in_batches(self._run, texts, self._rows_of)
         return np.stack(found)

@@ -1,6 +1,6 @@
 """Writing by a sequence-to-sequence network of torch: token ids in, token ids out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import torch
@@ -38,7 +38,7 @@ class TorchWriter:
             batch_size or (_GPU_ROWS if is_gpu else _ROWS),
         )
 
-    def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
+    def __call__(self, texts: Iterable[Sequence[int]]) -> list[list[int]]:
         """What the network writes for each text, special tokens included, in the order given."""
         return in_batches(self._run, texts, self._rows_of)
 
