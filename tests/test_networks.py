@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from transformers import BartConfig
 
 from agents.models.engines import REFERENCE, Engine
 from agents.models.errors import ModelError
@@ -115,8 +116,11 @@ def test_a_single_text_too_large_for_the_memory_is_an_error():
         writer(Small(rows=0))([[1]])
 
 
-def test_long_texts_run_in_fewer_rows():
-    network = SimpleNamespace(device=torch.device("cuda"))  # nothing runs on it
+def test_long_texts_run_in_fewer_rows(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (80 << 30, 80 << 30))
+    network = SimpleNamespace(  # nothing runs on it
+        device=torch.device("cuda"), dtype=torch.float32, config=BartConfig()
+    )
     rows_of = TorchWriter(network, Decoding(1, 2), longest=1024, batch_size=None, pad=0)._rows_of
     assert (rows_of[128], rows_of[512], rows_of[1024]) == (64, 64, 32)
 

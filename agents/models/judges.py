@@ -10,10 +10,12 @@ from . import onnx
 from .batching import rows_within
 from .engines import Engine
 from .networks import each_alone, in_batches, padded
+from .room import batch_tokens
 
 _STEP = 32  # inputs are padded to multiples of this: 16 tokens of 450 are filler
 # As many rows as hold so many tokens. On the CPU larger products are hardly faster, and a single
-# short article would pay for them; a GPU is busy from about the second number on.
+# short article would pay for them; a GPU is busy from about the second number on, and has fewer
+# where its memory is short.
 _TOKENS, _GPU_TOKENS = 128, 16_384
 
 
@@ -26,7 +28,7 @@ class TorchJudge:
         self._network, self._pad, self._threads = network, pad, threads
         self._is_alone = engine.precision == "int8"
         self._rows_of = rows_within(
-            _GPU_TOKENS if network.device.type == "cuda" else _TOKENS,
+            batch_tokens(network, _TOKENS, _GPU_TOKENS, longest),
             [*range(_STEP, longest, _STEP), longest],
         )
 
