@@ -2,7 +2,8 @@
 
 What is fastest depends on the processor: bf16 is twice as fast as fp32 on one and half as fast on
 another. What also counts is that results stay: an engine whose results differ too much from those
-of torch in fp32 is never chosen by itself.
+of torch in fp32, or could not be compared with them, is chosen only where settings leave no other,
+and is never used without saying so.
 """
 
 import json
@@ -23,6 +24,7 @@ from agents.models.errors import ModelError
 log = logging.getLogger(__name__)
 
 LEAST_AGREEMENT = 0.9  # share of what the reference says that an engine must say too
+_BITS = {"fp32": 32, "bf16": 16, "int8": 8}
 _PACKAGES = ("torch", "transformers", "onnxruntime", "ctranslate2")
 
 
@@ -31,22 +33,49 @@ class Trial:
     """How an engine did on the sample articles; `error` where it could not run."""
 
     engine: Engine
-    articles_s: float = 0.0
-    agreement: float = 0.0
+    articles_s: float = 0.0  # 0 where it was not tried
+    agreement: float | None = None  # with the reference; None where that is not known
     error: str | None = None
 
     def __str__(self) -> str:
         if self.error:
             return f"{self.engine}: {self.error}"
-        return f"{self.engine}: {self.articles_s:.3g} articles/s, agreement {self.agreement:.2f}"
+        speed = f"{self.articles_s:.3g} articles/s" if self.articles_s else "not tried"
+        known = self.agreement is not None
+        likeness = f"agreement {self.agreement:.2f}" if known else f"not compared with {REFERENCE}"
+        return f"{self.engine}: {speed}, {likeness}"
+
+    @property
+    def doubt(self) -> str:
+        """Why its results may be worse than the reference's; empty where they are not."""
+        if self.engine == REFERENCE:
+            return ""
+        if self.agreement is None:
+            return f"{self.engine} has not been compared with {REFERENCE}"
+        if self.agreement < LEAST_AGREEMENT:
+            return (
+                f"{self.engine} agrees with {REFERENCE} by {self.agreement:.2f} only,"
+                f" less than {LEAST_AGREEMENT:.2f}"
+            )
+        return ""
 
 
-def fastest(trials: Sequence[Trial]) -> Trial:
-    """The fastest of those that agree with the reference. Raises ModelError where none runs."""
-    fit = [t for t in trials if not t.error and t.agreement >= LEAST_AGREEMENT]
-    if not fit:
+def best(trials: Sequence[Trial]) -> Trial:
+    """The fastest of those that agree with the reference; where none does, the one nearest to it.
+
+    Raises ModelError where none runs.
+    """
+    running = [trial for trial in trials if not trial.error]
+    if not running:
         raise ModelError("no engine runs the model: " + "; ".join(map(str, trials)))
-    return max(fit, key=lambda trial: trial.articles_s)
+    if fit := [trial for trial in running if not trial.doubt]:
+        return max(fit, key=lambda trial: trial.articles_s)
+    return max(running, key=_nearness)
+
+
+def _nearness(trial: Trial) -> tuple[float, int, float]:
+    """By agreement; where that is not known, more bits are nearer to the reference."""
+    return trial.agreement or 0.0, _BITS[trial.engine.precision], trial.articles_s
 
 
 def allowed(candidates: Sequence[Engine], library: str, precision: str) -> list[Engine]:
@@ -80,20 +109,23 @@ class Remembered:
         found = self._read().get(key)
         return _trial(found["chosen"]) if found else None
 
-    def choose(self, key: str, command: Sequence[str], question: bytes) -> Trial:
-        """What was chosen, or now is: the trial is a process of its own, of which nothing stays.
+    def choose(
+        self, key: str, engines: Sequence[Engine], command: Sequence[str], question: bytes
+    ) -> Trial:
+        """Which of the engines was chosen, or now is. Raises ModelError where none runs.
 
-        `command` reads the question and prints one JSON object a trial. Raises ModelError.
+        The trial is a process of its own, of which nothing stays: `command` reads the question and
+        prints one JSON object a trial.
         """
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(f"{self._file}.lock"):  # workers that start together try once
             if known := self.choice(key):
                 return known
             log.info("trying engines once on this machine; it takes some seconds each")
-            trials = _tried(command, question)
+            trials = _tried(engines, command, question)
             for trial in trials:
                 log.info("%s", trial)
-            chosen = fastest(trials)
+            chosen = best([trial for trial in trials if trial.engine in engines])
             entry = {"chosen": asdict(chosen), "tried": [asdict(trial) for trial in trials]}
             partial = self._file.with_suffix(".partial")
             partial.write_text(json.dumps({**self._read(), key: entry}, indent=1), "utf-8")
@@ -109,21 +141,27 @@ class Remembered:
 
 
 def key_of(model: str, threads: int) -> str:
-    """What a choice holds for: the model, this processor, and these versions."""
-    return " ".join([model, processor(), f"x{threads}", *map(_version, _PACKAGES)])
+    """What a choice holds for: the model, this processor, its GPUs, and these versions."""
+    return " ".join([model, processor(), f"x{threads}", *gpus(), *map(_version, _PACKAGES)])
 
 
 def _trial(found: dict[str, Any]) -> Trial:
     return Trial(**{**found, "engine": Engine(*found["engine"])})
 
 
-def _tried(command: Sequence[str], question: bytes) -> list[Trial]:
+def first_choice(engines: Sequence[Engine]) -> Engine:
+    """What is used of them while nothing is known."""
+    return REFERENCE if REFERENCE in engines else engines[0]
+
+
+def _tried(engines: Sequence[Engine], command: Sequence[str], question: bytes) -> list[Trial]:
     done = subprocess.run(command, input=question, capture_output=True, check=False)
     trials = [_trial(json.loads(line)) for line in done.stdout.splitlines()]
     if done.returncode or not trials:
         last = done.stderr.decode(errors="replace").strip().splitlines()[-3:]
-        log.warning("trying engines failed, %s is used: %s", REFERENCE, " ".join(last))
-        return [*trials, Trial(REFERENCE, 0.0, 1.0)]
+        log.warning("trying engines failed: %s", " ".join(last))
+    if not {trial.engine for trial in trials} & {*engines}:
+        return [*trials, Trial(first_choice(engines))]
     return trials
 
 
@@ -132,6 +170,13 @@ def _version(package: str) -> str:
         return f"{package} {version(package)}"
     except PackageNotFoundError:
         return f"no {package}"
+
+
+def gpus(driver: Path = Path("/proc/driver/nvidia/gpus")) -> list[str]:
+    """The GPUs' models as the driver names them: to ask torch, it would have to be loaded."""
+    told = [file.read_text("utf-8", "replace") for file in sorted(driver.glob("*/information"))]
+    lines = [line.partition(":") for text in told for line in text.splitlines()]
+    return [value.strip() for name, _, value in lines if name == "Model"]
 
 
 def processor() -> str:

@@ -91,6 +91,8 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
     log = logging.getLogger(__name__)
     if engine := sender.prepared.engine:
         log.info("runs on %s", engine)
+    if doubt := sender.prepared.doubt:
+        log.warning("%s", doubt)
     log.info("worker %s, pages on %s:%d", name, settings.web_host, port)
     keep_what_is_loaded()
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)

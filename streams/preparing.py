@@ -9,7 +9,7 @@ from typing import Any
 
 from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
-from .engines import Remembered, Trial, allowed, key_of
+from .engines import Remembered, Trial, allowed, first_choice, key_of
 from .processes import python_module
 from .stage import Prepared, each
 
@@ -29,6 +29,7 @@ class Choices:
     engine: str = "auto"
     precision: str = "auto"
     threads: int = 1
+    remembered_texts: int = 0
     memory_file: Path | None = None  # where `clean` keeps what sources repeat; None: in the process
     machine_dir: Path | None = None  # where this machine's converted models and choices are kept
     may_try: bool = False  # whether engines may be tried, which takes some seconds each
@@ -60,7 +61,7 @@ def summarize(choices: Choices) -> Prepared:
 def recognize(choices: Choices) -> Prepared:
     """Loads the bundled taggers, or the token classifier that is named."""
     if choices.entity_model == "hanta":
-        return _rules()
+        return _rules(choices)
     return _on_best(
         "recognize", choices, CLASSIFIER, f"{choices.entity_model}@{choices.entity_model_revision}"
     )
@@ -76,15 +77,16 @@ def _on_best(stage: str, choices: Choices, candidates: Sequence[Engine], model: 
     engines = allowed(candidates, choices.engine, choices.precision)
     if choices.machine_dir is None:  # nowhere to keep conversions
         engines = [engine for engine in engines if engine.library == "torch"] or engines
-    chosen = REFERENCE if REFERENCE in engines else engines[0]
-    why = str(chosen)
-    if len(engines) > 1 and choices.machine_dir is not None:
-        trial = _trial(stage, choices, engines, model)
-        if trial is not None and trial.engine in engines:
-            chosen, why = trial.engine, f"{trial}, tried on this machine"
+    trial, why = Trial(first_choice(engines)), ""
+    if engines != [REFERENCE] and choices.machine_dir is not None:
+        if tried := _trial(stage, choices, engines, model):
+            trial = tried
+            why = ", tried on this machine" if tried.articles_s else ", could not be tried"
         else:
-            why += ", until a worker has tried others"
-    return replace(prepared_on(chosen, stage, choices), engine=why)
+            why = f", until a worker has tried {'others' if len(engines) > 1 else 'it'}"
+    name = str(trial if trial.articles_s else trial.engine)
+    prepared = prepared_on(trial.engine, stage, choices)
+    return replace(prepared, engine=name + why, doubt=trial.doubt)
 
 
 def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) -> Trial | None:
@@ -92,21 +94,27 @@ def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) 
     assert choices.machine_dir is not None
     remembered = Remembered(choices.machine_dir / "engines.json")
     names = "/".join(engine.results for engine in engines)
-    key = f"{stage} {names} {key_of(model, choices.threads)}"
+    key = f"{stage} {names} like {REFERENCE.results} {key_of(model, choices.threads)}"
     if choices.may_try:
         command = python_module("streams.trying", stage)
-        return remembered.choose(key, command, _question(choices, engines))
+        return remembered.choose(key, engines, command, _question(choices, engines))
     return remembered.choice(key)
 
 
 def _question(choices: Choices, engines: Sequence[Engine]) -> bytes:
-    plain = asdict(replace(choices, memory_file=None, may_try=False))
+    # What is remembered would be no matter of speed.
+    plain = asdict(replace(choices, memory_file=None, may_try=False, remembered_texts=0))
     return json.dumps({"choices": plain, "engines": engines}, default=str).encode()
 
 
 def _running(engine: Engine, choices: Choices) -> dict[str, Any]:
     """How every model is told to run."""
-    return {"engine": engine, "cache": choices.machine_dir, "threads": choices.threads}
+    return {
+        "engine": engine,
+        "cache": choices.machine_dir,
+        "threads": choices.threads,
+        "remembered": choices.remembered_texts,
+    }
 
 
 def _summarizer(engine: Engine, choices: Choices) -> Prepared:
@@ -134,11 +142,11 @@ def _summarizer(engine: Engine, choices: Choices) -> Prepared:
     return Prepared(function, model, f"{model.name}@{model.revision}:{limits}")
 
 
-def _rules() -> Prepared:
+def _rules(choices: Choices) -> Prepared:
     from agents.models.hanta import HantaTagger
     from agents.recognize import recognize
 
-    tagger = HantaTagger()
+    tagger = HantaTagger(choices.remembered_texts)
     model = tagger.model
     return Prepared(partial(recognize, model=tagger), model, f"{model.name}@{model.revision}")
 

@@ -82,6 +82,12 @@ class Settings(BaseSettings):
     precision: Literal["auto", "fp32", "bf16", "int8"] = Field(
         "auto", description="of the models' weights and products; auto: as for the engine"
     )
+    remembered_texts: int = Field(
+        8192,
+        ge=0,
+        description="texts (for minilm: sentences) of which a worker keeps what its model found,"
+        " so that copies and new versions do not pay again; 0: none",
+    )
     max_article_chars: int = Field(
         400_000, ge=1000, description="a longer article is rejected as too-long, characters"
     )

@@ -50,6 +50,7 @@ class Prepared:
     model: Model | None = None
     fingerprint: str = ""  # models and settings that shape results: part of every event's id
     engine: str = ""  # what runs the model here, and how that was found out
+    doubt: str = ""  # why that engine's results may be worse than fp32's
 
 
 @dataclass(frozen=True, slots=True)

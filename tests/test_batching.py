@@ -9,20 +9,26 @@ ROWS_OF = {8: 4, 16: 2, 32: 1}
 
 
 def test_texts_of_like_length_run_together():
-    assert fixed_batches([5, 20, 8, 9], ROWS_OF) == [
+    assert list(fixed_batches([5, 20, 8, 9], ROWS_OF)) == [
+        Batch(rows=(1,), filler=0, length=32),
         Batch(rows=(0, 2), filler=2, length=8),
         Batch(rows=(3,), filler=1, length=16),
-        Batch(rows=(1,), filler=0, length=32),
     ]
 
 
+def test_a_batch_that_is_full_does_not_wait_for_other_texts():
+    lengths = iter([9, 5, 16, 5, 3])
+    assert next(fixed_batches(lengths, ROWS_OF)) == Batch(rows=(0, 2), filler=0, length=16)
+    assert list(lengths) == [5, 3]
+
+
 def test_no_texts_make_no_batches():
-    assert fixed_batches([], ROWS_OF) == []
+    assert list(fixed_batches([], ROWS_OF)) == []
 
 
 @given(st.lists(st.integers(1, 32), max_size=40))
 def test_every_text_is_in_one_batch_that_holds_it(lengths):
-    batches = fixed_batches(lengths, ROWS_OF)
+    batches = list(fixed_batches(lengths, ROWS_OF))
     assert sorted(row for batch in batches for row in batch.rows) == list(range(len(lengths)))
     assert all(lengths[row] <= batch.length for batch in batches for row in batch.rows)
 

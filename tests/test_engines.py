@@ -7,23 +7,41 @@ import pytest
 
 from agents.models.engines import ENCODER, REFERENCE, Engine
 from agents.models.errors import ModelError
-from streams.engines import Remembered, Trial, allowed, fastest, key_of
+from streams.engines import Remembered, Trial, allowed, best, gpus, key_of
 from streams.trying import agreement
 
 BF16, INT8 = Engine("torch", "bf16"), Engine("onnx", "int8")
+BOTH = (REFERENCE, INT8)
 
 
 def test_the_fastest_that_agrees_is_chosen():
     slow = Trial(REFERENCE, 2.0, 1.0)
     good, wrong = Trial(BF16, 4.0, 0.95), Trial(INT8, 9.0, 0.5)
     broken = Trial(INT8, error="no such instruction")
-    assert fastest([slow, good, wrong, broken]) == good
-    assert fastest([slow, wrong]) == slow
+    assert best([slow, good, wrong, broken]) == good
+    assert best([slow, wrong]) == slow
+
+
+def test_where_none_agrees_the_nearest_is_chosen():
+    near, far = Trial(BF16, 1.0, 0.8), Trial(INT8, 9.0, 0.5)
+    assert best([far, near]) == near
+    assert "bf16 agrees with torch fp32 by 0.80 only" in near.doubt
+
+
+def test_without_a_yardstick_the_engine_with_most_bits_is_chosen_and_doubted():
+    unknown = [Trial(INT8, 9.0), Trial(BF16, 1.0)]
+    assert best([Trial(REFERENCE, error="out of memory"), *unknown]) == unknown[1]
+    assert best(unknown).doubt == "torch bf16 has not been compared with torch fp32"
+    assert str(best(unknown)) == "torch bf16: 1 articles/s, not compared with torch fp32"
+
+
+def test_what_agrees_is_not_doubted():
+    assert Trial(BF16, 1.0, 0.9).doubt == Trial(REFERENCE).doubt == ""
 
 
 def test_no_engine_that_runs_is_an_error_with_all_reasons():
     with pytest.raises(ModelError, match="onnx int8: no such instruction"):
-        fastest([Trial(INT8, error="no such instruction")])
+        best([Trial(INT8, error="no such instruction")])
 
 
 def test_settings_narrow_the_choice():
@@ -68,24 +86,33 @@ def test_engines_are_tried_once(tmp_path):
     command = trials(tmp_path, entry(REFERENCE, 1.0, 1.0), entry(INT8, 5.0, 0.97))
     remembered = Remembered(tmp_path / "models" / "engines.json")
     assert remembered.choice("key") is None
-    first = remembered.choose("key", command, b"x")
+    first = remembered.choose("key", BOTH, command, b"x")
     assert (first.engine, first.agreement) == (INT8, 0.97)
-    assert remembered.choose("key", command, b"x") == remembered.choice("key") == first
+    assert remembered.choose("key", BOTH, command, b"x") == remembered.choice("key") == first
     assert (tmp_path / "runs").read_text() == "x"
-    remembered.choose("other", command, b"y")
+    remembered.choose("other", BOTH, command, b"y")
     assert (tmp_path / "runs").read_text() == "xy"
     assert remembered.choice("key") == first
 
 
-def test_a_trial_that_fails_leaves_the_reference(tmp_path):
+def test_a_yardstick_that_settings_leave_out_is_not_chosen(tmp_path):
+    command = trials(tmp_path, entry(REFERENCE, 9.0, 1.0), entry(INT8, 5.0, 0.4))
+    chosen = Remembered(tmp_path / "e.json").choose("key", [INT8], command, b"")
+    assert (chosen.engine, chosen.agreement) == (INT8, 0.4)
+
+
+def test_a_trial_that_fails_leaves_what_settings_allow(tmp_path):
     failing = [sys.executable, "-c", "raise SystemExit(3)"]
-    assert Remembered(tmp_path / "e.json").choose("key", failing, b"").engine == REFERENCE
+    remembered = Remembered(tmp_path / "e.json")
+    assert remembered.choose("key", BOTH, failing, b"") == Trial(REFERENCE)
+    assert remembered.choose("other", [INT8, BF16], failing, b"") == Trial(INT8)
+    assert remembered.choice("other").doubt
 
 
 def test_a_damaged_memory_is_tried_again(tmp_path):
     (tmp_path / "e.json").write_text("{")
     command = trials(tmp_path, entry(REFERENCE, 1.0, 1.0))
-    assert Remembered(tmp_path / "e.json").choose("key", command, b"").engine == REFERENCE
+    assert Remembered(tmp_path / "e.json").choose("key", BOTH, command, b"").engine == REFERENCE
     assert json.loads((tmp_path / "e.json").read_text())["key"]["tried"]
 
 
@@ -93,6 +120,15 @@ def test_a_choice_holds_for_a_model_a_processor_and_versions():
     assert key_of("minilm", 2) != key_of("minilm", 4)
     assert key_of("minilm", 2).startswith("minilm ")
     assert "torch 2" in key_of("minilm", 2)
+
+
+def test_a_choice_holds_for_the_gpus_that_the_driver_names(tmp_path, monkeypatch):
+    (tmp_path / "0000:01:00.0").mkdir()
+    (tmp_path / "0000:01:00.0" / "information").write_text("Model: \t A100\nIRQ:   16\n")
+    assert gpus(tmp_path) == ["A100"]
+    assert gpus(tmp_path / "missing") == []
+    monkeypatch.setattr("streams.engines.gpus", lambda: ["A100"])
+    assert " x2 A100 torch 2" in key_of("minilm", 2)
 
 
 def test_agreement_is_the_share_of_equal_sentences():
@@ -105,3 +141,7 @@ def test_agreement_is_the_share_of_equal_sentences():
     )
     assert agreement([two], [two]) == 1.0
     assert agreement([two, two], [two, summary]) == 0.75
+
+
+def test_where_nothing_is_said_nothing_agrees():
+    assert agreement([], []) is None

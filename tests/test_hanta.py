@@ -160,3 +160,12 @@ def article(line: dict[str, Any]) -> CleanArticle:
         removed=(),
         content_hash=line["id"],
     )
+
+
+def test_a_text_that_comes_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tagger, text = HantaTagger(remembered=10), "Anna Berg wohnt in Lima."
+    first = tagger.tag([text, text], ["de", "fr"])
+    monkeypatch.setattr("agents.models.hanta.find", None)
+    assert tagger.tag([text, text], ["fr", "de"]) == first[::-1]
+    with pytest.raises(TypeError):  # another language is another text
+        tagger.tag([text], ["en"])

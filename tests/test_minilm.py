@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pytest
 
+from agents.models.engines import Engine
 from agents.models.errors import ModelError
 from agents.models.minilm import SHA_256, MiniLM, bundled_folder
 
@@ -38,6 +39,31 @@ def test_a_vector_is_the_same_bytes_alone_and_in_any_company(encoder):
     assert (together[:6] == together[:5:-1]).all()
     for sentence, vector in zip(SENTENCES, together, strict=False):
         assert encoder.encode([sentence]).tobytes() == vector.tobytes()
+
+
+def test_texts_that_are_split_ahead_have_the_vectors_they_have_alone(encoder):
+    texts = [f"Ship {number} was freed." + " It left." * (number % 9) for number in range(80)]
+    together = encoder.encode(texts)
+    for number in (0, 31, 32, 79):
+        assert encoder.encode([texts[number]]).tobytes() == together[number].tobytes()
+
+
+@pytest.mark.parametrize("engine", [Engine("torch", "fp32"), Engine("torch", "int8")], ids=str)
+def test_a_sentence_that_comes_again_is_not_read_again(engine, monkeypatch):
+    expected = MiniLM(engine=engine).encode(SENTENCES[:4])
+    encoder, read = MiniLM(engine=engine, remembered=100), []
+    vectors = encoder._network.vectors
+    monkeypatch.setattr(
+        encoder._network, "vectors", lambda ids: vectors([read.append(1) or one for one in ids])
+    )
+    first = encoder.encode(SENTENCES[:3])
+    again = encoder.encode(SENTENCES[3::-1])
+    assert len(read) == 4
+    assert (first.tobytes(), again.tobytes()) == (expected[:3].tobytes(), expected[::-1].tobytes())
+
+
+def test_what_is_remembered_keeps_no_batch_alive(encoder):
+    assert all(vector.base is None for vector in encoder._read(SENTENCES[:3]))
 
 
 def test_it_agrees_with_the_reference_formula(encoder):

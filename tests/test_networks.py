@@ -4,11 +4,20 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from transformers import BartConfig
 
 from agents.models.engines import REFERENCE, Engine
 from agents.models.errors import ModelError
 from agents.models.generation import Decoding, TorchWriter
-from agents.models.networks import device_for, dtype_of, each_alone, halving, padded, ready
+from agents.models.networks import (
+    device_for,
+    dtype_of,
+    each_alone,
+    halving,
+    in_batches,
+    padded,
+    ready,
+)
 
 INT8 = Engine("torch", "int8")
 
@@ -107,8 +116,11 @@ def test_a_single_text_too_large_for_the_memory_is_an_error():
         writer(Small(rows=0))([[1]])
 
 
-def test_long_texts_run_in_fewer_rows():
-    network = SimpleNamespace(device=torch.device("cuda"))  # nothing runs on it
+def test_long_texts_run_in_fewer_rows(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (80 << 30, 80 << 30))
+    network = SimpleNamespace(  # nothing runs on it
+        device=torch.device("cuda"), dtype=torch.float32, config=BartConfig()
+    )
     rows_of = TorchWriter(network, Decoding(1, 2), longest=1024, batch_size=None, pad=0)._rows_of
     assert (rows_of[128], rows_of[512], rows_of[1024]) == (64, 64, 32)
 
@@ -121,3 +133,19 @@ def test_batches_are_halved_until_the_memory_holds_them(room):
         return [-item for item in items]
 
     assert halving(run, range(7)) == [-item for item in range(7)]
+
+
+def test_a_full_batch_runs_before_later_texts_are_made():
+    noted = []
+
+    def texts():
+        for number in range(4):
+            noted.append("made")
+            yield [number]
+
+    def run(rows, **_):
+        noted.append("run")
+        return [row[0] for row in rows]
+
+    assert in_batches(run, texts(), {1: 2}) == [0, 1, 2, 3]
+    assert noted == ["made", "made", "run"] * 2

@@ -38,6 +38,19 @@ def test_a_summary_is_the_same_alone_and_in_company(model):
     assert [model.generate([text])[0] for text in TEXTS] == together[:3] == together[-3:]
 
 
+def test_a_text_that_comes_again_is_not_written_again(bart_folder, monkeypatch):
+    model = Seq2Seq(bart_folder, max_new_tokens=8, remembered=10)
+    summaries = model.generate(TEXTS)
+    monkeypatch.setattr(model, "_write", None)
+    assert model.generate(TEXTS[::-1]) == summaries[::-1]
+
+
+def test_texts_that_are_split_ahead_are_written_in_order(bart_folder):
+    model = Seq2Seq(bart_folder, beam_count=1, max_new_tokens=8)
+    texts = [f"{TEXTS[number % 3]} {'canal ' * number}" for number in range(70)]
+    assert model.generate(texts) == [model.generate([text])[0] for text in texts]
+
+
 def test_no_texts_have_no_summaries(model):
     assert model.generate([]) == []
 

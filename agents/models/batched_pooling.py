@@ -1,6 +1,6 @@
 """Sentence vectors by torch, in batches of fixed shapes, on the GPU where there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from .huggingface import transformers
 from .networks import device_for, dtype_of, in_batches, padded, ready
 from .protocols import Vectors
 from .quiet import quiet_loading
+from .room import batch_tokens
 
 _LENGTHS = (16, 32, 48, 64, 96, 128, 192, 256)
 # Tokens a batch. On two cores a hundred are within a tenth of the speed of large batches, and twice
-# as fast for a single article, because little is filler; a GPU wants its thousands.
+# as fast for a single article, because little is filler; a GPU wants its thousands, if its memory
+# has room for them.
 _CPU_BUDGET, _GPU_BUDGET = 100, 8_192
 
 
@@ -26,10 +28,10 @@ class BatchedPooled:
     def __init__(self, folder: Path, engine: Engine) -> None:
         device = device_for(engine, "auto")
         self._network = ready(loaded(folder, engine), engine, device)
-        budget = _CPU_BUDGET if device.type == "cpu" else _GPU_BUDGET
+        budget = batch_tokens(self._network, _CPU_BUDGET, _GPU_BUDGET, _LENGTHS[-1])
         self._rows_of = rows_within(budget, _LENGTHS)
 
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
+    def vectors(self, texts: Iterable[Sequence[int]]) -> Vectors:
         """Shape (texts, dimensions)."""
         found: list[Vectors] = in_batches(self._run, texts, self._rows_of)
         return np.stack(found)

@@ -7,7 +7,7 @@ shapes and comes out with the same bytes.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -24,21 +24,23 @@ class Batch(NamedTuple):
         return [*self.rows, *[self.rows[-1]] * self.filler]
 
 
-def fixed_batches(lengths: Sequence[int], rows_of: Mapping[int, int]) -> list[Batch]:
-    """Batches that cover every text once, short texts first.
+def fixed_batches(lengths: Iterable[int], rows_of: Mapping[int, int]) -> Iterator[Batch]:
+    """Batches that cover every text once: each as soon as it is full, the others at the end.
 
-    `rows_of` maps each allowed padded length to its number of rows; no text may be longer.
+    So the first can run before the last lengths are known. `rows_of` maps each allowed padded
+    length to its number of rows; no text may be longer.
     """
     allowed = sorted(rows_of)
-    buckets: dict[int, list[int]] = {length: [] for length in allowed}
-    for position, length in enumerate(lengths):
-        buckets[allowed[bisect_left(allowed, length)]].append(position)
-    return [
-        Batch(tuple(rows), size - len(rows), length)
-        for length, positions in buckets.items()
-        for size in [rows_of[length]]
-        for rows in (positions[i : i + size] for i in range(0, len(positions), size))
-    ]
+    waiting: dict[int, list[int]] = {length: [] for length in allowed}
+    for position, tokens in enumerate(lengths):
+        length = allowed[bisect_left(allowed, tokens)]
+        waiting[length].append(position)
+        if len(waiting[length]) == rows_of[length]:
+            yield Batch(tuple(waiting[length]), 0, length)
+            waiting[length] = []
+    for length, rows in waiting.items():
+        if rows:
+            yield Batch(tuple(rows), rows_of[length] - len(rows), length)
 
 
 def rows_within(tokens: int, lengths: Iterable[int], most: int | None = None) -> dict[int, int]:

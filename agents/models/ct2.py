@@ -8,7 +8,7 @@ network of the size of DistilBART on two cores.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -64,8 +64,9 @@ class Ct2Writer:
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"{folder.name} cannot be loaded: {error}") from error
 
-    def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
+    def __call__(self, texts: Iterable[Sequence[int]]) -> list[list[int]]:
         """What the model writes for each text, in the order given."""
+        texts = list(texts)
         found = self._translator.translate_batch(
             [self._tokenizer.convert_ids_to_tokens(ids) for ids in texts],
             target_prefix=[self._start] * len(texts) if self._start else None,

@@ -1,6 +1,6 @@
 """Writing by a sequence-to-sequence network of torch: token ids in, token ids out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import torch
@@ -8,10 +8,11 @@ import torch
 from .batching import rows_within
 from .huggingface import transformers
 from .networks import in_batches, padded
+from .room import batch_tokens
 
 _STEP = 128  # inputs are padded to multiples of this
 # On the CPU a batch of four is what a single article may cost in filler; on a GPU rows are cheap
-# until about this many tokens keep it busy.
+# until about this many tokens keep it busy, if its memory has room for them.
 _ROWS, _TOKENS = 4, 4096
 _GPU_ROWS, _GPU_TOKENS = 64, 32_768
 
@@ -31,14 +32,13 @@ class TorchWriter:
     ) -> None:
         """For texts of up to `longest` tokens; `batch_size` of them a batch, if it is given."""
         self._network, self._pad, self._decoding = network, pad, decoding
-        is_gpu = network.device.type == "cuda"
         self._rows_of = rows_within(
-            _GPU_TOKENS if is_gpu else _TOKENS,
+            batch_tokens(network, _TOKENS, _GPU_TOKENS, longest, decoding.beam_count),
             [*range(_STEP, longest, _STEP), longest],
-            batch_size or (_GPU_ROWS if is_gpu else _ROWS),
+            batch_size or (_GPU_ROWS if network.device.type == "cuda" else _ROWS),
         )
 
-    def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
+    def __call__(self, texts: Iterable[Sequence[int]]) -> list[list[int]]:
         """What the network writes for each text, special tokens included, in the order given."""
         return in_batches(self._run, texts, self._rows_of)
 

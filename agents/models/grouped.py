@@ -5,7 +5,7 @@ group does once for all its rows. In a group all shapes are fixed; reading depen
 the text. So a text comes out with the same bytes in whatever company.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -59,10 +59,14 @@ class GroupWriter:
             batch_size or max(1, _ROWS // decoding.beam_count),
         )
 
-    def __call__(self, texts: Sequence[Sequence[int]]) -> list[list[int]]:
+    def __call__(self, texts: Iterable[Sequence[int]]) -> list[list[int]]:
         """What the network writes for each text, special tokens included, in the order given."""
+        texts = list(texts)
         found: dict[int, list[int]] = {}
-        groups = fixed_batches([len(text) for text in texts], self._rows_of)
+        groups = sorted(
+            fixed_batches([len(text) for text in texts], self._rows_of),
+            key=lambda group: group.length,  # groups of like work run together
+        )
         for first in range(0, len(groups), self._threads):
             # What has been read of texts is large: it is held for the groups that run next.
             found |= self._all(texts, groups[first : first + self._threads])

@@ -12,6 +12,7 @@ from agents.recognize.find import find
 from schemas import Model
 
 from .protocols import LabelledSpan
+from .recent import Recent
 
 # Of English only the vocabulary is used: capitals and position tell as much as tags, in half the
 # time, but not that Ever Given is two everyday words.
@@ -68,12 +69,18 @@ def _is_known(word: str, vocabulary: Container[str]) -> bool:
 class HantaTagger:
     """Names by rules over word shapes, parts of speech and name lists; nothing is downloaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: int = 0) -> None:
+        """Of so many texts as `remembered` says the spans are kept: they may come again."""
         self.model = Model(name="hanta", revision=version("HanTa"))
+        self._recent: Recent[list[LabelledSpan]] = Recent(remembered)
 
     def tag(self, texts: Sequence[str], languages: Sequence[str]) -> list[list[LabelledSpan]]:
-        """The spans of each text, by start, without overlap."""
-        return [
-            find(text, language, parts_of_speech)
-            for text, language in zip(texts, languages, strict=True)
-        ]
+        """The spans of each text, by start, without overlap; equal texts are read once."""
+        named = [f"{name} {text}" for text, name in zip(texts, languages, strict=True)]
+        return [list(spans) for spans in self._recent.results(named, _found)]
+
+
+def _found(named: Sequence[str]) -> list[list[LabelledSpan]]:
+    """The spans of texts behind the names of their languages."""
+    parted = [text.partition(" ") for text in named]
+    return [[*find(text, language, parts_of_speech)] for language, _, text in parted]

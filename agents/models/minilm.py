@@ -10,10 +10,12 @@ from tokenizers import Tokenizer
 
 from schemas import Model
 
+from .ahead import ahead
 from .engines import REFERENCE, Engine
 from .errors import ModelError
 from .pooling import pooled
 from .protocols import Vectors
+from .recent import Recent
 
 NAME = "sentence-transformers/all-MiniLM-L6-v2"
 SHA_256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -32,11 +34,13 @@ class MiniLM:
         engine: Engine = REFERENCE,
         cache: Path | None = None,
         threads: int = 1,
+        remembered: int = 0,
     ) -> None:
         """Loads the weights. Raises ModelError where they are missing or not the pinned ones.
 
         `cache` is where converted networks are kept; engines that convert need it. `threads` is
-        how many texts they read at once.
+        how many texts they read at once; `remembered` how many vectors are kept of texts, 1.8 kB
+        each, in case that they come again.
         """
         folder = folder or bundled_folder()
         _check(folder / "model.safetensors")
@@ -52,16 +56,21 @@ class MiniLM:
             raise ModelError(f"{NAME} in {folder} cannot be loaded: {error}") from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._recent: Recent[Vectors] = Recent(remembered)
         self.model = Model(name=NAME, revision=engine.revision(SHA_256[:12]))
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Unit vectors, shape (sentences, 384), in the order given; equal texts are read once."""
-        texts = list(dict.fromkeys(sentences))
-        if not texts:
+        if not sentences:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        vectors = self._network.vectors([e.ids for e in self._tokenizer.encode_batch(texts)])
-        place = {text: position for position, text in enumerate(texts)}
-        return vectors[[place[sentence] for sentence in sentences]]
+        return np.stack(self._recent.results(sentences, self._read))
+
+    def _read(self, texts: list[str]) -> list[Vectors]:
+        vectors = self._network.vectors(ahead(self._ids, texts))
+        return [vector.copy() for vector in vectors]  # a view would keep its whole batch
+
+    def _ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
 
 
 def _converted_name(engine: Engine) -> str:

@@ -4,7 +4,7 @@ int8 products exist for the CPU only. Where they are bound by computing, batches
 such networks read one text a call without filler, on one core, several at a time (`each_alone`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
@@ -73,15 +73,25 @@ def each_alone(run: Callable[[Item], Result], items: Iterable[Item], threads: in
 
 
 def in_batches(
-    run: Callable[..., list[Result]], texts: Sequence[Sequence[int]], rows_of: Mapping[int, int]
+    run: Callable[..., list[Result]], texts: Iterable[Sequence[int]], rows_of: Mapping[int, int]
 ) -> list[Result]:
-    """What `run(rows, length=…)` gives for each text's ids, by batches of the fixed shapes."""
+    """What `run(rows, length=…)` gives for each text's ids, by batches of the fixed shapes.
+
+    A batch runs as soon as the texts have filled it.
+    """
+    known: list[Sequence[int]] = []
     found: dict[int, Result] = {}
-    for batch in fixed_batches([len(ids) for ids in texts], rows_of):
-        rows = [texts[row] for row in batch.filled]
+
+    def lengths() -> Iterator[int]:
+        for ids in texts:
+            known.append(ids)
+            yield len(ids)
+
+    for batch in fixed_batches(lengths(), rows_of):
+        rows = [known[row] for row in batch.filled]
         results = halving(partial(run, length=batch.length), rows)
         found |= zip(batch.rows, results, strict=False)  # what is left is filler
-    return [found[position] for position in range(len(texts))]
+    return [found[position] for position in range(len(known))]
 
 
 def halving(run: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result]:

@@ -3,7 +3,7 @@
 Reimers and Gurevych, Sentence-BERT, https://arxiv.org/abs/1908.10084.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from .protocols import Vectors
 class Pooled(Protocol):
     """Token ids to sentence vectors."""
 
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
+    def vectors(self, texts: Iterable[Sequence[int]]) -> Vectors:
         """Unit vectors, shape (texts, dimensions), the same bytes in whatever company."""
         ...
 
@@ -44,10 +44,10 @@ class OnnxPooled:
         file = converted(partial(_network, folder), cache, precision)
         self._network, self._threads = OnnxNetwork(file), threads
 
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
+    def vectors(self, texts: Iterable[Sequence[int]]) -> Vectors:
         """Unit vectors; no text shares a call with another."""
         means = np.stack(
-            [states.mean(axis=0) for states in run_all(self._network, texts, self._threads)]
+            [states.mean(axis=0) for states in run_all(self._network, list(texts), self._threads)]
         )
         found: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
         return found

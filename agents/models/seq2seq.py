@@ -1,7 +1,7 @@
 """Any Hugging Face sequence-to-sequence model that summarises: BART, T5, Pegasus and their kin."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import torch
 from schemas import Model
 
 from . import ct2
+from .ahead import ahead
 from .conversions import folder_for
 from .engines import REFERENCE, SEQ2SEQ, Engine, check_among
 from .errors import ModelError
@@ -19,6 +20,7 @@ from .grouped import GroupWriter
 from .huggingface import transformers
 from .networks import device_for, dtype_of, ready
 from .quiet import quiet_loading
+from .recent import Recent
 
 _UNBOUNDED = 100_000  # tokenizers without a limit say 10**30
 _USUAL_LIMIT = 1024  # for models that name none: what BART, Pegasus and LED read at least
@@ -39,15 +41,18 @@ class Seq2Seq:
         batch_size: int | None = None,
         device: str = "auto",
         threads: int | None = None,
+        remembered: int = 0,
     ) -> None:
         """Loads `name`: a folder, or a model of the hub at its pinned `revision`.
 
         Every batch has `batch_size` rows, fewer of long texts; 1 is fastest for single articles.
         In int8, `threads` texts or groups run at a time, by default as many as torch has cores.
-        `cache` keeps converted models. Raises ModelError where the model is missing,
+        `cache` keeps converted models; of so many texts as `remembered` says the summaries are
+        kept, in case that they come again. Raises ModelError where the model is missing,
         unpinned, not safetensors, or of another kind, or where the engine cannot run it.
         """
         check_among(engine, SEQ2SEQ, name)
+        self._recent: Recent[str] = Recent(remembered)
         options = _options(name, revision)
         self._tokenizer = _loaded("AutoTokenizer", name, options)
         self._config = _loaded("AutoConfig", name, options)
@@ -61,7 +66,7 @@ class Seq2Seq:
         )
         decoding = Decoding(beam_count, max_new_tokens)
         threads = threads or torch.get_num_threads()
-        self._write: Callable[[Sequence[Sequence[int]]], list[list[int]]]
+        self._write: Callable[[Iterable[Sequence[int]]], list[list[int]]]
         if engine.library == "ctranslate2":
             folder = folder_for(engine, cache, name, revision)
             ct2.converted(load, self._tokenizer, folder)
@@ -97,18 +102,19 @@ class Seq2Seq:
 
         Raises ValueError for a text longer than `max_tokens`: nothing is cut silently.
         """
-        if not texts:
-            return []
-        different = list(dict.fromkeys(texts))
-        tokens = [self._tokens(text) for text in different]
-        longest = max(map(len, tokens), default=0)
+        return self._recent.results(texts, self._written)
+
+    def _written(self, texts: list[str]) -> list[str]:
+        ids = self._write(ahead(self._fitting, texts))
+        found = self._tokenizer.batch_decode(ids, skip_special_tokens=True)
+        return [" ".join(summary.split()) for summary in found]
+
+    def _fitting(self, texts: Sequence[str]) -> list[list[int]]:
+        found = [self._tokens(text) for text in texts]
+        longest = max(map(len, found))
         if longest > self.max_tokens:
             raise ValueError(f"a text of {longest} tokens; the model reads {self.max_tokens}")
-        found = self._tokenizer.batch_decode(self._write(tokens), skip_special_tokens=True)
-        summaries = {
-            text: " ".join(summary.split()) for text, summary in zip(different, found, strict=True)
-        }
-        return [summaries[text] for text in texts]
+        return found
 
     def _tokens(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer(self._prefix + text, verbose=False)["input_ids"]

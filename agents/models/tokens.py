@@ -1,6 +1,6 @@
 """Any Hugging Face token-classification model as a `Tagger`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import torch
 
 from schemas import EntityType, Model
 
+from .ahead import ahead
 from .conversions import folder_for
 from .engines import CLASSIFIER, REFERENCE, Engine, check_among
 from .errors import ModelError
@@ -18,7 +19,8 @@ from .networks import device_for, dtype_of, ready
 from .pinned import check_pinned, revision_of
 from .protocols import LabelledSpan
 from .quiet import quiet_loading
-from .windows import Judged, keep_deepest, windows_of
+from .recent import Recent
+from .windows import Judged, Window, keep_deepest, windows_of
 
 LONGEST_WINDOW = 512  # tokens, where neither tokenizer nor model says less
 
@@ -37,11 +39,13 @@ class TokenTagger:
         window: int = LONGEST_WINDOW,
         device: str = "auto",
         threads: int | None = None,
+        remembered: int = 0,
     ) -> None:
         """`name` is a folder, or a hub name with its pinned `revision`; `window` counts tokens.
 
         Engines that read one window a call read `threads` at a time, by default as many as torch
-        has cores. `cache` keeps converted models.
+        has cores. `cache` keeps converted models; of so many texts as `remembered` says the spans
+        are kept, in case that they come again.
         """
         check_among(engine, CLASSIFIER, name)
         check_pinned(name, revision)
@@ -50,9 +54,10 @@ class TokenTagger:
             name=Path(name).name, revision=engine.revision(revision_of(name, revision))
         )
         self._window = min(window, self._tokenizer.model_max_length, _positions(network))
+        self._recent: Recent[list[LabelledSpan]] = Recent(remembered)
         self._labels = _known_labels(name, network.config.id2label, types)
         threads = threads or torch.get_num_threads()
-        self._judge: Callable[[Sequence[Sequence[int]]], list[torch.Tensor]]
+        self._judge: Callable[[Iterable[Sequence[int]]], list[torch.Tensor]]
         if engine.library == "onnx":
             folder = folder_for(engine, cache, name, revision)
             self._judge = OnnxJudge(network, engine, folder, threads)
@@ -67,18 +72,31 @@ class TokenTagger:
 
     def tag(self, texts: Sequence[str], languages: Sequence[str]) -> list[list[LabelledSpan]]:  # noqa: ARG002 - such models read any language
         """The spans of each text, by start, without overlap; equal texts are read once."""
-        different = list(dict.fromkeys(texts))
-        windows = [
-            window
-            for i, text in enumerate(different)
-            for window in windows_of(i, text, self._tokenizer, self._window)
-        ]
-        best: list[dict[int, Judged]] = [{} for _ in different]
-        judged = self._judge([window.ids for window in windows])
+        return [list(spans) for spans in self._recent.results(texts, self._read)]
+
+    def _read(self, texts: list[str]) -> list[list[LabelledSpan]]:
+        windows: list[Window] = []
+
+        def ids() -> Iterator[list[int]]:
+            for window in ahead(self._windows, list(enumerate(texts))):
+                windows.append(window)
+                yield window.ids
+
+        best: list[dict[int, Judged]] = [{} for _ in texts]
+        judged = self._judge(ids())
         for window, shares in zip(windows, judged, strict=True):
             keep_deepest(best[window.text], window, shares)
-        place = {text: i for i, text in enumerate(different)}
-        return [spans_of(text, best[place[text]].values(), self._labels) for text in texts]
+        return [
+            spans_of(text, words.values(), self._labels)
+            for text, words in zip(texts, best, strict=True)
+        ]
+
+    def _windows(self, texts: Sequence[tuple[int, str]]) -> list[Window]:
+        return [
+            window
+            for number, text in texts
+            for window in windows_of(number, text, self._tokenizer, self._window)
+        ]
 
 
 def _loaded(

@@ -56,6 +56,7 @@ def measure(
             "web_port": 0,
             "data_dir": settings.data_dir,
             "log_level": "ERROR",
+            "remembered_texts": 0,  # repeats would measure nothing
         }
         create_topics(settings.connection, topic_specs(settings.model_copy(update=own)))
         yield from _figures(one, _repeats(one, repeats, own))

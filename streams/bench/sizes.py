@@ -46,7 +46,7 @@ def sizes(
     """
     own = {
         "data_dir": machine, "engine": settings.engine, "precision": settings.precision,
-        "log_level": "ERROR",
+        "log_level": "ERROR", "remembered_texts": 0,
     }  # fmt: skip
     environment = {**os.environ, **{variable(name): str(own[name]) for name in own}}
     for stage in stages:

@@ -107,7 +107,8 @@ def at_work(
 
     `models` is where this machine's choice of engines is kept. BenchError.
     """
-    own = settings.model_copy(update={"topic_prefix": prefix, "web_port": 0, "log_level": "INFO"})
+    changed = {"topic_prefix": prefix, "web_port": 0, "log_level": "INFO", "remembered_texts": 0}
+    own = settings.model_copy(update=changed)
     specs = list(_specs(own, config))
     with tempfile.TemporaryDirectory(prefix="newsmill-") as folder, ExitStack() as stack:
         place = Path(folder)

@@ -76,6 +76,7 @@ def _trial(
             "web_port": 0,
             "data_dir": data_folder(Path(folder), settings.data_dir / "models"),
             "log_level": "ERROR",
+            "remembered_texts": 0,  # repeats would measure nothing
         }
         create_topics(settings.connection, _specs(settings.model_copy(update=own), python, topics))
         program = _program(name, python, own, topics, len(given))

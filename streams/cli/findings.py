@@ -116,7 +116,8 @@ def _stage(stage: Stage) -> Finding:
     model, engine = prepared.model, prepared.engine
     loaded = f"{model.name} {model.revision} loaded" if model else "needs no model"
     on = f" on {engine}" if engine else ""
-    return Finding(f"stage {stage.name}", True, f"{loaded}{on}; ready after {took_s:.1f} s")
+    doubt = f"; {prepared.doubt}" if prepared.doubt else ""
+    return Finding(f"stage {stage.name}", True, f"{loaded}{on}{doubt}; ready after {took_s:.1f} s")
 
 
 def _memory() -> Finding:
