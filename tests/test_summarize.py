@@ -217,11 +217,19 @@ def test_a_summary_is_the_same_alone_and_in_a_batch(encoder):
 
 
 def test_the_rest_of_a_long_article_has_its_say():
-    text = "\n\n".join(f"Sentence {i} opens. It goes on. And on." for i in range(30))
+    text = "\n\n".join(f"Sentence {i} opens. It goes on. And on." for i in range(300))
     ranks = [passage.rank for passage in passages(text, "en")]
-    assert ranks[:13] == list(range(13))
-    assert len(ranks) == 36
-    assert all(rank % 3 == 0 for rank in ranks[12:])
+    assert ranks == [*range(12), *range(12, 900, 3)]
+    in_one = [passage.rank for passage in passages(text.replace("\n\n", " "), "en")]
+    assert in_one == [*range(12), *range(12, 900, 4)]
+
+
+def test_news_at_the_end_of_a_long_article_is_told():
+    dull = [f"Item {i} of the list was put off until the next meeting." for i in range(200)]
+    news = "The harbour of Ostby closes for good after a leak killed 214 people, the mayor said."
+    long = article("\n\n".join([*dull, news]), title="Harbour of Ostby closes after leak")
+    [result] = summarize([long], model=WordVectors())
+    assert news in result.text
 
 
 @given(st.text(max_size=300), st.sampled_from(["de", "en", "fr", "es", "zh", "und"]))

@@ -11,7 +11,9 @@ from schemas import RemovalReason
 from .block import Block
 from .boxes import boxes
 from .evidence import Evidence
-from .scores import NEVER, count_ties, heed_memory, is_core, score_of, speaks_itself
+from .familiar import heed_memory
+from .listings import restore_lists
+from .scores import NEVER, count_ties, is_core, score_of, speaks_itself
 from .tail import drop_stragglers, ending, last_sure, tells_of_itself
 
 _NOTE = 5.0  # off a short last paragraph about the article itself
@@ -70,15 +72,20 @@ def decide(
         if not keep:
             blocks[at].drop(*_reason(e, score, at < first))
     _restore_subheads(open_blocks, shown, kept)
+    restore_lists(open_blocks, shown)
     _drop_last_lines(open_blocks, shown)
 
 
 def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
-    """A heading with nothing under it heads what was dropped."""
+    """A heading with nothing under it heads what was dropped; a line that breaks off is a note."""
     left = [(b, e) for b, e in zip(blocks, shown, strict=True) if b.reason is None]
     if any(e.form == "prose" for _, e in left):
-        while left[-1][1].form == "short" and left[-1][0].kind != "li":
+        while left[-1][0].kind != "li" and _is_loose(left[-1][1]):
             left.pop()[0].drop("other", 0.6)
+
+
+def _is_loose(e: Evidence) -> bool:
+    return e.form == "short" or (e.form == "weak" and not e.closed and not e.tie)
 
 
 def _restore_subheads(
@@ -108,7 +115,9 @@ def _follows_teaser(
 ) -> bool:
     """Whether the line before is a whole box among paragraphs: "Read more: A lake for sale"."""
     before = evidence[at - 1]
-    is_whole = before.cue is not None and before.word_count > _LONGEST_LABEL
+    is_teaser = before.cue is not None and before.word_count > _LONGEST_LABEL
+    is_call = before.voice > 0 and before.word_count > _LONGEST_SUBHEAD and evidence[at].tie > 0
+    is_whole = is_teaser or is_call
     is_plain = not evidence[at].labelled and evidence[at].word_count <= _LONGEST_SUBHEAD
     return is_whole and is_plain and at > 1 and kept[at - 2] and not blocks[at].link_share
 

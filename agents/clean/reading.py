@@ -21,6 +21,7 @@ from .lines import read_lines
 from .metadata import Metadata, read_metadata
 from .origin import origin
 from .page import read_page
+from .quotes import drop_sourced_quotes
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title
@@ -129,6 +130,7 @@ def _select(
         reading.writers = signed(blocks)
     reading.head = head_lines(blocks, reading.title_at)
     drop_pull_quotes(blocks, evidence)
+    drop_sourced_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
         join_sentences(source, blocks, reading.title)
     ends = trim(source, blocks, entities=entities)

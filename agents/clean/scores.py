@@ -26,10 +26,6 @@ _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing
 _TURN = 0.7  # for a short question or answer in an interview
 _VOICE = 32.0
 _CUE = {"label": 7.0, "whole": 6.0, "anywhere": 4.5, "start": 3.0}
-_SEEN = (0.0, 1.2, 2.8, 4.5, 7.0)  # by the number of other reports of the source
-_SUBHEAD = 4  # words; so short a line comes back as a heading of many articles
-_EVERYWHERE = 0.8  # of the reports since a block first appeared
-_LONGEST_SEEN = 150  # words; nothing that long was seen to be boilerplate
 NEVER = -50.0
 
 
@@ -146,31 +142,3 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
     # "Customers get full access to their deposits": in the article's own words, by chance.
     by_chance = e.form == "prose" and e.tie >= _AT_HOME and not (cue.marked or e.voice)
     return weight / 3 if by_chance else weight
-
-
-def heed_memory(scores: list[float], shown: Sequence[Evidence]) -> None:
-    """Lower the scores of what the source prints in other reports too."""
-    if not any(e.seen.times for e in shown):
-        return
-    prose = [at for at, e in enumerate(shown) if e.form == "prose" and scores[at] > NEVER / 2]
-    opening, closing = (prose[0], prose[-1]) if prose else (-1, -1)
-    for at, e in enumerate(shown):
-        if not e.seen.times or _is_genuine(e, at == opening, at == closing):
-            continue
-        if e.form == "short" and e.word_count <= _SUBHEAD:
-            continue
-        scores[at] -= _SEEN[min(e.seen.times, len(_SEEN) - 1)]
-
-
-def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:
-    """Whether repetition is the article's own: its subject's background, a column's frame."""
-    if e.cue or e.word_count > _LONGEST_SEEN:
-        return not e.cue
-    enough = 2 if e.word_count < 20 else 3 if e.word_count < 40 else 4
-    if e.seen.times >= 4 and e.seen.share > _EVERYWHERE:
-        enough += 2  # what every article of a source has is hardly the subject of all of them
-    if e.tie >= enough and e.voice < 0.03:
-        return True
-    if is_opening and (e.voice < 0.02 or e.seen.share < 0.5):
-        return True
-    return is_closing and e.voice < 0.02 and e.seen.share < 0.5

@@ -6,7 +6,7 @@ unseen articles. So place comes first, and the rest only decides between neighbo
 round numbers that hold across languages and forms, not fitted ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -68,32 +68,48 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     wanted = stems(article.title)
     shares = [len(passage.stems & wanted) / max(1, len(wanted)) for passage in found]
     first = lead(found, titled, shares, limits.chars)
-    middle = vectors.mean(axis=0)
-    central = vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
-    # Rounded, so that no last bit of a float ever decides.
-    worth = [
-        round(
-            _worth(passage, found[first])
-            + _CENTRAL * round(float(central[at]), 3)
-            + _TITLE_COSINE * round(float(titled[at]), 3)
-            + _TITLE_SHARE * shares[at],
-            4,
-        )
-        for at, passage in enumerate(found)
-    ]
+    worth = _worths(article, found[first], titled, shares)
     # What stands before the lead only teases.
     others = sorted(range(first + 1, len(found)), key=lambda i: (-worth[i], i))
+    contenders = sorted(others[:_CONTENDERS])
     groups = _groups(
         _Group((first,), len(found[first].text), found[first].word_count, 0.0),
-        sorted(others[:_CONTENDERS]),
+        contenders,
         found,
         worth,
-        (vectors @ vectors.T).round(3),
+        _cosines([first, *contenders], vectors),
         limits,
     )
     aim = limits.chars / _CHARS_A_WORD
     best = max(groups, key=lambda g: (round(g.worth + _length_worth(g.words, aim), 4), g.members))
     return [found[i] for i in best.members]
+
+
+def _worths(
+    article: Encoded, told: Passage, titled: Vectors, shares: Sequence[float]
+) -> list[float]:
+    """What each passage is worth beside `told`, the lead.
+
+    Rounded, so that no last bit of a float ever decides.
+    """
+    middle = article.vectors.mean(axis=0)
+    central = article.vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
+    return [
+        round(
+            _worth(passage, told)
+            + _CENTRAL * round(float(central[at]), 3)
+            + _TITLE_COSINE * round(float(titled[at]), 3)
+            + _TITLE_SHARE * shares[at],
+            4,
+        )
+        for at, passage in enumerate(article.passages)
+    ]
+
+
+def _cosines(chosen: Sequence[int], vectors: Vectors) -> dict[tuple[int, int], float]:
+    """The cosine of each pair."""
+    near = (vectors[chosen] @ vectors[chosen].T).round(3)
+    return {(i, j): float(near[a, b]) for a, i in enumerate(chosen) for b, j in enumerate(chosen)}
 
 
 def _worth(passage: Passage, told: Passage) -> float:
@@ -117,7 +133,7 @@ def _groups(
     others: Sequence[int],
     found: Sequence[Passage],
     worth: Sequence[float],
-    cosines: Vectors,
+    cosines: Mapping[tuple[int, int], float],
     limits: Limits,
 ) -> Iterator[_Group]:
     """The group, and all that it grows to by later passages within the limits."""
@@ -130,7 +146,7 @@ def _groups(
         chars = group.chars + 1 + len(passage.text)
         if chars > limits.chars:
             continue
-        nearest = max(float(cosines[i, j]) for j in group.members)
+        nearest = max(cosines[i, j] for j in group.members)
         leans = bool(passage.leans_on) and told.isdisjoint(passage.leans_on)
         value = worth[i] + _DANGLING * leans + _REPEATS * max(0.0, nearest - _ALIKE)
         grown = _Group(

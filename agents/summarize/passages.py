@@ -8,9 +8,9 @@ from agents.text import Range, paragraphs, sentences
 
 from .openers import dangles
 
-# The first sentences one by one; of what comes later, each paragraph's first, so that every part
-# of a long article has its say and is paid for once a paragraph.
-_EARLY, _LATER = 12, 24
+# The first sentences one by one; of what comes later, each paragraph's first and every fourth after
+# it, so that every part of a long article has its say and is paid for once.
+_EARLY, _STRIDE = 12, 4
 _CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’“»«)\]』」]*$")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
@@ -47,12 +47,12 @@ def passages(text: str, language: str) -> list[Passage]:
     rank = 0
     for start, end in running or blocks:
         places = sentences(text[start:end], language)
-        early = max(1, _EARLY - rank)  # at least the first of each paragraph
-        for i, (first, last) in enumerate(places[:early]):
-            place = Range(start + first, start + last)
-            found.append(_passage(text, place, rank + i, language, found))
+        for i, (first, last) in enumerate(places):
+            if rank + i < _EARLY or i % _STRIDE == 0:
+                place = Range(start + first, start + last)
+                found.append(_passage(text, place, rank + i, language, found))
         rank += len(places)
-    return found[: _EARLY + _LATER]
+    return found
 
 
 def _passage(

@@ -1,0 +1,72 @@
+"""Lists, quotations with a source, subheads behind calls, and datelines of unknown agencies."""
+
+import pytest
+
+from agents.clean import clean
+from schemas import CleanArticle, RawArticle
+
+FIRST = (
+    "The ferry film Grey Water won five prizes at the festival of Ostby on Sunday, more than any "
+    "other entry, and its director thanked the harbour crews who had let her film at night."
+)
+SECOND = (
+    "The jury of the festival said that Grey Water had shown the harbour as nobody had before, "
+    "with crews who play themselves and a storm that was filmed in one night in the port of Ostby."
+)
+LAST = (
+    "The festival of Ostby ends on Friday with a showing of Grey Water in the open air at the "
+    "harbour, where the director and the crews of the ferries will answer questions afterwards."
+)
+WINNERS = ["- Best film: Grey Water", "- Director: Ida Holm", "- Camera: Per Lund"]
+LINKS = [
+    "- Why the ferry was late again",
+    "- Ten walks for a rainy day",
+    "- The best chips in town",
+]
+
+
+def text_of(*parts: str) -> str:
+    answer = clean(RawArticle(id="a", title="Ferry film wins", content="\n\n".join(parts)))
+    assert isinstance(answer, CleanArticle)
+    return answer.text
+
+
+@pytest.mark.parametrize(("items", "stays"), [(WINNERS, True), (LINKS, False)])
+def test_list_of_labelled_items_under_a_heading_stays(items: list[str], stays: bool) -> None:
+    text = text_of(FIRST, SECOND, "The main winners", "\n".join(items), LAST)
+    assert [item in text for item in items] == [stays] * 3
+    assert LAST in text
+
+
+def test_list_behind_the_last_paragraph_goes() -> None:
+    text = text_of(FIRST, SECOND, LAST, "The main winners", "\n".join(WINNERS))
+    assert text == f"{FIRST}\n\n{SECOND}\n\n{LAST}"
+
+
+def test_quotation_alone_with_its_source_below_goes() -> None:
+    text = text_of(FIRST, "“Whoever saves here pays twice in the end.”", "From our leader", SECOND)
+    assert text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_quotation_that_the_article_announces_stays() -> None:
+    announced = SECOND[:-1] + ", and it wrote in its report:"
+    quotation = "“Whoever saves here pays twice in the end.”"
+    assert quotation in text_of(FIRST, announced, quotation, "A look ahead", LAST)
+
+
+def test_subhead_behind_a_call_without_blank_lines_stays() -> None:
+    call = "Allow up to 25 words for your own memories of our ferry: write to desk@ostby.example"
+    body = [FIRST, SECOND, call, "Fears for the harbour", LAST]
+    text = text_of("\n".join(body))
+    assert "Fears for the harbour" in text
+    assert call not in text
+
+
+@pytest.mark.parametrize("dateline", ["Ostby (nda) - ", "Ostby/Holm (kwd) – "])
+def test_dateline_of_an_unknown_agency_goes(dateline: str) -> None:
+    assert text_of(dateline + FIRST, SECOND, LAST).startswith("The ferry film")
+
+
+def test_party_in_brackets_is_no_agency() -> None:
+    opening = "Ida Holm (SPD) - for years the voice of the harbour crews - has won a seat. " + FIRST
+    assert text_of(opening, SECOND, LAST).startswith("Ida Holm (SPD)")
