@@ -165,6 +165,7 @@ def test_flash_has_its_dateline_though_it_stays_in_the_text() -> None:
         ("Pla Vallter (Girona), 26 mar (EFE).-", "Pla Vallter (Girona)"),
         ("BALTIMORE (CNB) — ", "BALTIMORE"),
         ("MIAMI (USA) — ", "MIAMI (USA)"),
+        ("Halburg (kpx) - ", "Halburg"),
         ("WASHINGTON, D.C. (AP) — ", "WASHINGTON, D.C."),
         ("London, Tuesday (Reuters) - ", "London"),
         ("(dpa) - ", None),

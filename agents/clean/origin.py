@@ -23,8 +23,8 @@ _BRACKETED = re.compile(r"\(([^()]{2,30})\)[^()]*$")
 _DAY_AT_END = re.compile(
     r"[\s,]+(?:\d{1,2}\.?\s?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}[./]\d{1,2}\.?)$"
 )
-# The initials of a newspaper's own service, which no list knows; a country's stay.
-_OWN_SERVICE = re.compile(r"\s\((?!USA|UAE|EAU|RDC|NRW)[A-Z]{3,5}\)$")
+# The initials of a service or writer that no list knows; a country's stay.
+_UNKNOWN = re.compile(r"\s\((?!USA|UAE|EAU|RDC|NRW)(?:[A-Z]{3,5}|[a-z]{2,4})\)$")
 _SIGNS = " -–—:=_|,/"
 _SHORT_FORM = re.compile(r",\s(?:\w{2,5}|(?:\w\.){1,3}\w)\.$")  # of a state or province
 _PLACE = re.compile(rf"{CAPITAL}.*[^\W\d_]", re.S)
@@ -94,7 +94,7 @@ def place_of(opening: str) -> str | None:
     """The place or places of a dateline, as written, without day, agency and signs."""
     bracket = _BRACKETED.search(opening)
     text = opening[: bracket.start()] if bracket and is_agency(bracket[1]) else opening
-    text = _OWN_SERVICE.sub("", text.strip(_SIGNS))
+    text = _UNKNOWN.sub("", text.strip(_SIGNS))
     if text.endswith(".") and not _SHORT_FORM.search(text):
         text = text.rstrip(".")
     parts = text.split(", ")
