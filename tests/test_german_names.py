@@ -40,6 +40,7 @@ def test_plain_nouns_are_no_names(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
+        ("Die Autobahn GmbH des Bundes sperrte die Brücke.", "Autobahn GmbH", "ORG"),
         ("Der Umzug führte durch Bad Wildungen.", "Bad Wildungen", "LOC"),
         ("Das Konzert in der Veltins Arena war ausverkauft.", "Veltins Arena", "LOC"),
         ("Der Sprecher von Engadin Tourismus bestätigte das.", "Engadin Tourismus", None),
@@ -117,6 +118,8 @@ def test_kinds_of_buildings_are_no_names(name: str) -> None:
         ("Der Film ist von Walter Ulrich Petersen.", "Walter Ulrich Petersen"),
         ("Am Ende gewann Thomas Richter den Preis.", "Thomas Richter"),
         ("Das gefiel dem Orgelbauer Traugott Melzinger.", "Traugott Melzinger"),
+        ("Die Vorsitzende, Doris König, verlas das Urteil.", "Doris König"),
+        ("Das sagte Lena Sänger.", "Lena Sänger"),
         ("Das sagte Energieberaterin Ocka Kupferschmied.", "Ocka Kupferschmied"),
     ],
 )

@@ -80,7 +80,8 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if not sentence[i].is_capital:
         return None
     building, slogan = building_end(sentence, tags, i), slogan_end(sentence, i)
-    return building or slogan or foreign_end(sentence, tags, i)
+    company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
+    return building or slogan or company or foreign_end(sentence, tags, i)
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -92,7 +93,7 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if opens_pair(sentence, tags, i):
         return True
-    if text.lower() in royal() and i + 1 < len(sentence):
+    if text.lower() in royal() and i + 1 < len(sentence) and not is_surname(sentence, tags, i):
         return tags[i + 1] in NAME_TAGS and not word.first
     if text[0].isdigit() and "-" in text:
         return is_compound_name(text, tags[i])

@@ -9,7 +9,7 @@ from agents.recognize.words import Sentence
 
 from .compounds import head_type, is_label, is_role
 from .heads import owns_name
-from .venues import ends_name
+from .venues import ends_name, legal_end
 
 
 def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -32,6 +32,8 @@ def royal() -> frozenset[str]:
 def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int:
     """How many words at the start are no part of the name."""
     text, follows = sentence[start].text, sentence[start + 1].text
+    if legal_end(sentence, start):
+        return 0  # Autobahn GmbH
     if (is_role(text) and text.lower() not in royal()) or _labels(sentence, start):
         return 1
     of_town = text.endswith("er") and text not in first_names()

@@ -53,10 +53,11 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 
 def is_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """Whether a title is someone's last name: Thomas Richter."""
-    if not i or sentence[i].text not in last_names():
+    """Whether a title is someone's last name: Thomas Richter; Doris König, and nothing behind it."""
+    if not i or sentence[i - 1].text not in first_names() or tags[i - 1] not in NAME_TAGS:
         return False
-    return sentence[i - 1].text in first_names() and tags[i - 1] in NAME_TAGS
+    closes = i + 1 == len(sentence) or not sentence[i + 1].is_capital
+    return closes or sentence[i].text in last_names()
 
 
 def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
