@@ -53,7 +53,7 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 
 def is_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """Whether a title is someone's last name: Thomas Richter; Doris König, and nothing behind it."""
+    """Whether a title is a last name: Thomas Richter; Doris König, with nothing behind it."""
     if not i or sentence[i - 1].text not in first_names() or tags[i - 1] not in NAME_TAGS:
         return False
     closes = i + 1 == len(sentence) or not sentence[i + 1].is_capital
