@@ -39,8 +39,6 @@ DOORS = {
     "pycountry": ("agents/",),
     "gender_guesser": ("agents/",),
     "trafilatura": ("agents/clean/html.py",),
-    "lxml": ("agents/clean/",),
-    "htmldate": ("agents/clean/",),
     "dateparser": ("agents/clean/",),
     "ftfy": ("agents/clean/",),
     "charset_normalizer": ("agents/clean/",),
@@ -80,6 +78,8 @@ HEAVY = {"torch", "transformers", "numpy", "HanTa", "trafilatura", "lxml", "babe
 REGISTRIES = re.compile(
     r"pypi\.org|pythonhosted\.org|repo1?\.maven|maven\.org|huggingface\.co|npmjs\.(org|com)|conda\.io"
 )
+SILENCED = re.compile(r"# (noqa|type: ignore)")
+REASON = re.compile(r"# (noqa: [A-Z0-9, ]+ - \w|type: ignore\[[^\]]*\] # \w)")
 MACHINE_PATH = re.compile(r"(?<![\w.~$}/-])/(?:work|root|tmp)/[\w.]")
 
 
@@ -182,6 +182,16 @@ def test_modules_are_small_named_and_explained(path: Path) -> None:
     assert len(text.splitlines()) <= 200
     assert not set(path.with_suffix("").parts) & set(BANNED_NAMES)
     assert ast.get_docstring(ast.parse(text)), "no docstring"
+
+
+def test_what_is_silenced_has_its_reason_on_the_line() -> None:
+    silent = [
+        f"{path}: {line.strip()}"
+        for path in MODULES
+        for line in (ROOT / path).read_text("utf-8").splitlines()
+        if SILENCED.search(line) and not REASON.search(line)
+    ]
+    assert silent == []
 
 
 @pytest.mark.parametrize(

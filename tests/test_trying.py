@@ -99,6 +99,12 @@ def test_without_the_reference_no_agreement_is_claimed(tried, monkeypatch, error
     assert found[INT8]["articles_s"] > 0
 
 
+def test_nothing_is_remembered_while_engines_are_timed(tmp_path):
+    choices = preparing.Choices(remembered_texts=100, machine_dir=tmp_path)
+    asked = json.loads(preparing._question(choices, [REFERENCE]))["choices"]
+    assert asked["remembered_texts"] == 0
+
+
 def test_an_engine_that_fails_says_why(tried, monkeypatch):
     spoil(monkeypatch, INT8, ValueError("no such instruction"))
     assert tried(INT8)[INT8]["error"] == "no such instruction"

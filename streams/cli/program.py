@@ -23,7 +23,7 @@ class Program(click.Group):
         """In the order in which a newcomer needs them."""
         return list(self._texts)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Imports the command's module."""
         if cmd_name not in self._texts:
             return None
@@ -31,7 +31,7 @@ class Program(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """The list, without importing what it lists."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self._texts.items()))
