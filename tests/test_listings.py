@@ -62,7 +62,9 @@ def test_subhead_behind_a_call_without_blank_lines_stays() -> None:
     assert call not in text
 
 
-@pytest.mark.parametrize("dateline", ["Ostby (nda) - ", "Ostby/Holm (kwd) – "])
+@pytest.mark.parametrize(
+    "dateline", ["Ostby (nda) - ", "Ostby/Holm (kwd) – ", "Ostby (Norge), 26 oct (AMN) - "]
+)
 def test_dateline_of_an_unknown_agency_goes(dateline: str) -> None:
     assert text_of(dateline + FIRST, SECOND, LAST).startswith("The ferry film")
 
@@ -70,3 +72,76 @@ def test_dateline_of_an_unknown_agency_goes(dateline: str) -> None:
 def test_party_in_brackets_is_no_agency() -> None:
     opening = "Ida Holm (SPD) - for years the voice of the harbour crews - has won a seat. " + FIRST
     assert text_of(opening, SECOND, LAST).startswith("Ida Holm (SPD)")
+
+
+ITEMS = ["a new quay for the ferries ;", "more lamps along the wharf ;", "a café in the old shed."]
+
+
+def page(*parts: str) -> str:
+    """An HTML page as sites build them, all in one container."""
+    head = "<h1>Ferry film wins five prizes</h1>"
+    return f"<html><body><main><article>{head}{''.join(parts)}</article></main></body></html>"
+
+
+def html_text(*parts: str) -> str:
+    answer = clean(RawArticle(id="a", content=page(*parts), content_type="text/html"))
+    assert isinstance(answer, CleanArticle)
+    return answer.text
+
+
+def paragraph(text: str) -> str:
+    return f"<p>{text}</p>"
+
+
+def test_list_that_is_one_sentence_stays_with_its_subhead() -> None:
+    items = "".join(f"<li>{item}</li>" for item in ITEMS)
+    related = "<div><b>Read more</b><a href='/x'>Ferry late again, and again and again</a></div>"
+    text = html_text(
+        paragraph(FIRST),
+        paragraph(SECOND),
+        related,
+        "<div class='s'>What the harbour gets</div>",
+        "<div class='t'>With the prize money the town wants :</div>",
+        f"<ul class='u'>{items}</ul>",
+        paragraph(LAST),
+    )
+    assert [item in text for item in ITEMS] == [True] * 3
+    assert "the town wants :" in text
+
+
+def test_quotation_with_its_source_glued_on_goes() -> None:
+    quote = "<aside><q>«Whoever saves here pays twice in the end»</q><i>A juror</i></aside>"
+    text = html_text(paragraph(FIRST), paragraph(SECOND), quote, paragraph(LAST))
+    assert "pays twice" not in text
+    assert LAST in text
+
+
+def test_line_between_headline_and_byline_is_not_the_text() -> None:
+    text = html_text(
+        "<h2>Harbour crews play themselves in Grey Water</h2>",
+        "<p class='by'>By Ida Holm</p><p class='d'>26 June 2025</p>",
+        *map(paragraph, (FIRST, SECOND, LAST)),
+    )
+    assert text.startswith(FIRST)
+
+
+def test_name_with_a_place_is_no_headline() -> None:
+    lines = [
+        "Ferry film wins five prizes in Ostby",
+        "R. HOLM / OSTBY",
+        "23/06/2024 - 07:00h.",
+        FIRST,
+    ]
+    raw = RawArticle(
+        id="a", content="\n".join([*lines, SECOND, LAST]), url="https://x.example/ostby/holm"
+    )
+    answer = clean(raw)
+    assert isinstance(answer, CleanArticle)
+    assert answer.title == lines[0]
+
+
+def test_box_about_the_writer_below_a_rule_goes_however_near_its_subject() -> None:
+    bio = "Ida Prigent-Holm has written about the festival of Ostby, Grey Water and the harbour."
+    text = text_of("By Ida PRIGENT-HOLM", FIRST, SECOND, LAST, "----------", bio)
+    assert "has written" not in text
+    assert LAST in text

@@ -10,6 +10,7 @@ _HEAD = 4  # blocks after the headline that hold the byline itself
 _LONGEST = 90  # words
 _SHARED = 3  # telling stems with the first paragraphs; a box about the writer shares one or none
 _NEXT = 2  # blocks after it; where they are the article, it is no box below
+_BELOW_RULE = 2  # blocks; below a rule may stand a link before the box
 _EARLY = 60  # characters within which a box about the writer says the name
 
 
@@ -30,7 +31,8 @@ def mark_bios(
         block, e = blocks[at], evidence[at]
         if e.cue or block.reason or e.word_count > _LONGEST:
             continue
-        if len(e.stems & subject) >= _SHARED:
+        behind_rule = at >= low and any(b.kind == "rule" for b in blocks[at - _BELOW_RULE : at])
+        if len(e.stems & subject) >= _SHARED and not behind_rule:
             continue  # the article speaks of somebody of that name
         found = [where for name in names if (where := block.text.find(name)) >= 0]
         is_told = found and (min(found) == 0 or (at >= low and min(found) < _EARLY))

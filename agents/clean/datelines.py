@@ -32,8 +32,12 @@ _DASH = re.compile(r"\s[-–—]\s")
 _BEFORE_SIGN = re.compile(
     rf"{CAPITAL}.{{2,50}}?{_BRACKET}\s*(?:\.\s?[-–—]|[-–—]{{1,2}}|[_=:])\s*(?=\W?\w)"
 )
-# Small letters in brackets and a dash behind a place are an agency, known or not.
-_SMALL_AGENCY = re.compile(rf"{_PLACE}{_DAY},?\s*\([a-z]{{2,4}}\)\s*[-–—]{{1,2}}\s(?=\W?\w)")
+# Small letters in brackets and a dash behind a place are an agency, known or not; capitals are one
+# behind a day.
+_UNKNOWN_AGENCY = re.compile(
+    rf"{_PLACE}(?:\s\({_PLACE_NAME}\))?(?:{_DAY},?\s*\([a-z]{{2,4}}\)"
+    rf"|,?\s\d{{1,2}}\.?\s{_LETTERS}{{3,10}}\.?,?\s*\([A-Z]{{2,5}}\))\s*[-–—]{{1,2}}\s(?=\W?\w)"
+)
 # The initials of those who wrote and edited: gso/jmg/ncp, (Schluss) hlw/tsk, dpa bka yyzz n1 gma.
 _SIGN_OFF = re.compile(
     r"(?:\([^()]{3,10}\)\s)?[a-zäöü]{2,4}(?:/[a-zäöü]{2,4})+"
@@ -102,5 +106,5 @@ def _agency_dateline(text: str) -> int:
         found = pattern.match(text[:120])
         if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):
             return found.end()
-    unknown = _SMALL_AGENCY.match(text[:120])
+    unknown = _UNKNOWN_AGENCY.match(text[:120])
     return unknown.end() if unknown and unknown.end() <= _LONGEST_DATELINE else 0

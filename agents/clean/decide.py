@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from schemas import RemovalReason
 
+from .authors import byline_names
 from .block import Block
 from .boxes import boxes
+from .dates import has_date
 from .evidence import Evidence
 from .familiar import heed_memory
 from .listings import restore_lists
@@ -73,7 +75,21 @@ def decide(
             blocks[at].drop(*_reason(e, score, at < first))
     _restore_subheads(open_blocks, shown, kept)
     restore_lists(open_blocks, shown)
+    _drop_first_lines(open_blocks, shown)
     _drop_last_lines(open_blocks, shown)
+
+
+def _drop_first_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
+    """A line above the text with a byline or date between them stands below the headline."""
+    kept = [at for at, block in enumerate(blocks) if block.reason is None]
+    opening = next((at for at in kept if shown[at].form in ("prose", "weak")), 0)
+    above = [at for at in kept if at < opening]
+    for at in above:
+        if byline_names(blocks[at].text) or has_date(blocks[at].text):
+            blocks[at].drop("byline", 0.9)
+    for at in above:
+        if any(block.reason for block in blocks[at + 1 : opening]) and not blocks[at].reason:
+            blocks[at].drop("other", 0.6)
 
 
 def _drop_last_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:

@@ -1,4 +1,4 @@
-"""Lists among the paragraphs: "Best film: …", "Monday: …" in plain text, one item a line."""
+"""Lists among the paragraphs: "Best film: …" a line, or one sentence in items that end with ";"."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,11 @@ def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
     """
     at = 1
     while at < len(blocks):
-        end = _end_of_list(blocks, evidence, at)
+        if (end := _end_of_sentence(blocks, at)) > at:
+            start = at - 1 - _has_heading(blocks, evidence, at - 2)
+            for block in blocks[start:end]:
+                block.reason = None
+        end = max(end, _end_of_list(blocks, evidence, at))
         if end - at >= _FEWEST_ITEMS and _belongs(blocks, evidence, at, end):
             for block in blocks[at:end]:
                 block.reason = None
@@ -32,6 +36,27 @@ def _end_of_list(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int)
             break
         end += 1
     return end
+
+
+def _has_heading(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether a subhead stands here, above the line that announces a list."""
+    if at < 0 or evidence[at].cue or blocks[at].link_share or blocks[at].text.endswith(":"):
+        return False
+    e = evidence[at]
+    return e.form == "short" and e.word_count <= _LONGEST_HEADING and e.tie > 0 and not e.voice
+
+
+def _end_of_sentence(blocks: Sequence[Block], at: int) -> int:
+    """One past the last item of a list that is one sentence; `at` where none begins.
+
+    A colon announces it, semicolons part its items, and a full stop ends it.
+    """
+    end = at
+    while end < len(blocks) and blocks[end].kind == "li" and blocks[end].text.endswith((";", ",")):
+        end += 1
+    is_whole = end - at >= _FEWEST_ITEMS - 1 and end < len(blocks) and blocks[end].text[-1:] == "."
+    announced = blocks[at - 1].text.endswith(":") and blocks[end : end + 1]
+    return end + 1 if is_whole and announced and blocks[end].kind == "li" else at
 
 
 def _belongs(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, end: int) -> bool:

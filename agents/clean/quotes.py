@@ -8,6 +8,9 @@ from .block import Block
 from .evidence import Evidence
 
 _WHOLE = re.compile(r"[\"“„«»‹›‘][^\"“”„«»]+[\"”“»«›‹’][.!?]?")
+_GLUED = re.compile(
+    r"[\"“„«][^\"“”„«»]{10,250}[\"”“»](?=[^\W\d_])[^.!?]{2,90}"
+)  # its source right behind
 _LONGEST = 30  # words
 _LONGEST_SOURCE = 8  # words
 
@@ -19,7 +22,9 @@ def drop_sourced_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -
     """
     told = ""
     for (block, e), (below, source) in pairwise(zip(blocks, evidence, strict=True)):
-        if block.reason is None and _is_lone(block, e, told) and _is_source(below, source):
+        if block.reason is None and _GLUED.fullmatch(block.text):
+            block.drop("other", 0.9)
+        elif block.reason is None and _is_lone(block, e, told) and _is_source(below, source):
             block.drop("other", 0.7)
             if below.reason is None:
                 below.drop("other", 0.7)

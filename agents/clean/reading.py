@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schemas import RawArticle
 
-from .authors import byline_names
+from .authors import as_written, byline_names
 from .bios import mark_bios
 from .block import Block
 from .bylines import signed, writers
@@ -118,7 +118,8 @@ def _select(
     reading.writers = authors_of(raw, reading.metadata, reading.marked_authors) or _named_writers(
         reading, raw
     )
-    mark_bios(blocks, evidence, reading.title_at, reading.writers)
+    names = dict.fromkeys((*reading.writers, *map(as_written, reading.writers)))
+    mark_bios(blocks, evidence, reading.title_at, tuple(names))
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
     if recall and _recalled(blocks, evidence, recall):

@@ -162,7 +162,7 @@ def _score(
         score += 0.3
     if blocks[at].kind == "h":
         score += 0.4
-    if is_person(blocks[at].text):
+    if is_person(blocks[at].text.split(" / ")[0]):  # R. SAIZ / BURGOS
         score -= 0.8
     if here.cue is not None or (here.form == "junk" and not blocks[at].text[:1].isdigit()):
         score -= 0.6
