@@ -40,7 +40,7 @@ class Check(Part):
 
 
 class Summary(Event):
-    """What the article says, in two or three sentences."""
+    """What the article says, in a few sentences."""
 
     form: ClassVar[str] = "summary/1"
 
