@@ -7,7 +7,7 @@ from schemas import EntityType
 
 
 def first(text: str, *names: str, title: str = "", language: str = "en") -> str:
-    """The most salient of the names, each with all its mentions, all of them about equally early."""
+    """The most salient of the names, each with all its mentions, all about equally early."""
     return order(text, *names, title=title, language=language)[0]
 
 
