@@ -23,6 +23,7 @@ class Draft(NamedTuple):
     sentences: tuple[SummarySentence, ...]
     checks: tuple[Check, ...]
     fallback_reason: str | None
+    reasons: tuple[str | None, ...] = ()  # for each sentence the model wrote, why it cannot stay
 
 
 def drafts(
@@ -58,20 +59,22 @@ def _draft(
     vectors = np.stack([vector_of[text] for _, text in source])
     kept: list[SummarySentence] = []
     checks: list[Check] = []
-    reasons: list[str] = []
+    reasons: list[str | None] = []
     for sentence in said:
         found = evidence(sentence, vector_of[sentence], source, vectors)
         held = verify(sentence, _quoted(article.text, found), article.language)
         checks += held
-        if reason := _reason(held, found):
-            reasons.append(reason)
+        reasons.append(_reason(held, found))
+        if reasons[-1]:
             kept.append(_verbatim(article.text, found))
         else:
             kept.append(SummarySentence(text=sentence, evidence=found))
-    if len(reasons) > _MOST_REPLACED * len(said):
-        return Draft((), tuple(checks), f"unsupported: {'; '.join(reasons)}")
+    wrong = [reason for reason in reasons if reason]
+    why = "; ".join(wrong)
+    if len(wrong) > _MOST_REPLACED * len(said):
+        return Draft((), tuple(checks), f"unsupported: {why}", tuple(reasons))
     fitting = _fitting(list(dict.fromkeys(kept)), limits)
-    return Draft(fitting, tuple(checks), f"replaced: {'; '.join(reasons)}" if reasons else None)
+    return Draft(fitting, tuple(checks), f"replaced: {why}" if wrong else None, tuple(reasons))
 
 
 def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
