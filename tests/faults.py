@@ -7,6 +7,7 @@ where the sentence has nothing of the kind.
 import random
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 
@@ -166,6 +167,7 @@ def _replaced_word(text: str, words: list[str], rng: random.Random) -> str | Non
     return re.sub(rf"(?<!\w){old}(?!\w)", new, text, count=1)
 
 
+@cache
 def _name(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
 

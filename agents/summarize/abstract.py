@@ -61,10 +61,9 @@ def _draft(
     checks: list[Check] = []
     reasons: list[str | None] = []
     for sentence in said:
-        found = evidence(sentence, vector_of[sentence], source, vectors)
-        held = verify(sentence, _quoted(article.text, found), article.language)
+        found, held, reason = judged(article, sentence, vector_of[sentence], source, vectors)
         checks += held
-        reasons.append(_reason(held, found))
+        reasons.append(reason)
         if reasons[-1]:
             kept.append(_verbatim(article.text, found))
         else:
@@ -77,6 +76,19 @@ def _draft(
     return Draft(fitting, tuple(checks), f"replaced: {why}" if wrong else None, tuple(reasons))
 
 
+def judged(
+    article: CleanArticle,
+    sentence: str,
+    vector: Vectors,
+    source: Sequence[tuple[Range, str]],
+    vectors: Vectors,
+) -> tuple[tuple[Evidence, ...], tuple[Check, ...], str | None]:
+    """The sentence's evidence, what was checked against it, and why it cannot stay, if so."""
+    found = evidence(sentence, vector, source, vectors, article.language)
+    held = verify(sentence, _quoted(article.text, found), article.language, article.text)
+    return found, held, _reason(held, found)
+
+
 def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
     """Why the sentence cannot stay, if so."""
     wrong = next((check for check in checks if not check.supported), None)
@@ -86,7 +98,7 @@ def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
 
 
 def _quoted(text: str, found: Sequence[Evidence]) -> str:
-    return " ".join(" ".join(text[e.start : e.end].split()) for e in found)
+    return "\n".join(" ".join(text[e.start : e.end].split()) for e in found)
 
 
 def _verbatim(text: str, found: Sequence[Evidence]) -> SummarySentence:

@@ -8,12 +8,18 @@ from .names import names
 from .negation import negations
 
 
-def verify(sentence: str, evidence: str, language: str) -> tuple[Check, ...]:
-    """Every checkable fact of the sentence, with whether the evidence supports it."""
+def verify(
+    sentence: str, evidence: str, language: str, article: str = ""
+) -> tuple[Check, ...]:
+    """Every checkable fact of the sentence, with whether the evidence supports it.
+
+    A name may also stand elsewhere in the article: who "she" is, an earlier sentence says.
+    """
+    article = article or evidence
     return (
         *_numbers(sentence, evidence, language),
         *_dates(sentence, evidence, language),
-        *_names(sentence, evidence, language),
+        *_names(sentence, evidence, language, article),
         *_quotes(sentence, evidence),
         *(
             Check(kind="negation", value=value, supported=supported)
@@ -53,10 +59,10 @@ def _dates(sentence: str, evidence: str, language: str) -> list[Check]:
     ]
 
 
-def _names(sentence: str, evidence: str, language: str) -> list[Check]:
+def _names(sentence: str, evidence: str, language: str, article: str) -> list[Check]:
     return [
         Check(kind="name", value=value, supported=supported)
-        for value, supported in names(evidence, sentence, language)
+        for value, supported in names(evidence, sentence, language, article)
         if not is_calendar_word(value, language)
         and not all(figures.is_figure_word(word, language) for word in value.split())
     ]

@@ -1,42 +1,62 @@
 """Names: every capitalised word of a summary must be in its evidence, beside the same others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
 
-from agents.abbreviations import OPENERS
-
+from .known import Known, known
+from .misplaced import is_misplaced
+from .proper import names_at
 from .words import Word, changes, is_inflection, words
 
+_COPIED = 0.7  # share of the sentence's words from which on their order tells
 _NEAR = 4  # words between a first and a last name, titles and particles included
 
 
 _LIST = {"und", "oder", "and", "or", "et", "ou", "y", "o"}
 
 
-def names(evidence: str, sentence: str, language: str) -> list[tuple[str, bool]]:
-    """Each run of capitalised words, and whether the evidence has it."""
-    said, given = words(sentence), words(evidence)
-    known = _runs(evidence, given, language)
+def names(
+    evidence: str, sentence: str, language: str, article: str = ""
+) -> list[tuple[str, bool]]:
+    """Each run of names, and whether the article has it and the evidence does not gainsay it."""
+    there = known(article or evidence, language)
+    said = words(sentence)
+    at = names_at(said, language, there)
+    source = _copied(evidence, said)
+    given = words(source)
     swapped = _swapped(given, said)
+    others = _runs(source, given, range(len(given)))
+    runs = _runs(sentence, said, at)
     return [
         (
             " ".join(said[i].text for i in run),
             swapped.isdisjoint(run)
-            and _is_known(run, said, given, known)
-            and not _is_in_place_of_another(run, said, given, known),
+            and _is_known(run, said, there)
+            and not _is_in_place_of_another(run, said, given, others)
+            and (bool(source) or not is_misplaced(run, said, runs, there)),
         )
-        for run in _runs(sentence, said, language)
+        for run in runs
     ]
 
 
-def _runs(sentence: str, said: Sequence[Word], language: str) -> list[range]:
-    """Positions of capitalised words that stand side by side with nothing but space between."""
+def _copied(evidence: str, said: Sequence[Word]) -> str:
+    """The line of the evidence that the sentence is worded after, if there is one."""
+    own = {w.folded for w in said}
+
+    def share(line: str) -> float:
+        return len(own & {w.folded for w in words(line)}) / max(1, len(own))
+
+    best = max(evidence.splitlines() or [""], key=share)
+    return best if share(best) >= _COPIED else ""
+
+
+def _runs(text: str, found: Sequence[Word], at: Iterable[int]) -> list[range]:
+    """Those of the places with a capital, side by side with nothing but space between."""
     runs: list[range] = []
-    openers = OPENERS.get(language, frozenset())
-    for i, word in enumerate(said):
-        if not word.text[0].isupper() or (i == 0 and word.text.lower() in openers):
+    for i in at:
+        if not found[i].text[0].isupper():
             continue
-        between = sentence[said[i - 1].start + len(said[i - 1].text) : word.start] if i else ""
+        between = text[found[i - 1].start + len(found[i - 1].text) : found[i].start] if i else ""
         if runs and runs[-1].stop == i and not between.strip(" -\u00a0"):
             runs[-1] = range(runs[-1].start, i + 1)
         else:
@@ -44,24 +64,30 @@ def _runs(sentence: str, said: Sequence[Word], language: str) -> list[range]:
     return runs
 
 
-def _is_known(
-    run: range, said: Sequence[Word], given: Sequence[Word], known: Sequence[range]
-) -> bool:
-    """Whether the evidence has all words of the run, near each other and not turned around."""
-    places = [
-        [k for k, w in enumerate(given) if is_inflection(w.folded, said[i].folded)] for i in run
-    ]
-    if not all(places):
-        return False
+def _is_known(run: range, said: Sequence[Word], there: Known) -> bool:
+    """Whether the article has all words of the run, near each other and not turned around."""
+    places = [there.places_of(said[i].folded) for i in run]
+    for i, found in zip(run, places, strict=True):
+        if not found and not (said[i].text.isupper() and there.has_long_form(said[i].text)):
+            return False
     return all(
-        any(
-            0 < right - left <= _NEAR
-            or (-_NEAR <= right - left < 0 and not any(left in r and right in r for r in known))
-            for left in lefts
-            for right in rights
-        )
-        for lefts, rights in pairwise(places)
+        not lefts or not rights or _are_near(lefts, rights, there)
+        for (i, lefts), (_, rights) in pairwise(zip(run, places, strict=True))
+        if not said[i].text.isupper()
     )
+
+
+def _are_near(lefts: Sequence[int], rights: Sequence[int], there: Known) -> bool:
+    return any(
+        0 < right - left <= _NEAR
+        or (-_NEAR <= right - left < 0 and not _are_one_name(right, left, there))
+        for left in lefts
+        for right in rights
+    )
+
+
+def _are_one_name(first: int, last: int, there: Known) -> bool:
+    return all(there.said[i].text[0].isupper() for i in range(first, last + 1))
 
 
 def _is_in_place_of_another(

@@ -42,6 +42,16 @@ def is_inflection(one: str, other: str) -> bool:
     return stem >= 3 and endings <= {"", "s", "'s", "es", "e", "n", "en", "er", "em", "'"}
 
 
+def is_kin(one: str, other: str) -> bool:
+    """Whether two folded words are forms or derivations of one: Italien, italienisch; Paris, Pariser."""
+    if is_inflection(one, other):
+        return True
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared >= 4 and shared >= max(0.75 * min(len(one), len(other)), 0.45 * max(len(one), len(other)))
+
+
 def changes(evidence: Sequence[str], sentence: Sequence[str]) -> list[tuple[slice, slice]]:
     """Where the sentence has other words than the evidence, between words that are the same."""
     matcher = SequenceMatcher(None, evidence, sentence, autojunk=False)
