@@ -173,7 +173,7 @@ def _name(name: str) -> re.Pattern[str]:
 
 
 def _own(said: Sentence) -> list[str]:
-    return [name for name in said.names if _name(name).search(said.text)]
+    return [n for n in said.names if n[0].isupper() and _name(n).search(said.text)]
 
 
 def _renamed(said: Sentence, others: Mapping[str, str], rng: random.Random) -> str | None:
@@ -184,7 +184,7 @@ def _renamed(said: Sentence, others: Mapping[str, str], rng: random.Random) -> s
         (name, other)
         for name in own
         for other, kind in others.items()
-        if kind == said.names[name] and present.isdisjoint(other.split())
+        if kind == said.names[name] and other[0].isupper() and present.isdisjoint(other.split())
     ]
     if not pairs:
         return None

@@ -6,6 +6,7 @@ from . import figures, quotes
 from .dates import dates, is_calendar_word
 from .names import names
 from .negation import negations
+from .words import COPY, words, worded_after
 
 
 def verify(
@@ -16,9 +17,11 @@ def verify(
     A name may also stand elsewhere in the article: who "she" is, an earlier sentence says.
     """
     article = article or evidence
+    line, share = worded_after(evidence, words(sentence))
+    told = line if share >= COPY else evidence
     return (
-        *_numbers(sentence, evidence, language),
-        *_dates(sentence, evidence, language),
+        *_numbers(sentence, told, language),
+        *_dates(sentence, told, language),
         *_names(sentence, evidence, language, article),
         *_quotes(sentence, evidence),
         *(

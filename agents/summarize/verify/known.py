@@ -44,9 +44,11 @@ class Known(NamedTuple):
         return found
 
     def has_tail(self, folded: str) -> bool:
-        """Whether a compound ends in a word of the article."""
-        return any(
-            folded[at:] in self.small | self.capital for at in range(3, len(folded) - _TAIL + 1)
+        """Whether a compound ends in a word of the article, or the word ends one there."""
+        tails = {folded[at:] for at in range(3, len(folded) - _TAIL + 1)}
+        return not (tails.isdisjoint(self.small) and tails.isdisjoint(self.capital)) or (
+            len(folded) >= _TAIL
+            and any(w.endswith(folded) and len(w) > len(folded) + 2 for w in self.capital)
         )
 
     def has_long_form(self, acronym: str) -> bool:

@@ -5,10 +5,10 @@ from itertools import count, pairwise
 
 from .known import Known, known
 from .misplaced import is_misplaced
-from .proper import names_at
-from .words import Word, changes, is_inflection, words
+from .proper import capitals_at, names_at
+from .words import COPY, Word, changes, is_inflection, is_kin, words, worded_after
 
-_COPIED = 0.7  # share of the sentence's words from which on their order tells
+_NEAR_COPY = 0.7  # share of the sentence's words in a line from which on their order tells
 _NEAR = 4  # words between a first and a last name, titles and particles included
 
 
@@ -21,33 +21,41 @@ def names(
     """Each run of names, and whether the article has it and the evidence does not gainsay it."""
     there = known(article or evidence, language)
     said = words(sentence)
-    at = names_at(said, language, there)
-    source = _copied(evidence, said)
-    given = words(source)
-    swapped = _swapped(given, said)
-    others = _runs(source, given, range(len(given)))
+    line, share = worded_after(evidence, said)
+    given = words(line) if share >= _NEAR_COPY else []
+    # In a copy any other word with a capital is a change, name or not.
+    at = capitals_at(said, language) if share >= COPY else names_at(said, language, there)
     runs = _runs(sentence, said, at)
+    swapped = _swapped(given, said)
+    others = _runs(line, given, range(len(given)))
+    lost = _lost(given, said, language, there)
     return [
         (
             " ".join(said[i].text for i in run),
             swapped.isdisjoint(run)
             and _is_known(run, said, there)
             and not _is_in_place_of_another(run, said, given, others)
-            and (bool(source) or not is_misplaced(run, said, runs, there)),
+            and not _is_exchanged(run, said, given, lost)
+            and (bool(lost) or not is_misplaced(run, said, runs, there, language)),
         )
         for run in runs
     ]
 
 
-def _copied(evidence: str, said: Sequence[Word]) -> str:
-    """The line of the evidence that the sentence is worded after, if there is one."""
-    own = {w.folded for w in said}
+def _lost(given: Sequence[Word], said: Sequence[Word], language: str, there: Known) -> list[str]:
+    """Names of the line that the sentence is worded after and does without."""
+    return [
+        given[i].folded
+        for i in names_at(given, language, there)
+        if not any(is_kin(given[i].folded, w.folded) for w in said)
+    ]
 
-    def share(line: str) -> float:
-        return len(own & {w.folded for w in words(line)}) / max(1, len(own))
 
-    best = max(evidence.splitlines() or [""], key=share)
-    return best if share(best) >= _COPIED else ""
+def _is_exchanged(
+    run: range, said: Sequence[Word], given: Sequence[Word], lost: Sequence[str]
+) -> bool:
+    """Whether the line knows nothing of the name and has lost one of its own."""
+    return bool(lost) and not any(is_kin(said[run[-1]].folded, w.folded) for w in given)
 
 
 def _runs(text: str, found: Sequence[Word], at: Iterable[int]) -> list[range]:
@@ -70,11 +78,12 @@ def _is_known(run: range, said: Sequence[Word], there: Known) -> bool:
     for i, found in zip(run, places, strict=True):
         if not found and not (said[i].text.isupper() and there.has_long_form(said[i].text)):
             return False
-    return all(
-        not lefts or not rights or _are_near(lefts, rights, there)
+    breaks = sum(
+        bool(lefts and rights) and not _are_near(lefts, rights, there)
         for (i, lefts), (_, rights) in pairwise(zip(run, places, strict=True))
         if not said[i].text.isupper()
     )
+    return breaks <= (len(run) > 2)  # two names may stand side by side: "Alaska Airlines Boeing"
 
 
 def _are_near(lefts: Sequence[int], rights: Sequence[int], there: Known) -> bool:

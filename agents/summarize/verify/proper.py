@@ -12,7 +12,7 @@ from .words import Word
 _ENDINGS = "ung heit keit schaft tion sion ität ismus nis tum ling enz ment atur eur isierung"
 # What German compounds commonly end in, and nouns that stand alone. What places and companies are
 # called after (Land, Platz, Brücke, Bank, Bahn) is left out.
-_NOUNS = """abgabe absatz absicht abbruch amt angriff angst anlage anleihe anteil antrag anwohner
+_NOUNS = """abgabe altar bonus boni portal spende absatz absicht abbruch amt angriff angst anlage anleihe anteil antrag anwohner
 anwesenheit arbeit ärzte aufstieg auftrag ausbau ausfall ausstieg auto beisein beschäftigte betreiber
 betrieb bewohner boden bord branche brand bruch buch bund chef darsteller dienst druck einstieg
 einwohner entschuldigung erfolg ertrag experte fabrik fahrer fahrt fall film firma flug fläche folge
@@ -45,15 +45,22 @@ _FIRST_DE = frozenset(
 )
 
 
-def names_at(said: Sequence[Word], language: str, known: Known) -> list[int]:
-    """Positions of the words that are names, as far as the language and the article show it."""
+def capitals_at(said: Sequence[Word], language: str) -> list[int]:
+    """Positions of the words with a capital, without a first word that opens sentences."""
     openers = OPENERS.get(language, frozenset())
     return [
         i
         for i, word in enumerate(said)
-        if word.text[0].isupper()
-        and not (i == 0 and word.text.lower() in openers)
-        and (word.folded not in known.small or (i > 0 and word.folded in known.capital))
+        if word.text[0].isupper() and not (i == 0 and word.text.lower() in openers)
+    ]
+
+
+def names_at(said: Sequence[Word], language: str, known: Known) -> list[int]:
+    """Positions of the words that are names, as far as the language and the article show it."""
+    return [
+        i
+        for i in capitals_at(said, language)
+        if (said[i].folded not in known.small or (i > 0 and said[i].folded in known.capital))
         and not (_is_noun(i, said, known) if language == "de" else _is_common_first(i, said, known))
     ]
 

@@ -11,6 +11,9 @@ _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=\w)", re.I)
 _GAP = re.compile(r"\s+")
 
 
+COPY = 0.8  # share of a sentence's words in one line of the evidence that makes it a copy
+
+
 class Word(NamedTuple):
     """A word as written, folded (no case, no accents), and where it begins."""
 
@@ -29,6 +32,17 @@ def words(text: str) -> list[Word]:
     """The words of the text in order; elided articles stand apart from their nouns."""
     apart = _ELIDED.sub(lambda m: m[0][:-1] + " ", text)
     return [Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(apart)]
+
+
+def worded_after(evidence: str, said: Sequence[Word]) -> tuple[str, float]:
+    """The line of the evidence that has most of the words, and the share of them it has."""
+    own = {w.folded for w in said}
+
+    def share(line: str) -> float:
+        return len(own & {w.folded for w in words(line)}) / max(1, len(own))
+
+    best = max(evidence.splitlines() or [""], key=share)
+    return best, share(best)
 
 
 def is_inflection(one: str, other: str) -> bool:
