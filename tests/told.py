@@ -7,7 +7,6 @@ import json
 import random
 import re
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +33,7 @@ class Told(NamedTuple):
     sentences: tuple[str, ...]
     fault: str | None = None
     at: int = 0  # the faulty sentence
+    true: str = ""  # what it says without the fault
 
 
 class Labelled(NamedTuple):
@@ -97,10 +97,11 @@ def faulty_summaries(
         fault = FAULTS[turn % len(FAULTS)]
         one = rng.choice(pools[origins[turn // len(FAULTS) % 2]])
         at = rng.randrange(len(one.sentences))
-        if changed := fault(_open(one, at, articles, names), rng):
-            if changed != one.sentences[at]:
-                said = (*one.sentences[:at], changed, *one.sentences[at + 1 :])
-                made[one._replace(sentences=said, fault=fault.__name__, at=at)] = None
+        true = one.sentences[at]
+        changed = fault(_open(one, at, articles, names), rng)
+        if changed and changed != true:
+            said = (*one.sentences[:at], changed, *one.sentences[at + 1 :])
+            made[one._replace(sentences=said, fault=fault.__name__, at=at, true=true)] = None
     return list(made)
 
 
@@ -120,56 +121,59 @@ def _open(one: Told, at: int, articles: Sequence[Labelled], names: dict[str, dic
 def reasons(told: Sequence[Told], model: MiniLM) -> list[tuple[str | None, ...]]:
     """For each summary, why the gate stops each of its sentences, if so."""
     texts = [" ".join(one.sentences) for one in told]
-    made = drafts([one.article for one in told], texts, model, ROOM)
-    return [draft.reasons for draft in made]
+    return [d.reasons for d in drafts([one.article for one in told], texts, model, ROOM)]
+
+
+class Result(NamedTuple):
+    """A sentence that went through the gate."""
+
+    origin: str
+    language: str
+    fault: str | None
+    sentence: str
+    reason: str | None
+
+
+def results(articles: Sequence[Labelled], count: int, model: MiniLM) -> list[Result]:
+    """All true sentences; then each faulty one whose true form the gate lets pass.
+
+    A fault in a sentence that the gate stops anyway shows nothing.
+    """
+    told = true_summaries(articles, model)
+    found: list[Result] = []
+    stopped: set[tuple[str, str]] = set()
+    for one, why in zip(told, reasons(told, model), strict=True):
+        for sentence, reason in zip(one.sentences, why, strict=True):
+            found.append(Result(one.origin, one.article.language, None, sentence, reason))
+            if reason:
+                stopped.add((one.article.article_id, sentence))
+    made = faulty_summaries(articles, told, count)
+    for one, why in zip(made, reasons(made, model), strict=True):
+        if (one.article.article_id, one.true) not in stopped and len(why) == len(one.sentences):
+            said = one.sentences[one.at]
+            found.append(Result(one.origin, one.article.language, one.fault, said, why[one.at]))
+    return found
+
+
+def share(found: Sequence[Result]) -> float:
+    """The share of the sentences that the gate stops."""
+    return sum(one.reason is not None for one in found) / max(1, len(found))
 
 
 def main(*paths: str) -> None:
-    model = MiniLM()
     articles = [each for path in paths for each in labelled(Path(path))]
-    told = true_summaries(articles, model)
-    passed, said, alarms, whole, alarmed = {}, Counter(), Counter(), Counter(), Counter()
-    for one, why in zip(told, reasons(told, model), strict=True):
-        for sentence, reason in zip(one.sentences, why, strict=True):
-            passed[one.article, sentence] = not reason
-            said[one.origin, one.article.language] += 1
-            alarms[one.origin, one.article.language] += bool(reason)
-            if reason:
-                print("alarm", one.origin, one.article.article_id, reason, "|", sentence)
-        whole[one.origin] += 1
-        alarmed[one.origin] += any(why)
-    made = faulty_summaries(articles, told, 1000)
-    caught, tried, easy = Counter(), Counter(), 0
-    truth = {(one.article, one.origin, i): one for one in told for i in range(1)}
-    originals = {}
-    for one in told:
-        originals.setdefault((one.article.article_id, one.origin), []).append(one)
-    for one, why in zip(made, reasons(made, model), strict=True):
-        [base] = [b for b in originals[one.article.article_id, one.origin]
-                  if b.sentences[: one.at] == one.sentences[: one.at]
-                  and b.sentences[one.at + 1 :] == one.sentences[one.at + 1 :]][:1]
-        if not passed[one.article, base.sentences[one.at]]:
-            easy += 1
-            continue
-        if len(why) != len(one.sentences):
-            print("SPLIT", one.sentences, why)
-        hit = bool(why[one.at]) if len(why) == len(one.sentences) else any(why)
-        key = (one.origin, one.fault)
-        tried[key] += 1
-        caught[key] += hit
-        tried["language", one.article.language] += 1
-        caught["language", one.article.language] += hit
-        if not hit:
-            print("missed", one.fault, one.origin, one.article.article_id, "|", one.sentences[one.at], "|", base.sentences[one.at])
-    for key in sorted(tried):
-        print(*key, caught[key], "of", tried[key])
-    for origin in whole:
-        n, k = sum(v for (o, _), v in said.items() if o == origin), sum(v for (o, _), v in alarms.items() if o == origin)
-        keys = [k for k in tried if k[0] == origin]
-        t, c = sum(tried[k] for k in keys), sum(caught[k] for k in keys)
-        print(origin, "alarms: sentences", k, "of", n, f"= {k / n:.3f}", {l: f"{alarms[o, l]}/{said[o, l]}" for o, l in said if o == origin},
-              "summaries", alarmed[origin], "of", whole[origin], "| found", c, "of", t, f"= {c / max(t, 1):.3f}")
-    print("faults in sentences stopped anyway", easy, "of", len(made))
+    found = results(articles, 1000, MiniLM())
+    for one in found:
+        if (one.reason is None) == (one.fault is not None):
+            print("missed" if one.fault else "alarm", *one)
+    for origin in ("reference", "extracted"):
+        for by in ("language", "fault"):
+            for is_true in (True, False):
+                part = [one for one in found if one.origin == origin and (not one.fault) == is_true]
+                for value in sorted({str(getattr(one, by)) for one in part}):
+                    these = [one for one in part if str(getattr(one, by)) == value]
+                    what = "alarms" if is_true else "found"
+                    print(origin, what, value, f"{share(these):.3f} of {len(these)}")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from .verify.words import words
 _MOST = 4  # sentences that one written sentence may join
 _ENOUGH = 0.35  # another one this good counts
 _NEAR_BEST = 0.7
-_STEM = 6  # letters that the forms of a word share
-_FACT = 1.0  # a number or a name that only this sentence has
+_FACT = 1.0  # a number that only this sentence has
+_RELATED = 0.2  # support from which on a number may be the same number
 _WORTH = 0.9  # what another sentence must add
 
 
@@ -28,7 +28,7 @@ def evidence(
     """The best one to four sentences of the article, in text order, with their support.
 
     Support is the mean of the cosine and of the share of the sentence's words found there. After
-    the best sentence come those that have the numbers, names and days which it lacks.
+    the best sentence come those that have the numbers which it lacks.
     """
     said = _words(sentence)
     cosines = (vectors @ vector).round(3)
@@ -40,7 +40,7 @@ def evidence(
     missing = _facts(sentence, language) - _facts(article[kept[0]][1], language)
     while len(kept) < _MOST and len(kept) < len(article):
         worth, _, i = max(
-            (_FACT * len(missing & _facts(text, language)) + support[i], -i, i)
+            (_added(missing, text, language, support[i]) + support[i], -i, i)
             for i, (_, text) in enumerate(article)
             if i not in kept
         )
@@ -54,6 +54,11 @@ def evidence(
     )
 
 
+def _added(missing: frozenset[str], text: str, language: str, support: float) -> float:
+    """What the text adds to the evidence, if it is about the same at all."""
+    return _FACT * len(missing & _facts(text, language)) if support >= _RELATED else 0.0
+
+
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(w.folded for w in words(text))
@@ -65,7 +70,9 @@ def _share(said: frozenset[str], text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _facts(text: str, language: str) -> frozenset[str]:
-    """The numbers of a sentence by their values, and its words with a capital by their stems."""
+    """The numbers of a sentence by their values.
+
+    Names are left out: a name exchanged for another would bring its own sentence along.
+    """
     found = {f"={figure.value}" for figure in figures(text, language)}
-    found |= {f"={rank}" for rank in ordinals(text, language)}
-    return frozenset(found | {w.folded[:_STEM] for w in words(text) if w.text[0].isupper()})
+    return frozenset(found | {f"={rank}" for rank in ordinals(text, language)})

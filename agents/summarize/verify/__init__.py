@@ -20,7 +20,7 @@ def verify(
     line, share = worded_after(evidence, words(sentence))
     told = line if share >= COPY else evidence
     return (
-        *_numbers(sentence, told, language),
+        *_numbers(sentence, told, language, is_copy=share >= COPY),
         *_dates(sentence, told, language),
         *_names(sentence, evidence, language, article),
         *_quotes(sentence, evidence),
@@ -31,11 +31,13 @@ def verify(
     )
 
 
-def _numbers(sentence: str, evidence: str, language: str) -> list[Check]:
+def _numbers(sentence: str, evidence: str, language: str, *, is_copy: bool) -> list[Check]:
     known = figures.figures(evidence, language)
+    said = figures.figures(sentence, language)
+    if not is_copy:  # in other words the same number may stand beside another one
+        said = [figure._replace(owner=None) for figure in said]
     counted = [
-        Check(kind="number", value=f.text, supported=figures.is_supported(f, known))
-        for f in figures.figures(sentence, language)
+        Check(kind="number", value=f.text, supported=figures.is_supported(f, known)) for f in said
     ]
     ranks = figures.ordinals(evidence, language)
     return counted + [

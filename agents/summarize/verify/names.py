@@ -28,15 +28,16 @@ def names(
     runs = _runs(sentence, said, at)
     swapped = _swapped(given, said)
     others = _runs(line, given, range(len(given)))
-    lost = _lost(given, said, language, there)
+    lost = _lost(words(line), said, language, there)
+    nearby = words(evidence) if share < _NEAR_COPY else given
     return [
         (
             " ".join(said[i].text for i in run),
             swapped.isdisjoint(run)
             and _is_known(run, said, there)
             and not _is_in_place_of_another(run, said, given, others)
-            and not _is_exchanged(run, said, given, lost)
-            and (bool(lost) or not is_misplaced(run, said, runs, there, language)),
+            and not _is_exchanged(run, said, nearby, lost)
+            and (bool(given) or not is_misplaced(run, said, runs, there, language)),
         )
         for run in runs
     ]
