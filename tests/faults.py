@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -85,7 +86,7 @@ def number_changed(said: Sentence, rng: random.Random) -> str | None:
 
 def digits_swapped(said: Sentence, rng: random.Random) -> str | None:
     text = said.text
-    places = [i for i, (a, b) in enumerate(zip(text, text[1:], strict=False))
+    places = [i for i, (a, b) in enumerate(pairwise(text))
               if a.isdigit() and b.isdigit() and a != b]  # fmt: skip
     if not places:
         return None

@@ -5,9 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from told import labelled, results, share
+from told import Remembering, labelled, results, share
 
-from agents.models.minilm import MiniLM
 from agents.summarize.verify import verify
 from agents.summarize.verify.figures import figures
 
@@ -19,7 +18,7 @@ PLAIN = {"number_changed", "digits_swapped", "scale_changed", "date_moved",
 @pytest.fixture(scope="module")
 def judged():
     """The corpus's true sentences, and those of a thousand summaries with one fault each."""
-    return results(labelled(CORPUS), 1000, MiniLM())
+    return results(labelled(CORPUS), 1000, Remembering())
 
 
 def part(judged, origin, *, faulty):

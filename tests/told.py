@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import numpy as np
 from faults import FAULTS, Sentence
 
 from agents.models.minilm import MiniLM
@@ -34,6 +35,20 @@ class Told(NamedTuple):
     fault: str | None = None
     at: int = 0  # the faulty sentence
     true: str = ""  # what it says without the fault
+
+
+class Remembering:
+    """MiniLM that encodes no sentence twice: the articles' own come with every summary."""
+
+    def __init__(self) -> None:
+        self.encoder = MiniLM()
+        self.model = self.encoder.model
+        self.known: dict[str, np.ndarray] = {}
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        self.known |= zip(new, self.encoder.encode(new) if new else (), strict=True)
+        return np.stack([self.known[text] for text in texts])
 
 
 class Labelled(NamedTuple):
@@ -60,7 +75,7 @@ def labelled(path: Path) -> list[Labelled]:
     return found
 
 
-def true_summaries(articles: Sequence[Labelled], model: MiniLM, seed: int = 0) -> list[Told]:
+def true_summaries(articles: Sequence[Labelled], model: Remembering, seed: int = 0) -> list[Told]:
     """Each article's reference, its extractive summary and some sentences of its text."""
     rng = random.Random(seed)
     extracts = summarize([each.article for each in articles], model=model)
@@ -87,7 +102,7 @@ def faulty_summaries(
 ) -> list[Told]:
     """`count` summaries with one fault each, the kinds and the origins in turn."""
     rng = random.Random(seed)
-    names = {each.article.article_id: each.names for each in articles}
+    names = {e.article.article_id: (e.names, _strangers(e, articles)) for e in articles}
     origins = ("reference", "extracted")
     pools = {o: [one for one in told if one.origin == o] for o in origins}
     made: dict[Told, None] = {}
@@ -98,27 +113,26 @@ def faulty_summaries(
         one = rng.choice(pools[origins[turn // len(FAULTS) % 2]])
         at = rng.randrange(len(one.sentences))
         true = one.sentences[at]
-        changed = fault(_open(one, at, articles, names), rng)
+        known = names[one.article.article_id]
+        changed = fault(Sentence(true, one.article.language, *known), rng)
         if changed and changed != true:
             said = (*one.sentences[:at], changed, *one.sentences[at + 1 :])
             made[one._replace(sentences=said, fault=fault.__name__, at=at, true=true)] = None
     return list(made)
 
 
-def _open(one: Told, at: int, articles: Sequence[Labelled], names: dict[str, dict[str, str]]):
-    """The sentence with all that a fault may put into it."""
-    own = names[one.article.article_id]
-    strangers = {
+def _strangers(each: Labelled, articles: Sequence[Labelled]) -> dict[str, str]:
+    """Names of other articles in the language, of which this one has no word."""
+    return {
         name: kind
-        for each in articles
-        if each.article.language == one.article.language
-        for name, kind in each.names.items()
-        if not any(word in one.article.text for word in re.findall(r"\w{3,}", name))
+        for other in articles
+        if other.article.language == each.article.language
+        for name, kind in other.names.items()
+        if not any(word in each.article.text for word in re.findall(r"\w{3,}", name))
     }
-    return Sentence(one.sentences[at], one.article.language, own, strangers)
 
 
-def reasons(told: Sequence[Told], model: MiniLM) -> list[tuple[str | None, ...]]:
+def reasons(told: Sequence[Told], model: Remembering) -> list[tuple[str | None, ...]]:
     """For each summary, why the gate stops each of its sentences, if so."""
     texts = [" ".join(one.sentences) for one in told]
     return [d.reasons for d in drafts([one.article for one in told], texts, model, ROOM)]
@@ -134,7 +148,7 @@ class Result(NamedTuple):
     reason: str | None
 
 
-def results(articles: Sequence[Labelled], count: int, model: MiniLM) -> list[Result]:
+def results(articles: Sequence[Labelled], count: int, model: Remembering) -> list[Result]:
     """All true sentences; then each faulty one whose true form the gate lets pass.
 
     A fault in a sentence that the gate stops anyway shows nothing.
@@ -162,7 +176,7 @@ def share(found: Sequence[Result]) -> float:
 
 def main(*paths: str) -> None:
     articles = [each for path in paths for each in labelled(Path(path))]
-    found = results(articles, 1000, MiniLM())
+    found = results(articles, 1000, Remembering())
     for one in found:
         if (one.reason is None) == (one.fault is not None):
             print("missed" if one.fault else "alarm", *one)

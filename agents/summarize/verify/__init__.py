@@ -6,12 +6,10 @@ from . import figures, quotes
 from .dates import dates, is_calendar_word
 from .names import names
 from .negation import negations
-from .words import COPY, words, worded_after
+from .words import COPY, worded_after, words
 
 
-def verify(
-    sentence: str, evidence: str, language: str, article: str = ""
-) -> tuple[Check, ...]:
+def verify(sentence: str, evidence: str, language: str, article: str = "") -> tuple[Check, ...]:
     """Every checkable fact of the sentence, with whether the evidence supports it.
 
     A name may also stand elsewhere in the article: who "she" is, an earlier sentence says.

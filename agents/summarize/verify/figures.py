@@ -66,7 +66,8 @@ def is_supported(figure: Figure, evidence: list[Figure]) -> bool:
     same = [
         e
         for e in evidence
-        if (e.value == figure.value or _is_rounded(figure, e)) and (e.unit == figure.unit or None in (e.unit, figure.unit))
+        if (e.value == figure.value or _is_rounded(figure, e))
+        and (e.unit == figure.unit or None in (e.unit, figure.unit))
     ]
     if not same:
         return False

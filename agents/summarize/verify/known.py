@@ -55,9 +55,9 @@ class Known(NamedTuple):
         """Whether capitalised words of the article begin with the acronym's letters."""
         letters = acronym.lower()
         for i, word in enumerate(self.said):
-            if word.text[0].isupper() and word.folded[:1] == letters[:1]:
-                if _initials(self.said[i : i + len(letters) + 3]).startswith(letters):
-                    return True
+            near = self.said[i : i + len(letters) + 3]
+            if word.text[0].isupper() and _initials(near).startswith(letters):
+                return True
         return False
 
 

@@ -1,8 +1,9 @@
 """A name of the article in the place of another one: the words around it are about the other."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from .known import Known
+from .known import Known, known
 from .proper import names_at
 from .words import Word, is_kin
 
@@ -18,9 +19,10 @@ _MARGIN = 0.25  # more than around the own
 
 
 def is_misplaced(
-    run: range, said: Sequence[Word], runs: Sequence[range], there: Known, language: str
+    run: range, said: Sequence[Word], runs: Sequence[range], article: str, language: str
 ) -> bool:
     """Whether the article tells what the sentence tells of this name of another name."""
+    there = known(article, language)
     taken = {i for each in runs for i in each}
     around = range(max(0, run.start - _AROUND), min(len(said), run.stop + _AROUND))
     about = {said[i].folded[:_STEM] for i in around if i not in run and _tells(said[i])}
@@ -31,7 +33,7 @@ def is_misplaced(
     names = {said[i].folded for i in taken}
     others = [
         place
-        for place in _names(there, language)
+        for place in _names(article, language)
         if not any(is_kin(there.said[place].folded, name) for name in names)
         and not any(abs(place - mine) <= _WIDE for mine in own)
     ]
@@ -50,6 +52,8 @@ def _share(about: set[str], start: int, end: int, there: Known) -> float:
     return len(about & {w.folded[:_STEM] for w in near}) / len(about)
 
 
-def _names(there: Known, language: str) -> list[int]:
+@lru_cache(maxsize=64)
+def _names(article: str, language: str) -> tuple[int, ...]:
     """Places of the article's names that open no sentence."""
-    return [i for i in names_at(there.said, language, there) if i not in there.starts]
+    there = known(article, language)
+    return tuple(i for i in names_at(there.said, language, there) if i not in there.starts)

@@ -6,7 +6,7 @@ from itertools import count, pairwise
 from .known import Known, known
 from .misplaced import is_misplaced
 from .proper import capitals_at, names_at
-from .words import COPY, Word, changes, is_inflection, is_kin, words, worded_after
+from .words import COPY, Word, changes, is_inflection, is_kin, worded_after, words
 
 _NEAR_COPY = 0.7  # share of the sentence's words in a line from which on their order tells
 _NEAR = 4  # words between a first and a last name, titles and particles included
@@ -15,9 +15,7 @@ _NEAR = 4  # words between a first and a last name, titles and particles include
 _LIST = {"und", "oder", "and", "or", "et", "ou", "y", "o"}
 
 
-def names(
-    evidence: str, sentence: str, language: str, article: str = ""
-) -> list[tuple[str, bool]]:
+def names(evidence: str, sentence: str, language: str, article: str = "") -> list[tuple[str, bool]]:
     """Each run of names, and whether the article has it and the evidence does not gainsay it."""
     there = known(article or evidence, language)
     said = words(sentence)
@@ -37,7 +35,7 @@ def names(
             and _is_known(run, said, there)
             and not _is_in_place_of_another(run, said, given, others)
             and not _is_exchanged(run, said, nearby, lost)
-            and (bool(given) or not is_misplaced(run, said, runs, there, language)),
+            and (bool(given) or not is_misplaced(run, said, runs, article or evidence, language)),
         )
         for run in runs
     ]

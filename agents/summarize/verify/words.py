@@ -57,13 +57,15 @@ def is_inflection(one: str, other: str) -> bool:
 
 
 def is_kin(one: str, other: str) -> bool:
-    """Whether two folded words are forms or derivations of one: Italien, italienisch; Paris, Pariser."""
+    """Whether two folded words are forms or derivations of one: Paris, Pariser."""
     if is_inflection(one, other):
         return True
     shared = 0
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
-    return shared >= 4 and shared >= max(0.75 * min(len(one), len(other)), 0.45 * max(len(one), len(other)))
+    return shared >= 4 and shared >= max(
+        0.75 * min(len(one), len(other)), 0.45 * max(len(one), len(other))
+    )
 
 
 def changes(evidence: Sequence[str], sentence: Sequence[str]) -> list[tuple[slice, slice]]:
