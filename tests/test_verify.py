@@ -5,10 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from faults import Sentence, quote_altered
 from told import Remembering, labelled, results, share
+from variants import VARIANTS, quoted
 
 from agents.summarize.verify import verify
 from agents.summarize.verify.figures import figures
+from agents.text import sentences
 
 CORPUS = Path(__file__).parent / "data" / "corpus" / "gold.jsonl"
 PLAIN = {"number_changed", "digits_swapped", "scale_changed", "date_moved",
@@ -49,6 +52,39 @@ def test_paraphrases_are_judged_as_well_as_we_can(judged):
     faulty, true = (part(judged, "reference", faulty=each) for each in (True, False))
     assert share(faulty) >= 0.84, [one for one in faulty if not one.reason]
     assert share(true) <= 0.30, [one for one in true if one.reason]
+
+
+BODIES = [
+    (one.article.text[a:b], one.article.language)
+    for one in labelled(CORPUS)
+    for a, b in sentences(one.article.text, one.article.language)
+    if one.article.text[b - 1] in ".!?”“»"
+]
+
+
+def test_other_forms_of_a_sentence_pass():
+    told = [
+        (text, other, language)
+        for text, language in BODIES
+        for vary in VARIANTS
+        if (other := vary(text, language))
+    ]
+    alarms = [one for one in told if unsupported(one[1], one[0], one[2])]
+    assert len(told) > 400
+    assert len(alarms) <= 0.05 * len(told), alarms
+
+
+def test_altered_quotations_are_found():
+    rng = random.Random(0)
+    told = []
+    for text, language in BODIES:
+        true = quoted(text, language)
+        altered = quote_altered(Sentence(true, language, {}, {}), rng)
+        if altered:
+            told.append((altered, true, language))
+    missed = [one for one in told if not unsupported(*one)]
+    assert len(told) > 200
+    assert len(missed) <= 0.05 * len(told), missed
 
 
 def unsupported(sentence, evidence, language):
