@@ -5,28 +5,86 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from faults import FAULTS, faithful, found, from_gold, injected
+from faults import Sentence, quote_altered
+from told import Remembering, labelled, results, share
+from variants import VARIANTS, quoted
 
 from agents.summarize.verify import verify
 from agents.summarize.verify.figures import figures
+from agents.text import sentences
 
 CORPUS = Path(__file__).parent / "data" / "corpus" / "gold.jsonl"
-POOL = from_gold(CORPUS)  # what the faults are injected into: sentence, language, names
+PLAIN = {"number_changed", "digits_swapped", "scale_changed", "date_moved",
+         "name_of_another_article"}  # fmt: skip
 
 
-def test_nearly_every_injected_fault_is_found():
-    made = injected(POOL, 1000)
-    missed = [each for each in made if not found(*each[1:])]
-    assert len(made) == 1000
-    assert {each[0] for each in made} == {fault.__name__ for fault in FAULTS}
-    assert len(missed) <= 0.05 * len(made), missed
+@pytest.fixture(scope="module")
+def judged():
+    """The corpus's true sentences, and those of a thousand summaries with one fault each."""
+    return results(labelled(CORPUS), 1000, Remembering())
 
 
-def test_faithful_variants_pass():
-    made = faithful(POOL)
-    alarms = [each for each in made if found(*each[1:])]
-    assert len(made) > 1000
-    assert len(alarms) <= 0.05 * len(made), alarms
+def part(judged, origin, *, faulty):
+    return [one for one in judged if one.origin == origin and bool(one.fault) == faulty]
+
+
+def test_nearly_every_fault_in_extracted_sentences_is_found(judged):
+    faulty = part(judged, "extracted", faulty=True)
+    assert len(faulty) > 400
+    assert {one.language for one in faulty} == {"de", "en", "fr", "es"}
+    assert share(faulty) >= 0.95, [one for one in faulty if not one.reason]
+
+
+def test_true_extracted_sentences_pass(judged):
+    true = part(judged, "extracted", faulty=False)
+    assert len(true) > 200
+    assert share(true) <= 0.05, [one for one in true if one.reason]
+
+
+def test_numbers_dates_and_strange_names_are_found_in_paraphrases(judged):
+    faulty = [one for one in part(judged, "reference", faulty=True) if one.fault in PLAIN]
+    assert len(faulty) > 100
+    assert share(faulty) >= 0.95, [one for one in faulty if not one.reason]
+
+
+def test_paraphrases_are_judged_as_well_as_we_can(judged):
+    """Short of the aim, .95 and .05: DECISIONS.md says by what."""
+    faulty, true = (part(judged, "reference", faulty=each) for each in (True, False))
+    assert share(faulty) >= 0.84, [one for one in faulty if not one.reason]
+    assert share(true) <= 0.30, [one for one in true if one.reason]
+
+
+BODIES = [
+    (one.article.text[a:b], one.article.language)
+    for one in labelled(CORPUS)
+    for a, b in sentences(one.article.text, one.article.language)
+    if one.article.text[b - 1] in ".!?”“»"
+]
+
+
+def test_other_forms_of_a_sentence_pass():
+    told = [
+        (text, other, language)
+        for text, language in BODIES
+        for vary in VARIANTS
+        if (other := vary(text, language))
+    ]
+    alarms = [one for one in told if unsupported(one[1], one[0], one[2])]
+    assert len(told) > 400
+    assert len(alarms) <= 0.05 * len(told), alarms
+
+
+def test_altered_quotations_are_found():
+    rng = random.Random(0)
+    told = []
+    for text, language in BODIES:
+        true = quoted(text, language)
+        altered = quote_altered(Sentence(true, language, {}, {}), rng)
+        if altered:
+            told.append((altered, true, language))
+    missed = [one for one in told if not unsupported(*one)]
+    assert len(told) > 200
+    assert len(missed) <= 0.05 * len(told), missed
 
 
 def unsupported(sentence, evidence, language):
@@ -92,7 +150,7 @@ def test_a_changed_fact_is_not_supported(language, sentence, evidence, kind):
         ("de", "1.234,5 Prozent", "1234.5", "percent"),
         ("en", "1,234.5 pounds", "1234.5", "pound"),
         ("fr", "1\u202f234,5 euros", "1234.5", "euro"),
-        ("es", "2.000.000 de euros", "2000000", None),
+        ("es", "2.000.000 de euros", "2000000", "euro"),
         ("de", "drei Milliarden Franken", "3000000000", "franc"),
         ("en", "$2.75 trillion", "2750000000000", "dollar"),
         ("und", "1.234", "1234", None),

@@ -23,6 +23,7 @@ class Draft(NamedTuple):
     sentences: tuple[SummarySentence, ...]
     checks: tuple[Check, ...]
     fallback_reason: str | None
+    reasons: tuple[str | None, ...] = ()  # for each sentence the model wrote, why it cannot stay
 
 
 def drafts(
@@ -58,20 +59,34 @@ def _draft(
     vectors = np.stack([vector_of[text] for _, text in source])
     kept: list[SummarySentence] = []
     checks: list[Check] = []
-    reasons: list[str] = []
+    reasons: list[str | None] = []
     for sentence in said:
-        found = evidence(sentence, vector_of[sentence], source, vectors)
-        held = verify(sentence, _quoted(article.text, found), article.language)
+        found, held, reason = judged(article, sentence, vector_of[sentence], source, vectors)
         checks += held
-        if reason := _reason(held, found):
-            reasons.append(reason)
+        reasons.append(reason)
+        if reasons[-1]:
             kept.append(_verbatim(article.text, found))
         else:
             kept.append(SummarySentence(text=sentence, evidence=found))
-    if len(reasons) > _MOST_REPLACED * len(said):
-        return Draft((), tuple(checks), f"unsupported: {'; '.join(reasons)}")
+    wrong = [reason for reason in reasons if reason]
+    why = "; ".join(wrong)
+    if len(wrong) > _MOST_REPLACED * len(said):
+        return Draft((), tuple(checks), f"unsupported: {why}", tuple(reasons))
     fitting = _fitting(list(dict.fromkeys(kept)), limits)
-    return Draft(fitting, tuple(checks), f"replaced: {'; '.join(reasons)}" if reasons else None)
+    return Draft(fitting, tuple(checks), f"replaced: {why}" if wrong else None, tuple(reasons))
+
+
+def judged(
+    article: CleanArticle,
+    sentence: str,
+    vector: Vectors,
+    source: Sequence[tuple[Range, str]],
+    vectors: Vectors,
+) -> tuple[tuple[Evidence, ...], tuple[Check, ...], str | None]:
+    """The sentence's evidence, what was checked against it, and why it cannot stay, if so."""
+    found = evidence(sentence, vector, source, vectors, article.language)
+    held = verify(sentence, _quoted(article.text, found), article.language, article.text)
+    return found, held, _reason(held, found)
 
 
 def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
@@ -83,7 +98,7 @@ def _reason(checks: Sequence[Check], found: Sequence[Evidence]) -> str | None:
 
 
 def _quoted(text: str, found: Sequence[Evidence]) -> str:
-    return " ".join(" ".join(text[e.start : e.end].split()) for e in found)
+    return "\n".join(" ".join(text[e.start : e.end].split()) for e in found)
 
 
 def _verbatim(text: str, found: Sequence[Evidence]) -> SummarySentence:

@@ -11,6 +11,7 @@ from .number_words import ORDINALS, SCALES, number_words
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}([./])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
+_OF = re.compile(r"[ \u00a0\u202f-]?(?:de |d[’'])?")  # "millones de euros"
 _SCALE = re.compile(r"[^\W\d_]+\.?")
 _THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "."}  # the other one is the decimal mark
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent"}
@@ -29,6 +30,8 @@ _UNITS = (
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS), re.I)
 _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LARGE = 1000  # numbers from here on are rounded in telling
+_EXACT = 3  # digits of a number that leaves something to round
 _STEM = 5  # letters that inflected forms of an owner share
 
 
@@ -63,12 +66,24 @@ def is_supported(figure: Figure, evidence: list[Figure]) -> bool:
     same = [
         e
         for e in evidence
-        if e.value == figure.value and (e.unit == figure.unit or None in (e.unit, figure.unit))
+        if (e.value == figure.value or _is_rounded(figure, e))
+        and (e.unit == figure.unit or None in (e.unit, figure.unit))
     ]
     if not same:
         return False
+    if figure.unit or figure.owner is None:
+        return True  # what it counts is said by the unit, or not at all
     others = {e.owner for e in evidence if e.value != figure.value}
     return figure.owner not in others or figure.owner in {e.owner for e in same}
+
+
+def _is_rounded(figure: Figure, other: Figure) -> bool:
+    """Whether a large number is the other one, said with two or three digits fewer."""
+    if figure.value < _LARGE or len(other.value.as_tuple().digits) < _EXACT:
+        return False
+    digits = len(figure.value.as_tuple().digits)
+    rounded = Decimal(f"{other.value:.{max(digits, 2) - 1}e}")
+    return digits < len(other.value.as_tuple().digits) and rounded == figure.value
 
 
 def is_figure_word(word: str, language: str) -> bool:
@@ -126,7 +141,7 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[Decimal
 def _unit(text: str, start: int, end: int) -> tuple[str | None, int]:
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]], end
-    gap = _GAP.match(text, end)
+    gap = _OF.match(text, end)
     unit = _UNIT.match(text, gap.end() if gap else end)
     return (unit.lastgroup, unit.end()) if unit else (None, end)
 

@@ -1,42 +1,69 @@
 """Names: every capitalised word of a summary must be in its evidence, beside the same others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
 
-from agents.abbreviations import OPENERS
+from .known import Known, known
+from .misplaced import is_misplaced
+from .proper import capitals_at, names_at
+from .words import COPY, Word, changes, is_inflection, is_kin, worded_after, words
 
-from .words import Word, changes, is_inflection, words
-
+_NEAR_COPY = 0.7  # share of the sentence's words in a line from which on their order tells
 _NEAR = 4  # words between a first and a last name, titles and particles included
 
 
 _LIST = {"und", "oder", "and", "or", "et", "ou", "y", "o"}
 
 
-def names(evidence: str, sentence: str, language: str) -> list[tuple[str, bool]]:
-    """Each run of capitalised words, and whether the evidence has it."""
-    said, given = words(sentence), words(evidence)
-    known = _runs(evidence, given, language)
+def names(evidence: str, sentence: str, language: str, article: str = "") -> list[tuple[str, bool]]:
+    """Each run of names, and whether the article has it and the evidence does not gainsay it."""
+    there = known(article or evidence, language)
+    said = words(sentence)
+    line, share = worded_after(evidence, said)
+    given = words(line) if share >= _NEAR_COPY else []
+    # In a copy any other word with a capital is a change, name or not.
+    at = capitals_at(said, language) if share >= COPY else names_at(said, language, there)
+    runs = _runs(sentence, said, at)
     swapped = _swapped(given, said)
+    others = _runs(line, given, range(len(given)))
+    lost = _lost(words(line), said, language, there)
+    nearby = words(evidence) if share < _NEAR_COPY else given
     return [
         (
             " ".join(said[i].text for i in run),
             swapped.isdisjoint(run)
-            and _is_known(run, said, given, known)
-            and not _is_in_place_of_another(run, said, given, known),
+            and _is_known(run, said, there)
+            and not _is_in_place_of_another(run, said, given, others)
+            and not _is_exchanged(run, said, nearby, lost)
+            and (bool(given) or not is_misplaced(run, said, runs, article or evidence, language)),
         )
-        for run in _runs(sentence, said, language)
+        for run in runs
     ]
 
 
-def _runs(sentence: str, said: Sequence[Word], language: str) -> list[range]:
-    """Positions of capitalised words that stand side by side with nothing but space between."""
+def _lost(given: Sequence[Word], said: Sequence[Word], language: str, there: Known) -> list[str]:
+    """Names of the line that the sentence is worded after and does without."""
+    return [
+        given[i].folded
+        for i in names_at(given, language, there)
+        if not any(is_kin(given[i].folded, w.folded) for w in said)
+    ]
+
+
+def _is_exchanged(
+    run: range, said: Sequence[Word], given: Sequence[Word], lost: Sequence[str]
+) -> bool:
+    """Whether the line knows nothing of the name and has lost one of its own."""
+    return bool(lost) and not any(is_kin(said[run[-1]].folded, w.folded) for w in given)
+
+
+def _runs(text: str, found: Sequence[Word], at: Iterable[int]) -> list[range]:
+    """Those of the places with a capital, side by side with nothing but space between."""
     runs: list[range] = []
-    openers = OPENERS.get(language, frozenset())
-    for i, word in enumerate(said):
-        if not word.text[0].isupper() or (i == 0 and word.text.lower() in openers):
+    for i in at:
+        if not found[i].text[0].isupper():
             continue
-        between = sentence[said[i - 1].start + len(said[i - 1].text) : word.start] if i else ""
+        between = text[found[i - 1].start + len(found[i - 1].text) : found[i].start] if i else ""
         if runs and runs[-1].stop == i and not between.strip(" -\u00a0"):
             runs[-1] = range(runs[-1].start, i + 1)
         else:
@@ -44,24 +71,31 @@ def _runs(sentence: str, said: Sequence[Word], language: str) -> list[range]:
     return runs
 
 
-def _is_known(
-    run: range, said: Sequence[Word], given: Sequence[Word], known: Sequence[range]
-) -> bool:
-    """Whether the evidence has all words of the run, near each other and not turned around."""
-    places = [
-        [k for k, w in enumerate(given) if is_inflection(w.folded, said[i].folded)] for i in run
-    ]
-    if not all(places):
-        return False
-    return all(
-        any(
-            0 < right - left <= _NEAR
-            or (-_NEAR <= right - left < 0 and not any(left in r and right in r for r in known))
-            for left in lefts
-            for right in rights
-        )
-        for lefts, rights in pairwise(places)
+def _is_known(run: range, said: Sequence[Word], there: Known) -> bool:
+    """Whether the article has all words of the run, near each other and not turned around."""
+    places = [there.places_of(said[i].folded) for i in run]
+    for i, found in zip(run, places, strict=True):
+        if not found and not (said[i].text.isupper() and there.has_long_form(said[i].text)):
+            return False
+    breaks = sum(
+        bool(lefts and rights) and not _are_near(lefts, rights, there)
+        for (i, lefts), (_, rights) in pairwise(zip(run, places, strict=True))
+        if not said[i].text.isupper()
     )
+    return breaks <= (len(run) > 2)  # two names may stand side by side: "Alaska Airlines Boeing"
+
+
+def _are_near(lefts: Sequence[int], rights: Sequence[int], there: Known) -> bool:
+    return any(
+        0 < right - left <= _NEAR
+        or (-_NEAR <= right - left < 0 and not _are_one_name(right, left, there))
+        for left in lefts
+        for right in rights
+    )
+
+
+def _are_one_name(first: int, last: int, there: Known) -> bool:
+    return all(there.said[i].text[0].isupper() for i in range(first, last + 1))
 
 
 def _is_in_place_of_another(

@@ -46,11 +46,12 @@ SCALES: Mapping[str, Mapping[str, Decimal]] = {
     },
 }  # fmt: skip
 _SECOND = {"de": "und", "en": "-", "fr": "-", "es": " y "}
+# "First" is left out: it is said of what nobody did before.
 ORDINALS: Mapping[str, str] = {
-    "de": "(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft)(?:e[nmrs]?|ens)",
-    "en": "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
-    "fr": "(?:premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième)s?",
-    "es": "(?:primer|segund|tercer|cuart|quint)[oa]?s?",
+    "de": "(?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft)(?:e[nmrs]?|ens)",
+    "en": "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+    "fr": "(?:deuxième|second|seconde|troisième|quatrième|cinquième)s?",
+    "es": "(?:segund|tercer|cuart|quint)[oa]?s?",
 }
 
 

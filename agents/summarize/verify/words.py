@@ -11,6 +11,9 @@ _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=\w)", re.I)
 _GAP = re.compile(r"\s+")
 
 
+COPY = 0.8  # share of a sentence's words in one line of the evidence that makes it a copy
+
+
 class Word(NamedTuple):
     """A word as written, folded (no case, no accents), and where it begins."""
 
@@ -31,6 +34,17 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(apart)]
 
 
+def worded_after(evidence: str, said: Sequence[Word]) -> tuple[str, float]:
+    """The line of the evidence that has most of the words, and the share of them it has."""
+    own = {w.folded for w in said}
+
+    def share(line: str) -> float:
+        return len(own & {w.folded for w in words(line)}) / max(1, len(own))
+
+    best = max(evidence.splitlines() or [""], key=share)
+    return best, share(best)
+
+
 def is_inflection(one: str, other: str) -> bool:
     """Whether two folded words are forms of one: a shared stem and short, regular endings."""
     if one == other:
@@ -40,6 +54,18 @@ def is_inflection(one: str, other: str) -> bool:
         stem += 1
     endings = {one[stem:], other[stem:]}
     return stem >= 3 and endings <= {"", "s", "'s", "es", "e", "n", "en", "er", "em", "'"}
+
+
+def is_kin(one: str, other: str) -> bool:
+    """Whether two folded words are forms or derivations of one: Paris, Pariser."""
+    if is_inflection(one, other):
+        return True
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared >= 4 and shared >= max(
+        0.75 * min(len(one), len(other)), 0.45 * max(len(one), len(other))
+    )
 
 
 def changes(evidence: Sequence[str], sentence: Sequence[str]) -> list[tuple[slice, slice]]:
