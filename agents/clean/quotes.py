@@ -9,7 +9,7 @@ from .evidence import Evidence
 
 _WHOLE = re.compile(r"[\"“„«»‹›‘][^\"“”„«»]+[\"”“»«›‹’][.!?]?")
 _GLUED = re.compile(
-    r"[\"“„«][^\"“”„«»]{10,250}[\"”“»](?=[^\W\d_])[^.!?]{2,90}"
+    r"[\"“„«][^\"“”„«»]{10,250}[\"”“»](?=[A-ZÀ-ÖØ-Þ])[^.!?]{2,90}"
 )  # its source right behind
 _LONGEST = 30  # words
 _LONGEST_SOURCE = 8  # words
