@@ -18,7 +18,7 @@ from .head import head_lines, head_of
 from .headline import headline_block, is_shown
 from .html import extracted_text
 from .lines import read_lines
-from .metadata import Metadata, read_metadata
+from .metadata import Metadata
 from .origin import origin
 from .page import read_page
 from .quotes import drop_sourced_quotes
@@ -54,22 +54,26 @@ class Reading:
     dateline: str | None = None
 
 
-def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
+def read_text(
+    source: str, raw: RawArticle, metadata: Metadata, cues: Cues, recall: Recall | None
+) -> Reading:
     """Plain text, read."""
     blocks = read_lines(source)
     evidence = gather(blocks)
     wire = read_wire(blocks, evidence)
     title_at = wire.title_at if wire else find_title(blocks, evidence, raw.url, raw.title)
-    reading = Reading(blocks, evidence, None, title_at, wire=wire)
+    reading = Reading(blocks, evidence, None, title_at, metadata, wire=wire)
     told = told_title(raw, reading.metadata)
     reading.title = told or (without_marks(blocks[title_at].text) if title_at is not None else None)
     _select(source, raw, reading, cues, recall, None, entities=False)
     return reading
 
 
-def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
+def read_html(
+    source: str, raw: RawArticle, metadata: Metadata, cues: Cues, recall: Recall | None
+) -> Reading:
     """A page, read."""
-    page, metadata = read_page(source), read_metadata(source)
+    page = read_page(source)
     evidence = gather(page.blocks)
     told = told_title(raw, metadata)
     title_at = headline_block(page, evidence, raw, metadata, told)

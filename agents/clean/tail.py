@@ -170,9 +170,11 @@ def _follows_teaser(
     blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, dropped: Sequence[int]
 ) -> bool:
     """Whether one "Read more: …" stands between the article and a paragraph that takes it up."""
-    e, cue = evidence[at], evidence[dropped[0]].cue
-    is_teaser = len(dropped) == 1 and cue is not None and cue.reason == "related" and not cue.ends
-    is_line = is_teaser and evidence[dropped[0]].form == "short" and cue.marked
+    e, before = evidence[at], evidence[dropped[0]]
+    cue = before.cue
+    if len(dropped) > 1 or cue is None or cue.reason != "related":
+        return False
+    is_line = before.form == "short" and cue.marked and not cue.ends
     is_told = e.form == "prose" and e.closed and e.tie > 0 and not (e.voice or e.loud or e.asks)
     return is_line and is_told and not e.seen.times and not tells_of_itself(blocks[at], e)
 
