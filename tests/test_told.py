@@ -166,7 +166,7 @@ class Asked:
     def __init__(self) -> None:
         self.sources: list[str] = []
 
-    def sight(self, source, report, version, samples):
+    def sight(self, source, _report, _version, samples):
         self.sources.append(source)
         return [NEVER_SEEN] * len(samples)
 

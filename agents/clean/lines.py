@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .block import Block, Run, joined
+from .clipped import drop_mark
 from .wraps import BULLET, RULE, is_gapped, unwrapped, wrap_width
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -52,6 +53,7 @@ def read_lines(source: str) -> list[Block]:
         previous_end = end
         if block.runs:
             blocks.append(block)
+    drop_mark(source, blocks, entities=False)
     return blocks
 
 
