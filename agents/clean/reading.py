@@ -14,7 +14,8 @@ from .cues import Cues
 from .decide import decide
 from .details import authors_of, source_of, told_title
 from .evidence import Evidence, gather
-from .head import head_lines, head_of
+from .familiar import name_repeated
+from .head import head_lines, head_of, name_bylines
 from .headline import headline_block, is_shown
 from .html import extracted_text
 from .lines import read_lines
@@ -129,10 +130,11 @@ def _select(
         for block, reason in zip(blocks, before, strict=True):
             block.reason = reason
         decide(blocks, evidence, reading.title_at, priors)
-        _name_repeated(blocks, evidence)
+        name_repeated(blocks, evidence)
     if not (reading.writers or reading.metadata.organisations):
         reading.writers = signed(blocks)
     reading.head = head_lines(blocks, reading.title_at)
+    name_bylines(blocks, evidence, reading.title_at, reading.writers)
     drop_pull_quotes(blocks, evidence)
     drop_sourced_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
@@ -169,12 +171,6 @@ def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Rec
     for at, seen in zip(asked, recall(samples), strict=True):
         evidence[at].seen = seen
     return any(evidence[at].seen.times and blocks[at].reason is None for at in asked)
-
-
-def _name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
-    for block, e in zip(blocks, evidence, strict=True):
-        if block.reason == "other" and e.seen.times and not e.cue:
-            block.reason = "repeated"
 
 
 def _fall_back(source: str, reading: Reading) -> None:
