@@ -10,6 +10,7 @@ THAI = "นายกรัฐมนตรีกล่าวว่าการป
     [
         ("He left.”", True),
         ("He left", False),
+        ("Il est parti, dit-elle. « Cela suffit. »", True),
         ("市长没有出席集会。", True),
         ("「水を飲みたい。」", True),
         ("هل تكفي هذه الإجراءات؟", True),

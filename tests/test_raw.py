@@ -13,12 +13,14 @@ from schemas import RawArticle, Rights, SchemaError, aliases
 CONTRACT = {
     "content": "content text body body_text body_html html article description",
     "id": "id article_id uri guid _id",
-    "url": "url link href canonical_url",
-    "source": "source publisher provider domain feed",
-    "title": "title headline",
+    "url": "url link href canonical_url web_url webUrl article_url",
+    "source": "source publisher provider domain feed source_name source_domain site_name",
+    "title": "title headline webTitle",
     "author": "author authors byline creator",
-    "published_at": "published_at published pub_date pubDate date firstcreated datePublished",
-    "fetched_at": "fetched_at crawled_at versioncreated",
+    "published_at": "published_at published pub_date pubDate date firstcreated datePublished "
+    "publishedAt published_date publish_date publishDate date_published date_publish "
+    "publication_date publicationDate dateTimePub webPublicationDate",
+    "fetched_at": "fetched_at crawled_at versioncreated fetchedAt scraped_at",
     "language": "language lang inLanguage",
     "content_type": "content_type mimetype",
     "version": "version",
@@ -370,3 +372,19 @@ def test_nothing_that_restricts_is_ever_lost(fields: dict[str, Any]) -> None:
     for name in article.ignored:
         assert name == "embargoed"
         assert fields[name] is False
+
+
+def test_articles_of_news_apis_are_read() -> None:
+    article = RawArticle.read(
+        {
+            "source": {"id": None, "name": "The Bugle"},
+            "author": "Jo Reed",
+            "title": "Bridge to close",
+            "url": "https://bugle.example/bridge",
+            "urlToImage": "https://bugle.example/bridge.jpg",
+            "publishedAt": "2026-03-04T08:30:15Z",
+            "content": "The bridge will close on Friday… [+1234 chars]",
+        }
+    )
+    assert (article.source, article.published_at) == ("The Bugle", "2026-03-04T08:30:15Z")
+    assert article.ignored == ("urlToImage",)

@@ -163,3 +163,24 @@ def test_words_of_credits_and_notices_in_the_article_are_its_own(
 ) -> None:
     parts = [*text[:2], sentence, *text[2:]]
     assert body(*parts) == parts
+
+
+TEASERS = [
+    (DE, "Lesen Sie auch: Fischer vor Sylt gerettet", "Der Hafen lädt am 4. Dezember ins Rathaus."),
+    (EN, "READ MORE: Climbers rescued", "The miners will meet in the village hall on 4 December."),
+    (ES, "Lea también: Rescatado un pesquero", "La fábrica abrirá sus puertas el 4 de diciembre."),
+]
+
+
+@pytest.mark.parametrize(("text", "teaser", "last"), TEASERS)
+def test_one_teaser_before_the_last_paragraph_ends_nothing(
+    text: list[str], teaser: str, last: str
+) -> None:
+    assert body(*text, teaser, last) == [*text, last]
+
+
+@pytest.mark.parametrize(("text", "teaser", "last"), TEASERS)
+def test_a_short_paragraph_behind_a_teaser_and_a_rule_is_no_part(
+    text: list[str], teaser: str, last: str
+) -> None:
+    assert body(*text, teaser, "–––––", last) == text

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from agents.clean import clean
+from agents.clean.recurring import NEVER_SEEN
 from agents.clean.told import told_line
 from agents.summarize import summarize
 from schemas import CleanArticle, Model, RawArticle
@@ -105,3 +106,72 @@ def test_date_with_marks_of_direction_is_read() -> None:
     article = cleaned(published_at="\u200e4.&nbsp;M&auml;rz 2026")
     assert article.published_at is not None
     assert article.published_at.date().isoformat() == "2026-03-04"
+
+
+PAGE = """<html><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>
+<p>{text}</p><p>{text} Es bleibt dabei.</p></article></body></html>"""
+URL = "https://bote.example/muenchen/haushalt-beschlossen-1234"
+NAMED = '<meta property="og:site_name" content="Der Bote">'
+LINKED = f'<link rel="canonical" href="{URL}">'
+
+
+def page(head: str, **fields: object) -> CleanArticle:
+    return cleaned(PAGE.format(title=TITLE, text=TEXT, head=head), **fields)
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "source"),
+    [
+        (LINKED + NAMED, URL, "Der Bote"),
+        (f'<meta property="og:url" content="{URL}">', URL, "bote.example"),
+        (f'<link href="/haushalt" rel=canonical><meta content={URL} property=og:url>', URL,
+         "bote.example"),
+        (f"<link rel='canonical' href='{URL}?a=1&amp;b=2'>", URL + "?a=1&b=2", "bote.example"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "'
+            f'{TITLE}", "mainEntityOfPage": {{"@id": "{URL}"}}, "publisher": {{"@id": "#us"}}}}, '
+            '{"@id": "#us", "@type": "Organization", "name": "Der Bote"}]}</script>',
+            URL,
+            "Der Bote",
+        ),
+        (NAMED, None, "Der Bote"),
+        ('<link rel=canonical href="https://bote.example/">', None, None),
+        ('<link rel=canonical href="javascript:alert(1)//a.b/c">', None, None),
+        ('<link rel=canonical href="https://[bote/a">', None, None),
+        ('<link rel=stylesheet href="https://bote.example/a.css">', None, None),
+    ],
+)  # fmt: skip
+def test_a_page_tells_where_it_stands(head: str, url: str | None, source: str | None) -> None:
+    article = page(head)
+    assert (article.url, article.source, article.article_id) == (url, source, "a")
+
+
+def test_a_pages_address_is_not_its_id() -> None:
+    raw = RawArticle(content=PAGE.format(title=TITLE, text=TEXT, head=LINKED))
+    article = clean(raw)
+    assert isinstance(article, CleanArticle)
+    assert article.article_id == raw.article_id
+    assert article.article_id.startswith("hash:")
+
+
+def test_producers_know_better_where_a_page_stands() -> None:
+    article = page(LINKED + NAMED, url="https://kurier.example/a-b-c")
+    assert (article.url, article.source) == ("https://kurier.example/a-b-c", "kurier.example")
+    assert page(LINKED + NAMED, source="Kurier").source == "Kurier"
+
+
+class Asked:
+    """A memory that notes which sources it is asked about."""
+
+    def __init__(self) -> None:
+        self.sources: list[str] = []
+
+    def sight(self, source, _report, _version, samples):
+        self.sources.append(source)
+        return [NEVER_SEEN] * len(samples)
+
+
+def test_the_memory_is_asked_about_the_site_that_a_page_names() -> None:
+    memory = Asked()
+    clean(RawArticle(content=PAGE.format(title=TITLE, text=TEXT, head=NAMED)), memory=memory)
+    assert memory.sources == ["Der Bote"]

@@ -9,9 +9,10 @@ from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content
 from .authors import as_written
 from .cues import Cues, all_cues
 from .decode import decode, repair
-from .details import embargo, fetched_time, published_time, source_of
+from .details import embargo, fetched_time, published_time, source_of, with_page
 from .kinds import not_an_article
 from .language import identify
+from .metadata import Metadata, read_metadata
 from .reading import Recall, read_html, read_text
 from .recurring import (
     ProcessMemory,
@@ -69,8 +70,10 @@ def clean(
         raise Reject("too-long", f"more than {_MOST_TAGS} tags")
     repaired = repair(text)
     read = read_html if is_html else read_text
-    recall = _recall(raw, repaired.text, memory)
-    reading = read(repaired.text, raw, cues or all_cues(), recall)
+    metadata = read_metadata(repaired.text) if is_html else Metadata()
+    known = with_page(raw, metadata)
+    recall = _recall(raw, source_of(known), repaired.text, memory)
+    reading = read(repaired.text, known, metadata, cues or all_cues(), recall)
     if why := not_an_article(reading):
         raise Reject("not-an-article", why)
     text, segments, removed = tile(repaired, reading.blocks)
@@ -79,8 +82,8 @@ def clean(
     return CleanArticle(
         article_id=raw.article_id,
         version=raw.version,
-        url=raw.url,
-        source=source_of(raw),
+        url=known.url,
+        source=source_of(known),
         title=reading.title,
         author=tuple(map(as_written, reading.writers)),
         agencies=reading.agencies,
@@ -101,9 +104,10 @@ def clean(
     )
 
 
-def _recall(raw: RawArticle, text: str, memory: SourceMemory | None) -> Recall | None:
+def _recall(
+    raw: RawArticle, source: str | None, text: str, memory: SourceMemory | None
+) -> Recall | None:
     """The memory, asked as this article's source, report and version."""
-    source = source_of(raw)
     if memory is None or source is None:
         return None
     report = canonical_url(raw.url) if raw.url else raw.article_id

@@ -10,15 +10,15 @@ _LETTERS = r"[^\W\d_]"
 _PLACE_NAME = rf"{CAPITAL}{_LETTERS}*\.?(?:[ '’-]{_LETTERS}+\.?){{0,3}}"
 _PLACE = rf"(?:{_PLACE_NAME}(?:\s?[/,]\s?{_PLACE_NAME}){{0,2}})"
 _DAY = (
-    rf"(?:,?\s*(?:\d{{1,2}}\.?\s?{_LETTERS}{{3,10}}\.?|{_LETTERS}{{3,10}}\.?\s\d{{1,2}}"
-    r"|\d{1,2}\.\d{1,2}\.)(?:,?\s\d{4})?)?"
+    rf"(?:,?\s*(?:(?:{_LETTERS}{{2,10}},?\s)?\d{{1,2}}(?:er|\.)?\s?(?:de\s)?{_LETTERS}{{3,10}}\.?"
+    rf"|{_LETTERS}{{3,10}}\.?\s\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.)(?:,?\s(?:de\s)?\d{{4}})?)?"
 )
 _BRACKET = r"\((?P<agency>[^()]{2,30})\)"
 _SIGN = r"\s*(?:\.\s?[-–—]|[-–—]{1,2}|\.|:)"
 _WITH_AGENCY = re.compile(rf"(?:{_PLACE}{_DAY},?\s*)?{_BRACKET}(?:{_SIGN})?\s*(?=\W?\w)")
 _WITH_DASH = re.compile(
     rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+"
-    rf"(?=[\"„“«]?(?:{CAPITAL}|\d))"
+    rf"(?=(?:[\"„“]|«\s?)?(?:{CAPITAL}|\d))"
 )
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
 # A place in capitals needs no known agency, and any sign may follow it.

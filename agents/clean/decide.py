@@ -72,7 +72,7 @@ def decide(
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
-            blocks[at].drop(*_reason(e, score, at < first))
+            blocks[at].drop(*(("other", 0.99) if at == title_at else _reason(e, score, at < first)))
     _restore_subheads(open_blocks, shown, kept)
     restore_lists(open_blocks, shown)
     _drop_first_lines(open_blocks, shown)

@@ -14,7 +14,7 @@ from .metadata import Metadata
 from .titles import without_site
 from .wire import Wire
 
-_LONGEST_TITLE = 300
+_LONGEST_TITLE, _LONGEST_SOURCE = 300, 200
 
 
 def fetched_time(raw: RawArticle) -> datetime | None:
@@ -31,6 +31,14 @@ def embargo(raw: RawArticle, language: str, base: datetime | None) -> datetime |
     if until is None:
         raise Reject("unreadable", "embargoed_until is no date")
     return until
+
+
+def with_page(raw: RawArticle, page: Metadata) -> RawArticle:
+    """The raw article with the page's word for where it stands, if the producer says nothing."""
+    name = "" if raw.url or "://" in page.site_name else page.site_name[:_LONGEST_SOURCE]
+    return raw.model_copy(
+        update={"url": raw.url or page.url or None, "source": raw.source or name or None}
+    )
 
 
 def source_of(raw: RawArticle) -> str | None:

@@ -49,9 +49,10 @@ def _named_reason(name: str) -> RemovalReason | None:
 
 def reason_of(node: Node) -> RemovalReason | None:
     """Why an element is not the article, by its tag, its attributes, or its names."""
-    if node.name in _OUT:
-        return _OUT[node.name]
     attributes = node.attributes
+    if node.name in _OUT:
+        named = _named_reason(attributes.get("class", "")[:300]) if node.name == "aside" else None
+        return named or _OUT[node.name]
     if not attributes:
         return None
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":

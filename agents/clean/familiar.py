@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .block import Block
 from .evidence import Evidence
 from .scores import NEVER
 
@@ -65,3 +66,10 @@ def _is_genuine(e: Evidence, is_opening: bool, is_closing: bool) -> bool:
     if is_opening and (e.voice < 0.02 or e.seen.share < 0.5):
         return True
     return is_closing and e.voice < 0.02 and e.seen.share < 0.5
+
+
+def name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """Say of what went for nothing but that the source repeats it that this is why."""
+    for block, e in zip(blocks, evidence, strict=True):
+        if block.reason == "other" and e.seen.times and not e.cue:
+            block.reason = "repeated"

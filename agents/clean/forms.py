@@ -6,7 +6,7 @@ from typing import Literal
 
 Form = Literal["prose", "weak", "short", "junk"]
 _STOPS = frozenset(".!?…。！？．｡؟۔।॥။៕።")
-_CLOSERS = "\"'“”’»«)]*_」』）》】"  # what may follow them
+_CLOSERS = "\"'“”’»«)]*_」』）》】 "  # what may follow them; in French a space stands before »
 _ASKS_IN_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff];[\"'“”»)]*$")
 # Thai and Lao have no full stop; their headlines are shorter.
 _UNSTOPPED, _LONG_UNSTOPPED = re.compile(r"[\u0e00-\u0eff]$"), 80  # characters

@@ -54,3 +54,19 @@ def head_lines(blocks: Sequence[Block], title_at: int | None) -> list[str]:
             if 1 < len(block.runs) < 6 and len(block.text) < 160:
                 after += [run.text.strip() for run in block.runs]
     return after[: _HEAD_LINES * 2] + before
+
+
+def name_bylines(
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    title_at: int | None,
+    writers: Sequence[str],
+) -> None:
+    """Say of the dropped lines around the headline that name the writers that they do."""
+    start = 0 if title_at is None else title_at
+    for at in range(max(0, start - _HEAD_LINES), min(len(blocks), start + _HEAD)):
+        block, e = blocks[at], evidence[at]
+        if at == title_at or block.reason not in ("other", "navigation") or e.form == "prose":
+            continue
+        if e.word_count <= _LONGEST and any(name in block.text for name in writers):
+            block.reason = "byline"

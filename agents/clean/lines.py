@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .block import Block, Run, joined
-from .wraps import BULLET, RULE, unwrapped, wrap_width
+from .clipped import drop_mark
+from .wraps import BULLET, RULE, is_gapped, unwrapped, wrap_width
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\]\([^)\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*", re.M)
@@ -36,7 +37,7 @@ def read_lines(source: str) -> list[Block]:
     if is_endless:
         lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
         groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
-    elif width := wrap_width([source[start:end].rstrip() for start, end in lines]):
+    elif (width := wrap_width(source, lines)) or is_gapped(source):
         groups = unwrapped(source, lines, width)
     else:
         groups = ([line] for line in lines)
@@ -52,6 +53,7 @@ def read_lines(source: str) -> list[Block]:
         previous_end = end
         if block.runs:
             blocks.append(block)
+    drop_mark(source, blocks, entities=False)
     return blocks
 
 

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from .markup import attributes_of
 from .told import told_line
 
 _JSON_LD = re.compile(r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>", re.I)
 _META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
+_LINK = re.compile(r"<link\b[^<>]{0,4000}>", re.I)
 _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,1000})", re.I)
 _LANG = re.compile(r"<html\b[^<>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
 _HEAD = 300_000  # metadata comes early; what is later is other people's embedded pages
 _LARGEST_JSON = 200_000
 _MOST_NODES = 2_000
 _MOST_SCRIPTS = 30
+_LONGEST_URL = 2_000
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _NAMES = {
     "title": ("og:title", "twitter:title", "dc.title", "sailthru.title"),
@@ -54,6 +57,7 @@ class Metadata:
     organisations: list[str] = field(default_factory=list)  # named as the author
     published: str = ""
     site_name: str = ""
+    url: str = ""  # absolute
     language: str = ""
     kinds: set[str] = field(default_factory=set)  # schema.org types, and `og:` types
     is_free: bool | None = None  # whether all may read it, where that is said
@@ -68,7 +72,11 @@ def read_metadata(source: str) -> Metadata:
     }
     for node in nodes:
         _take_node(found, node, known)
-    _take_meta(found, source[:_HEAD])
+    told = _take_meta(found, source[:_HEAD])
+    links = map(attributes_of, _LINK.findall(source[:_HEAD]))
+    canonical = [link.get("href") for link in links if link.get("rel", "").lower() == "canonical"]
+    urls = map(_url, (*canonical, told.get("og:url"), found.url))
+    found.url = next(filter(None, urls), "")
     title = _TITLE.search(source[:_HEAD])
     if title:
         found.titles.append(_plain(title[1]))
@@ -118,7 +126,11 @@ def _take_node(found: Metadata, node: _Node, known: Mapping[str, _Node]) -> None
         found.is_free = not str(node["isAccessibleForFree"]).lower().endswith("false")
     publisher = node.get("publisher")
     if isinstance(publisher, dict) and not found.site_name:
+        publisher = known.get(str(publisher.get("@id")), publisher)
         found.site_name = _plain(publisher.get("name"))
+    page = node.get("mainEntityOfPage")
+    page = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    found.url = _url(page) or _url(node.get("url"))
     _take_authors(found, node.get("author") or node.get("creator"), known)
 
 
@@ -138,7 +150,8 @@ def _take_authors(found: Metadata, authors: Any, known: Mapping[str, _Node]) -> 
             found.authors.append(_plain(author))
 
 
-def _take_meta(found: Metadata, head: str) -> None:
+def _take_meta(found: Metadata, head: str) -> Mapping[str, str]:
+    """Take what meta elements say; the values by name are answered."""
     values: dict[str, str] = {}
     for element in _META.finditer(head):
         attributes = attributes_of(element[0])
@@ -157,8 +170,22 @@ def _take_meta(found: Metadata, head: str) -> None:
             setattr(found, field_name, texts[0])
     if "og:type" in values:
         found.kinds.add(f"og:{values['og:type'].lower()}")
+    return values
 
 
 def _plain(value: Any) -> str:
     """A string without markup, entities and needless space; empty for anything else."""
     return told_line(value) if isinstance(value, str) else ""
+
+
+def _url(value: Any) -> str:
+    """The absolute address of a page within a site; empty for anything else."""
+    url = _plain(value)
+    try:
+        parts = urlsplit(url)
+        is_page = parts.scheme.lower() in ("http", "https") and "." in (parts.hostname or "")
+    except ValueError:
+        return ""
+    # Some sites name their front page on all others.
+    is_within = parts.path.strip("/") or parts.query
+    return url if is_page and is_within and " " not in url and len(url) <= _LONGEST_URL else ""

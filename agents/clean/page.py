@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import compress, groupby
 
 from .block import Block, Run, joined
+from .clipped import drop_mark
 from .markup import (
     DEEPEST,
     HEADINGS,
@@ -41,6 +42,7 @@ def read_page(source: str) -> Page:
     for token in tokens(source):
         builder.take(token)
     builder.flush()
+    drop_mark(source, builder.page.blocks, entities=True)
     return builder.page
 
 

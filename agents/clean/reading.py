@@ -14,11 +14,12 @@ from .cues import Cues
 from .decide import decide
 from .details import authors_of, source_of, told_title
 from .evidence import Evidence, gather
-from .head import head_lines, head_of
+from .familiar import name_repeated
+from .head import head_lines, head_of, name_bylines
 from .headline import headline_block, is_shown
 from .html import extracted_text
 from .lines import read_lines
-from .metadata import Metadata, read_metadata
+from .metadata import Metadata
 from .origin import origin
 from .page import read_page
 from .quotes import drop_sourced_quotes
@@ -54,22 +55,26 @@ class Reading:
     dateline: str | None = None
 
 
-def read_text(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
+def read_text(
+    source: str, raw: RawArticle, metadata: Metadata, cues: Cues, recall: Recall | None
+) -> Reading:
     """Plain text, read."""
     blocks = read_lines(source)
     evidence = gather(blocks)
     wire = read_wire(blocks, evidence)
     title_at = wire.title_at if wire else find_title(blocks, evidence, raw.url, raw.title)
-    reading = Reading(blocks, evidence, None, title_at, wire=wire)
+    reading = Reading(blocks, evidence, None, title_at, metadata, wire=wire)
     told = told_title(raw, reading.metadata)
     reading.title = told or (without_marks(blocks[title_at].text) if title_at is not None else None)
     _select(source, raw, reading, cues, recall, None, entities=False)
     return reading
 
 
-def read_html(source: str, raw: RawArticle, cues: Cues, recall: Recall | None) -> Reading:
+def read_html(
+    source: str, raw: RawArticle, metadata: Metadata, cues: Cues, recall: Recall | None
+) -> Reading:
     """A page, read."""
-    page, metadata = read_page(source), read_metadata(source)
+    page = read_page(source)
     evidence = gather(page.blocks)
     told = told_title(raw, metadata)
     title_at = headline_block(page, evidence, raw, metadata, told)
@@ -126,10 +131,11 @@ def _select(
         for block, reason in zip(blocks, before, strict=True):
             block.reason = reason
         decide(blocks, evidence, reading.title_at, priors)
-        _name_repeated(blocks, evidence)
+        name_repeated(blocks, evidence)
     if not (reading.writers or reading.metadata.organisations):
         reading.writers = signed(blocks)
     reading.head = head_lines(blocks, reading.title_at)
+    name_bylines(blocks, evidence, reading.title_at, reading.writers)
     drop_pull_quotes(blocks, evidence)
     drop_sourced_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
@@ -166,12 +172,6 @@ def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Rec
     for at, seen in zip(asked, recall(samples), strict=True):
         evidence[at].seen = seen
     return any(evidence[at].seen.times and blocks[at].reason is None for at in asked)
-
-
-def _name_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
-    for block, e in zip(blocks, evidence, strict=True):
-        if block.reason == "other" and e.seen.times and not e.cue:
-            block.reason = "repeated"
 
 
 def _fall_back(source: str, reading: Reading) -> None:

@@ -155,13 +155,28 @@ def drop_stragglers(
     for at in range(end + 1, len(blocks)):
         if not kept[at]:
             dropped.append(at)
-        elif dropped and _is_straggler(
-            blocks, evidence, at, dropped, is_before=at < marked < len(blocks)
+        elif (
+            dropped
+            and _is_straggler(blocks, evidence, at, dropped, is_before=at < marked < len(blocks))
+            and not (at < marked and _follows_teaser(blocks, evidence, at, dropped))
         ):
             answer[at] = False
         else:
             dropped = []
     return answer
+
+
+def _follows_teaser(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, dropped: Sequence[int]
+) -> bool:
+    """Whether one "Read more: …" stands between the article and a paragraph that takes it up."""
+    e, before = evidence[at], evidence[dropped[0]]
+    cue = before.cue
+    if len(dropped) > 1 or cue is None or cue.reason != "related":
+        return False
+    is_line = before.form == "short" and cue.marked and not cue.ends
+    is_told = e.form == "prose" and e.closed and e.tie > 0 and not (e.voice or e.loud or e.asks)
+    return is_line and is_told and not e.seen.times and not tells_of_itself(blocks[at], e)
 
 
 def _is_straggler(

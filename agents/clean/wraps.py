@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+
+from .authors import byline_names
+from .cues import words
 
 # Agencies set subheads between two dashes.
 DASHED = re.compile(r"- [^\n]+ -$")
@@ -15,10 +19,106 @@ _CLOSING = ".!?:;…。！？：；؟؛۔।"
 _CLOSED = '.!?:…“”"»。！？：؟۔।」』'  # at the end of a paragraph
 _MOST_CAPITALS = 0.8  # of the lines that go on; headlines below each other all begin with one
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
+_FULL = 0.8  # of the lines that go on in small letters; a margin makes them that full
+_WITHIN = 0.25  # of the lines within paragraphs that go on so; far fewer are slips
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_BYLINE, _SHORT_BYLINE = 90, 45  # characters; within a sentence, "by" is written small
+
+Span = tuple[int, int]
 
 
-def wrap_width(lines: Sequence[str]) -> int:
+def wrap_width(source: str, spans: Sequence[Span]) -> int:
     """The column at which the text was wrapped by hand, or 0."""
+    return _width_between_gaps(source, spans) or _width_of([_line(source, span) for span in spans])
+
+
+def is_gapped(source: str) -> bool:
+    """Whether blank lines part paragraphs."""
+    return "\n\n" in source.strip() or "\n \n" in source
+
+
+def _line(source: str, span: Span) -> str:
+    return source[slice(*span)].rstrip()
+
+
+def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
+    """The column, where blank lines part paragraphs: lines between them need not be many."""
+    if not is_gapped(source):
+        return 0
+    joints = [
+        (_line(source, above), _line(source, below))
+        for above, below in pairwise(spans)
+        if _is_close(source, above, below)
+    ]
+    small = [joint for joint in joints if _goes_small(*joint)]
+    if len(small) >= max(1, _WITHIN * len(joints)) and (width := _full_width(small)):
+        lengths = [
+            len(above) for above, below in joints if above[-1].isalpha() and below[0].isalpha()
+        ]
+        return max(length for length in lengths if length <= width + 2 * _SLACK)
+    # Nouns have capitals in German; no headline of a list is as long as these lines.
+    long = [
+        joint for joint in joints if len(joint[0]) > _WIDEST_WRAP and joint[0][-1] not in _CLOSED
+    ]
+    return _full_width(long) if len(long) > 1 else 0
+
+
+def _full_width(joints: Sequence[tuple[str, str]]) -> int:
+    """The column at which the lines end that are followed by others, or 0."""
+    for width in sorted({len(above) for above, _ in joints}, reverse=True):
+        full = sum(
+            len(above) <= width + _SLACK and not _has_room(len(above), below, width)
+            for above, below in joints
+        )
+        if full >= _FULL * len(joints):
+            return width
+    return 0
+
+
+def _is_close(source: str, above: Span, below: Span) -> bool:
+    """Whether no blank line parts two lines."""
+    return source.count("\n", above[1], below[0]) < 2
+
+
+def _has_room(length: int, below: str, width: int) -> bool:
+    """Whether the next line's first word had fitted well into a line of this length."""
+    return length + 1 + len(below.split(maxsplit=1)[0]) < width - _SLACK
+
+
+def _goes_small(above: str, below: str) -> bool:
+    """Whether a sentence goes on in small letters after a line long enough to be wrapped."""
+    is_open = _is_open(above) and not _is_byline(below)
+    return is_open and above[-1] not in _CLOSING and below[0].islower()
+
+
+def _is_open(above: str) -> bool:
+    """Whether a line is long enough to be wrapped, and marked as no heading or wire's line."""
+    return len(above) >= _NARROWEST and above[0] not in "#^" and above[-1] != "="
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line breaks off within a sentence: before a small letter, after "of" or a comma."""
+    if not _is_open(above) or above[-1] in _CLOSED or not below[0].isalnum():
+        return False
+    last = _LAST_WORD.search(above)
+    breaks_off = above[-1] == "," or (last is not None and last[0] in _linking())
+    return below[0].islower() or breaks_off
+
+
+@cache
+def _linking() -> frozenset[str]:
+    """Words that no line ends with unless it goes on."""
+    return frozenset[str]().union(*words("function").values())
+
+
+def _is_byline(below: str) -> bool:
+    """Whether a line names who wrote it, rather than going on with "by"."""
+    is_whole = below[0].isupper() or (below[-1] not in _CLOSED and len(below) <= _SHORT_BYLINE)
+    return is_whole and len(below) <= _LONGEST_BYLINE and bool(byline_names(below))
+
+
+def _width_of(lines: Sequence[str]) -> int:
+    """The column, by the lengths of many lines."""
     if len(lines) < _LEAST_LINES:
         return 0
     going_on = [
@@ -46,28 +146,31 @@ def wrap_width(lines: Sequence[str]) -> int:
     return width if is_wrapped and not is_listed and width <= _WIDEST_WRAP else 0
 
 
-def unwrapped(
-    source: str, lines: Sequence[tuple[int, int]], width: int
-) -> Iterator[list[tuple[int, int]]]:
-    """Lines that belong together: up to a blank line, a bullet, or a line left short."""
+def unwrapped(source: str, lines: Sequence[Span], width: int) -> Iterator[list[Span]]:
+    """Lines that belong together: up to a blank line, a bullet, or a line left short.
+
+    Without a width, only those within a sentence.
+    """
     blank_count = source.count("\n\n") + source.count("\n \n")
     has_gaps = blank_count > 0.1 * len(lines)
-    group: list[tuple[int, int]] = []
-    for start, end in lines:
-        if group and _parts(source, group[-1], (start, end), width, has_gaps):
+    group: list[Span] = []
+    for line in lines:
+        if group and (
+            not _is_close(source, group[-1], line)
+            or _is_byline(_line(source, line))
+            or _parts(source, group[-1], line, width, has_gaps)
+        ):
             yield group
             group = []
-        group.append((start, end))
+        group.append(line)
     if group:
         yield group
 
 
-def _parts(
-    source: str, previous: tuple[int, int], line: tuple[int, int], width: int, has_gaps: bool
-) -> bool:
-    text, before = source[slice(*line)], source[slice(*previous)].rstrip()
-    if source.count("\n", previous[1], line[0]) > 1:
-        return True
+def _parts(source: str, previous: Span, line: Span, width: int, has_gaps: bool) -> bool:
+    text, before = source[slice(*line)], _line(source, previous)
+    if not width or (has_gaps and _goes_on(before, text)):
+        return not _goes_on(before, text)
     if text[:2].isspace() and not before[:1].isspace() and before[-1] in _CLOSED:
         return True  # an indented line begins a paragraph
     if text[0] == "^" or before[0] == "^":  # agencies mark the lines of a header so
@@ -83,7 +186,7 @@ def _parts(
         return True  # this line was not wrapped
     if text[0] == "(" and before[-1] in _CLOSED:
         return True  # a note
-    has_room = length + 1 + len(text.split(maxsplit=1)[0]) < width - _SLACK
+    has_room = _has_room(length, text, width)
     closed = before[-1] in _CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
