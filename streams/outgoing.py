@@ -122,14 +122,15 @@ class _Letters:
             **dict(self._headers("rejected/1", key, event_id(id_, "rejected"), ends)),
             "newsmill-stage": self._name.encode(),
             "newsmill-reason": result.outcome.encode(),
-            "newsmill-detail": short_detail(result).encode(),
             "newsmill-at": self._time[1],
             ATTEMPTS: str(_attempts(source) + 1).encode(),
         }
+        detail = {"newsmill-detail": text.encode()} if (text := short_detail(result)) else {}
         del ours[_JSON[0]]  # the bytes are the producer's, and so is what they are
-        kept = tuple(pair for pair in source.headers if pair[0] not in ours)
+        gone = {*ours, "newsmill-detail"}  # of an earlier rejection
+        kept = tuple(pair for pair in source.headers if pair[0] not in gone)
         topic = self._sender.prefix + REJECTED.name
-        return Message(topic, source.key, source.value, (*kept, *ours.items()))
+        return Message(topic, source.key, source.value, (*kept, *ours.items(), *detail.items()))
 
     def _journey(self, result: Result, key: bytes, origin: str, id_: str, ends: Headers) -> Message:
         record = journey_record(result, origin, self._now_ms, self._record)

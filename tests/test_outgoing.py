@@ -37,6 +37,8 @@ RAW = Message("news.raw", b"k", b"text", offset=7, partition=1, timestamp_ms=1_7
 def clean(raw: RawArticle) -> CleanArticle | Withdrawal:
     if raw.status != "usable":
         return Withdrawal(article_id=raw.article_id, status=raw.status)
+    if b"\xe5" in (raw.content or b""):
+        raise Reject("not-an-article")
     if b"\xe4" in (raw.content or b""):
         raise Reject("not-an-article", "because \ud83d " + "x" * 1000)
     return CleanArticle(
@@ -182,6 +184,12 @@ def test_a_dead_letter_is_the_original_with_its_cause() -> None:
     assert told["newsmill-attempts"] == b"1"
     assert [name for name, _ in letter.headers].count("ce_id") == 1
     assert told["ce_id"] != b"theirs"
+
+
+def test_a_dead_letter_without_a_detail_has_no_header_of_one() -> None:
+    earlier = ("newsmill-detail", b"of an earlier time")
+    letter, _ = sent(replace(RAW, value=b"\xe5", headers=(earlier,)))
+    assert "newsmill-detail" not in headers(letter)
 
 
 def test_a_detail_is_short_and_fit_for_a_header() -> None:

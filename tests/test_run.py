@@ -57,6 +57,14 @@ def test_broken_input_is_rejected_with_its_bytes_and_loses_nothing_else() -> Non
     assert [event["key"] for event in events if event["topic"] == "news.clean"] == ["2"]
 
 
+def test_what_is_rejected_is_counted_where_it_is_not_shown() -> None:
+    lines = b'{"id": "1", "text": \n' + json.dumps({"id": "2", "text": "..."}).encode()
+    arguments = ["run", "--stage", "clean", "--topic", "clean"]
+    result = CliRunner().invoke(main, arguments, input=lines)
+    assert (result.stdout, result.exit_code) == ("", 0)
+    assert "2 rejected: 1 empty-text, 1 unreadable" in result.stderr
+
+
 def test_bytes_that_are_no_text_come_in_base64() -> None:
     [rejected] = run("--stage", "clean", "--topic", "rejected", text=b"{\xff\n")
     assert rejected["value"] == {"base64": "e/8="}

@@ -49,6 +49,19 @@ def test_many_names_are_counted_not_listed() -> None:
     assert f"N{NAMES_SHOWN - 1}, +3" in shown
 
 
+def test_nothing_that_a_terminal_obeys_is_shown() -> None:
+    evil = "Kiel \x1b]0;PWNED\x07\x9b31m\u202eopens"
+    card = Card("\x1b[5m1", rejections={"clean": evil}, events={
+        "clean-article": {"language": "en", "source": evil, "title": evil, "text": evil},
+        "summary": {"text": evil}, "entities": {"entities": [entity(evil, 0.9)]},
+    })  # fmt: skip
+    seen = [card_view(card), message_view(message("news.raw", evil, ("newsmill-reason", b"\x1b")))]
+    seen.append(message_view(Message("news.raw", b"\x1b[31m", b"\x1b[2J", ())))
+    shown = "".join(map(text, seen))
+    assert "PWNED" in shown
+    assert [sign for sign in ("\x1b", "\x07", "\x9b", "\u202e") if sign in shown] == []
+
+
 def test_a_rejected_or_withdrawn_article_says_so() -> None:
     assert "rejected by clean: empty-text" in text(
         card_view(Card("a", rejections={"clean": "empty-text"}))

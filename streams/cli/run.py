@@ -1,13 +1,15 @@
 """`newsmill run`: the pipeline in memory."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
-from .output import console, is_terminal, waiting, write_line
+from .output import console, is_terminal, note, waiting, write_line
 
 if TYPE_CHECKING:
     from streams.message import Message
@@ -44,13 +46,25 @@ def command(
     every, wanted = find_stages(settings, ()), find_stages(settings, names)
     stages = needed(every, wanted)
     shown = full_names(topics, settings.topic_prefix)
-    messages = run(settings, stages, files_or_input(files))
+    rejected: Counter[str] = Counter()
+    messages = _counting(run(settings, stages, files_or_input(files)), rejected)
     if not is_terminal():
         _write(messages, shown)
     elif shown:
         _show_messages(messages, shown)
     else:
         _show_articles(messages, stages)
+    if rejected:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(rejected.items()))
+        note(f"{rejected.total()} rejected: {reasons}; --topic rejected shows what and why")
+
+
+def _counting(messages: Iterable["Message"], rejected: Counter[str]) -> Iterator["Message"]:
+    """The messages as they are; the reasons of those on the topic rejected are counted."""
+    for message in messages:
+        if reason := message.header("newsmill-reason"):
+            rejected[reason] += 1
+        yield message
 
 
 def needed(every: Sequence["Stage"], wanted: Sequence["Stage"]) -> list["Stage"]:
@@ -96,11 +110,11 @@ def _write(messages: Iterable["Message"], shown: Sequence[str]) -> None:
             write_line(to_line(message))
 
 
-def _show_messages(messages: Iterable["Message"], shown: Sequence[str]) -> None:
+def _show_messages(messages: Iterator["Message"], shown: Sequence[str]) -> None:
     from .view import message_view
 
     screen = console()
-    for message in messages:
+    for message in _awaited(messages):
         if message.topic in shown:
             screen.print(message_view(message))
 
@@ -110,8 +124,13 @@ def _show_articles(messages: Iterator["Message"], stages: Sequence["Stage"]) -> 
     from .view import card_view
 
     screen, gathering = console(), Gathering(stages)
-    with waiting("loading models, reading"):
-        first = next(messages, None)
-    for message in [first, *messages] if first else []:
+    for message in _awaited(messages):
         if card := gathering.add(message):
             screen.print(card_view(card))
+
+
+def _awaited(messages: Iterator["Message"]) -> Iterator["Message"]:
+    """The messages as they come; the models take their time before the first."""
+    with waiting("loading models, reading"):
+        first = next(messages, None)
+    return chain([first], messages) if first else iter(())
