@@ -31,7 +31,8 @@ def _check_environment() -> None:
 def _fault(error: Any) -> str:
     name = str(error["loc"][0]) if error["loc"] else "settings"
     if error["type"] == "extra_forbidden":
-        return f"{name} is no setting{_nearest(name, list(Settings.model_fields))}"
+        bare = name.lower().removeprefix(PREFIX.lower())  # files and --set take it without
+        return f"{name} is no setting{_nearest(bare, list(Settings.model_fields))}"
     shown = "" if "password" in name else f", got {error['input']!r}"
     return f"{variable(name)}: {error['msg']}{shown}"
 

@@ -1,6 +1,7 @@
 """The command line: what it lists, what it says, how it ends."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,23 @@ def test_an_unreachable_broker_is_one_line_and_exits_1() -> None:
     line = result.stderr.splitlines()[-1]
     assert line.startswith("newsmill: no broker answers at 127.0.0.1:1")
     assert (result.exit_code, result.stdout) == (1, "")
+
+
+def test_up_with_a_page_port_taken_is_one_line_before_anything_starts(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = newsmill("up", "--set", f"web_port={port}", "--data", str(tmp_path / "kafka"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"port {port} on 127.0.0.1 is taken: set NEWSMILL_WEB_PORT" in result.stderr
+    assert "Kafka" not in result.stderr
+
+
+def test_a_variables_name_in_the_file_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "newsmill.toml").write_text("NEWSMILL_BATCH = 8", "utf-8")
+    result = newsmill("topics", "list")
+    assert "NEWSMILL_BATCH is no setting; did you mean batch?" in result.stderr
 
 
 def test_debug_adds_the_traceback() -> None:

@@ -38,10 +38,12 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
       newsmill up --bootstrap kafka:9092 --set replication=3
     """
     from streams.broker.admin import create_topics
-    from streams.launch import find_stages
+    from streams.launch import find_stages, free_port
     from streams.topic_specs import topic_specs
 
     settings = flags.settings()
+    for number, _ in enumerate(find_stages(settings, ())):
+        free_port(settings, number)  # before anything starts: workers would start again and again
     code = 0
     with until_stopped() as stop, _broker(settings, port, data, stop) as broker:
         more = own_broker(broker.bootstrap) if broker else {}
