@@ -1,6 +1,7 @@
 """Lines that were wrapped by hand: at which column, and which of them are one paragraph."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -65,12 +66,11 @@ def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
 
 def _full_width(joints: Sequence[tuple[str, str]]) -> int:
     """The column at which the lines end that are followed by others, or 0."""
-    for width in sorted({len(above) for above, _ in joints}, reverse=True):
-        full = sum(
-            len(above) <= width + _SLACK and not _has_room(len(above), below, width)
-            for above, below in joints
-        )
-        if full >= _FULL * len(joints):
+    lengths = sorted(len(above) for above, _ in joints)
+    needed = sorted(_needed(len(above), below) for above, below in joints)
+    for width in sorted(set(lengths), reverse=True):
+        fitting = bisect_right(lengths, width + _SLACK)
+        if fitting - bisect_left(needed, width - _SLACK) >= _FULL * len(joints):
             return width
     return 0
 
@@ -80,9 +80,9 @@ def _is_close(source: str, above: Span, below: Span) -> bool:
     return source.count("\n", above[1], below[0]) < 2
 
 
-def _has_room(length: int, below: str, width: int) -> bool:
-    """Whether the next line's first word had fitted well into a line of this length."""
-    return length + 1 + len(below.split(maxsplit=1)[0]) < width - _SLACK
+def _needed(length: int, below: str) -> int:
+    """The columns that a line had filled with the first word of the next one."""
+    return length + 1 + len(below.split(maxsplit=1)[0])
 
 
 def _goes_small(above: str, below: str) -> bool:
@@ -186,7 +186,7 @@ def _parts(source: str, previous: Span, line: Span, width: int, has_gaps: bool) 
         return True  # this line was not wrapped
     if text[0] == "(" and before[-1] in _CLOSED:
         return True  # a note
-    has_room = _has_room(length, text, width)
+    has_room = _needed(length, text) < width - _SLACK
     closed = before[-1] in _CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
