@@ -51,8 +51,8 @@ def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
         for above, below in pairwise(spans)
         if _is_close(source, above, below)
     ]
-    small = [joint for joint in joints if _goes_small(*joint)]
-    if len(small) >= max(1, _WITHIN * len(joints)) and (width := _full_width(small)):
+    going_on = [joint for joint in joints if _goes_on(*joint)]
+    if len(going_on) >= max(1, _WITHIN * len(joints)) and (width := _full_width(going_on)):
         lengths = [
             len(above) for above, below in joints if above[-1].isalpha() and below[0].isalpha()
         ]
@@ -85,12 +85,6 @@ def _needed(length: int, below: str) -> int:
     return length + 1 + len(below.split(maxsplit=1)[0])
 
 
-def _goes_small(above: str, below: str) -> bool:
-    """Whether a sentence goes on in small letters after a line long enough to be wrapped."""
-    is_open = _is_open(above) and not _is_byline(below)
-    return is_open and above[-1] not in _CLOSING and below[0].islower()
-
-
 def _is_open(above: str) -> bool:
     """Whether a line is long enough to be wrapped, and marked as no heading or wire's line."""
     return len(above) >= _NARROWEST and above[0] not in "#^" and above[-1] != "="
@@ -98,10 +92,11 @@ def _is_open(above: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line breaks off within a sentence: before a small letter, after "of" or a comma."""
-    if not _is_open(above) or above[-1] in _CLOSED or not below[0].isalnum():
+    is_open = _is_open(above) and above[-1] not in _CLOSED
+    if not is_open or not below[0].isalnum() or _is_byline(below):
         return False
     last = _LAST_WORD.search(above)
-    breaks_off = above[-1] == "," or (last is not None and last[0] in _linking())
+    breaks_off = above[-1] == "," or (last is not None and last[0].lower() in _linking())
     return below[0].islower() or breaks_off
 
 
@@ -157,7 +152,7 @@ def unwrapped(source: str, lines: Sequence[Span], width: int) -> Iterator[list[S
     for line in lines:
         if group and (
             not _is_close(source, group[-1], line)
-            or _is_byline(_line(source, line))
+            or (_line(source, group[-1])[-1] != "." and _is_byline(_line(source, line)))
             or _parts(source, group[-1], line, width, has_gaps)
         ):
             yield group
