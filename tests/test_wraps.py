@@ -101,7 +101,7 @@ def cleaned(text: str) -> CleanArticle:
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
-@pytest.mark.parametrize("width", range(60, 210, 10))
+@pytest.mark.parametrize("width", [*range(60, 210, 10), 97, 147])
 @pytest.mark.parametrize("language", ARTICLES)
 def test_an_article_is_whole_at_any_width(language: str, width: int, between: str) -> None:
     title, byline, author, paragraphs = ARTICLES[language]
@@ -127,3 +127,12 @@ def test_lines_of_a_list_between_blank_lines_stay_lines() -> None:
     names = ("Council backs plan for the new bridge over the Haven", "Trawler crew rescued")
     text = "\n\n".join([title, byline, *paragraphs, "\n".join(names)])
     assert not any(name in cleaned(text).text for name in names)
+
+
+def test_a_sentence_that_begins_with_by_and_a_name_stays_in_its_paragraph() -> None:
+    title, byline, _, paragraphs = ARTICLES["en"]
+    told = "The plan was changed again in the autumn and put to all members."
+    told += " By Karen Holt it was called a way out of the crisis, which the union denied."
+    wrapped = [textwrap.fill(text, 66) for text in (*paragraphs[:-1], told, paragraphs[-1])]
+    assert "\nBy Karen Holt" in wrapped[-2]
+    assert told in cleaned("\n\n".join([title, byline, *wrapped])).text

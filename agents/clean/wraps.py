@@ -1,6 +1,7 @@
 """Lines that were wrapped by hand: at which column, and which of them are one paragraph."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -50,8 +51,8 @@ def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
         for above, below in pairwise(spans)
         if _is_close(source, above, below)
     ]
-    small = [joint for joint in joints if _goes_small(*joint)]
-    if len(small) >= max(1, _WITHIN * len(joints)) and (width := _full_width(small)):
+    going_on = [joint for joint in joints if _goes_on(*joint)]
+    if len(going_on) >= max(1, _WITHIN * len(joints)) and (width := _full_width(going_on)):
         lengths = [
             len(above) for above, below in joints if above[-1].isalpha() and below[0].isalpha()
         ]
@@ -65,12 +66,11 @@ def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
 
 def _full_width(joints: Sequence[tuple[str, str]]) -> int:
     """The column at which the lines end that are followed by others, or 0."""
-    for width in sorted({len(above) for above, _ in joints}, reverse=True):
-        full = sum(
-            len(above) <= width + _SLACK and not _has_room(len(above), below, width)
-            for above, below in joints
-        )
-        if full >= _FULL * len(joints):
+    lengths = sorted(len(above) for above, _ in joints)
+    needed = sorted(_needed(len(above), below) for above, below in joints)
+    for width in sorted(set(lengths), reverse=True):
+        fitting = bisect_right(lengths, width + _SLACK)
+        if fitting - bisect_left(needed, width - _SLACK) >= _FULL * len(joints):
             return width
     return 0
 
@@ -80,15 +80,9 @@ def _is_close(source: str, above: Span, below: Span) -> bool:
     return source.count("\n", above[1], below[0]) < 2
 
 
-def _has_room(length: int, below: str, width: int) -> bool:
-    """Whether the next line's first word had fitted well into a line of this length."""
-    return length + 1 + len(below.split(maxsplit=1)[0]) < width - _SLACK
-
-
-def _goes_small(above: str, below: str) -> bool:
-    """Whether a sentence goes on in small letters after a line long enough to be wrapped."""
-    is_open = _is_open(above) and not _is_byline(below)
-    return is_open and above[-1] not in _CLOSING and below[0].islower()
+def _needed(length: int, below: str) -> int:
+    """The columns that a line had filled with the first word of the next one."""
+    return length + 1 + len(below.split(maxsplit=1)[0])
 
 
 def _is_open(above: str) -> bool:
@@ -98,10 +92,11 @@ def _is_open(above: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line breaks off within a sentence: before a small letter, after "of" or a comma."""
-    if not _is_open(above) or above[-1] in _CLOSED or not below[0].isalnum():
+    is_open = _is_open(above) and above[-1] not in _CLOSED
+    if not is_open or not below[0].isalnum() or _is_byline(below):
         return False
     last = _LAST_WORD.search(above)
-    breaks_off = above[-1] == "," or (last is not None and last[0] in _linking())
+    breaks_off = above[-1] == "," or (last is not None and last[0].lower() in _linking())
     return below[0].islower() or breaks_off
 
 
@@ -157,7 +152,7 @@ def unwrapped(source: str, lines: Sequence[Span], width: int) -> Iterator[list[S
     for line in lines:
         if group and (
             not _is_close(source, group[-1], line)
-            or _is_byline(_line(source, line))
+            or (_line(source, group[-1])[-1] != "." and _is_byline(_line(source, line)))
             or _parts(source, group[-1], line, width, has_gaps)
         ):
             yield group
@@ -186,7 +181,7 @@ def _parts(source: str, previous: Span, line: Span, width: int, has_gaps: bool) 
         return True  # this line was not wrapped
     if text[0] == "(" and before[-1] in _CLOSED:
         return True  # a note
-    has_room = _has_room(length, text, width)
+    has_room = _needed(length, text) < width - _SLACK
     closed = before[-1] in _CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
