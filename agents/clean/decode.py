@@ -93,9 +93,7 @@ def repair(raw: str) -> Repaired:
 def _mojibake(text: str) -> list[Edit]:
     """Run by run, so that one broken quotation does not hang on the rest of the page."""
     runs = [] if text.isascii() else list(_MOJIBAKE.finditer(text))
-    return [
-        Edit(run.start(), run.end(), fixed) for run in runs if (fixed := _fixed(run[0])) != run[0]
-    ]
+    return [_changed(run, fixed) for run in runs if (fixed := _fixed(run[0])) != run[0]]
 
 
 @lru_cache(maxsize=1_024)  # a text has few broken letters, again and again
@@ -146,11 +144,11 @@ def _composed(text: str) -> list[Edit]:
     ]
 
 
-def _changed(run: re.Match[str], composed: str) -> Edit:
+def _changed(run: re.Match[str], now: str) -> Edit:
     """The edit of what differs, so that the letter before an accent is not the one before it."""
-    before = _shared(run[0], composed)
-    after = _shared(run[0][before:][::-1], composed[before:][::-1])
-    return Edit(run.start() + before, run.end() - after, composed[before : len(composed) - after])
+    before = _shared(run[0], now)
+    after = _shared(run[0][before:][::-1], now[before:][::-1])
+    return Edit(run.start() + before, run.end() - after, now[before : len(now) - after])
 
 
 def _shared(one: str, other: str) -> int:
