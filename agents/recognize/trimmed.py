@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
+from .english import without_side
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
@@ -56,7 +57,9 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
         title = lower in roles and sentence[i].is_capital and (sure or named)
         if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
-            yield from _stripped(sentence, start, i - 1, language)
+            before = without_side(sentence, start, i - 1)
+            if before is not None:
+                yield from _stripped(sentence, start, before, language)
             start = i
     yield from _stripped(sentence, start, last, language)
 
@@ -111,6 +114,8 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
     if lower in lexicon.words("words", "royal", "all"):
         return False
     roles = lexicon.words("context", "role", language)
+    if lower in roles and sentence[first + 1].text == "for":
+        return False  # Justice for Subpostmasters Alliance
     if lower in roles:
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))

@@ -153,6 +153,12 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
 
 def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether an unknown noun stands between two names without an article."""
+    if (
+        tags[i] == "NN?"
+        and is_acronym(sentence[i - 1].text)
+        and head_type(sentence[i].text) == "ORG"
+    ):
+        return True  # BDO Unibank
     if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
         return False
     before, after = sentence[i - 1].text, sentence[i + 1]
