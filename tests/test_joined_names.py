@@ -60,3 +60,29 @@ def test_names_go_on(language: str, text: str, name: str, kind: EntityType) -> N
 )
 def test_names_end_where_another_begins(language: str, text: str, name: str) -> None:
     assert name in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("fr", "Le Canadien Ilya Kharun a pris le bronze.", "Ilya Kharun", "PER"),
+        ("fr", "Il devance l’Australien Zac Stubblety-Cook.", "Zac Stubblety-Cook", "PER"),
+        ("es", "Otis sorprendió a todos. Tras el huracán Otis hubo saqueos.", "Otis", "EVENT"),
+        ("fr", "L’ouragan Garance a touché La Réunion.", "Garance", "EVENT"),
+        ("es", "El telescopio está en la Región de Coquimbo.", "Región de Coquimbo", "LOC"),
+    ],
+)
+def test_what_stands_before_tells(language: str, text: str, name: str, kind: EntityType) -> None:
+    assert found(text, language).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "no_name"),
+    [
+        ("en", "The South Korean director won four Oscars.", "South Korean"),
+        ("fr", "Il a reproché au Conseil d’être trop lent.", "Conseil d’être"),
+        ("fr", "L’usine produit un SUV électrique.", "SUV"),
+    ],
+)
+def test_what_only_looks_like_a_name(language: str, text: str, no_name: str) -> None:
+    assert no_name not in found(text, language)

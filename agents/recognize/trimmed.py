@@ -25,6 +25,7 @@ _BEFORE_ROLES = (
 )
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
+_SIDES = ("north", "south", "east", "west")
 _TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
 _LONGEST = 6  # words; more are no person
 
@@ -82,6 +83,8 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     while first < last and sentence[last].text.lower() in links and sentence[last].text != "I":
         last -= 1
     words = sentence[first : last + 1]
+    if len(words) > 1 and words[0].text.lower() in _SIDES:
+        words = words[1:]  # the South Korean director
     if all(is_nationality(w.text, language) for w in words):
         return
     lower = sentence[first].text.lower()
@@ -97,6 +100,14 @@ def _are_townspeople(sentence: Sentence, i: int) -> bool:
     """Les Nîmois, aux Chambériens: who lives there or plays for the town."""
     plural = i > 0 and sentence[i - 1].text.lower() in ("les", "des", "aux", "ces")
     return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
+
+
+def _is_countryman(sentence: Sentence, i: int, language: str) -> bool:
+    """Le Canadien Ilya Kharun: who comes from there stands behind the article in the singular."""
+    before = sentence[i - 1].text.lower() if i else ""
+    articles = {"fr": ("le", "la", "l'", "l’", "du", "au"), "es": ("el", "la", "del", "al")}
+    article = before in articles.get(language, ()) and not sentence[i].text.endswith("s")
+    return article and not is_place(sentence[i + 1].text)
 
 
 def _are_people(text: str, language: str) -> bool:
@@ -126,5 +137,6 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() and looks_personal(rest)
         region = lower in _COMPASS and is_place(rest[0])  # Western Sydney Wanderers
-        return not region and (rest[0].lower() in roles or person)
+        called = _is_countryman(sentence, first, language) and looks_personal(rest)
+        return not region and (rest[0].lower() in roles or person or called)
     return word.first and is_function(word.text, language) and word.text != "Will"
