@@ -69,9 +69,11 @@ def test_names_end_where_another_begins(language: str, text: str, name: str) -> 
         ("fr", "Il devance l’Australien Zac Stubblety-Cook.", "Zac Stubblety-Cook", "PER"),
         ("es", "Otis sorprendió a todos. Tras el huracán Otis hubo saqueos.", "Otis", "EVENT"),
         ("fr", "L’ouragan Garance a touché La Réunion.", "Garance", "EVENT"),
+        ("en", "It oversees exports under the Black Sea Grain Initiative.",
+         "Black Sea Grain Initiative", "ORG"),
         ("es", "El telescopio está en la Región de Coquimbo.", "Región de Coquimbo", "LOC"),
     ],
-)
+)  # fmt: skip
 def test_what_stands_before_tells(language: str, text: str, name: str, kind: EntityType) -> None:
     assert found(text, language).get(name) == kind
 
@@ -82,6 +84,11 @@ def test_what_stands_before_tells(language: str, text: str, name: str, kind: Ent
         ("en", "The South Korean director won four Oscars.", "South Korean"),
         ("fr", "Il a reproché au Conseil d’être trop lent.", "Conseil d’être"),
         ("fr", "L’usine produit un SUV électrique.", "SUV"),
+        ("fr", "La Place, consacré à son père, a reçu un prix.", "Place"),
+        ("de", "Alle Teams spielen in Trikots des US-Konzerns Nike.", "Trikots"),
+        ("de", "Ein Hemd ist in Rosa und Violett gehalten.", "Rosa"),
+        ("de", "Das Finanzministerium Start- und Landerechte in Linate ab.", "Start"),
+        ("en", "Salvage crews freed the ship. The company Smit Salvage helped.", "Salvage"),
     ],
 )
 def test_what_only_looks_like_a_name(language: str, text: str, no_name: str) -> None:
