@@ -174,3 +174,36 @@ def test_places_end_before_plain_nouns_and_behind_postcodes(
 )
 def test_plain_nouns_behind_and_within_are_no_names(text: str, name: str) -> None:
     assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bundesministerium für Wirtschaft und Klimaschutz",
+        "Ministerium für Bildung, Wissenschaft und Kultur",
+        "Landesamt für Natur, Umwelt und Verbraucherschutz",
+        "Bundesministerium für wirtschaftliche Zusammenarbeit und Entwicklung",
+        "Bundesministerium für Bildung, Familie, Senioren, Frauen und Jugend",
+        "Bundesministerium des Innern und für Heimat",
+        "Bundesamt für Seltenes und Rares",
+    ],
+)
+def test_authorities_are_named_with_all_their_fields(name: str) -> None:
+    acronym = " (BSR)" if name.endswith("Rares") else ""
+    assert name in found(f"Am Montag teilte das {name}{acronym} mit, dass es so bleibt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Es stritten das Ministerium für Wirtschaft und Kanzler Olaf Scholz.",
+         "Ministerium für Wirtschaft"),
+        ("Es stritten das Ministerium für Wirtschaft und Gewerkschaften.",
+         "Ministerium für Wirtschaft"),
+        ("Das Bundesamt für Naturschutz, Greenpeace und BUND klagten.",
+         "Bundesamt für Naturschutz"),
+        ("Der Verband für Handel und Verkehr in Jena stritten.", "Verband für Handel"),
+    ],
+)  # fmt: skip
+def test_what_meets_an_authority_is_none_of_its_fields(text: str, name: str) -> None:
+    assert name in found(text)

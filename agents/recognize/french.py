@@ -20,6 +20,7 @@ _ACTIONS = (
     *("trafic", "atteintes"),
 )
 _TOWARDS = ("contre", "pour", "à", "de", "des", "du", "d'", "d’", "la", "le", "les", "l'", "l’")
+_VERBS = ("être", "avoir")  # il reproche au Conseil d'être lent
 _ARTICLES = ("la", "le", "les", "l'", "l’")
 _PRIZES = ("prix", "lion", "palme", "ours")
 _OF_TOWN = re.compile(r"(?:ais|ois|ain|ien|éen)e?$")  # Stade rochelais, Section paloise
@@ -88,7 +89,8 @@ def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
     twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2
     heads = [w for w in sentence[start : start + 2] if w.is_capital and not w.first]
     institution = any(w.text.lower() in _TAKE_NOUN for w in heads)
-    institution = institution and not is_function(sentence[j].text, "fr")
+    verb = sentence[j].text in _VERBS or is_function(sentence[j].text, "fr")
+    institution = institution and not verb
     prize = sentence[start].text.lower() in _PRIZES
     named = prize and (sentence[start].is_capital or "Nobel" in inside)
     return not twice and (named or institution)

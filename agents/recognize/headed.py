@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
+from .english import joined_kind
 from .french import is_club
 from .lexicon import HEAD_FIRST, KINDS, words
 from .shapes import is_place
@@ -19,6 +20,10 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     lower = [part.lower() for part in parts]
     if len(parts) > 1:
         yield from _opening(lower, language)
+    if language == "en" and len(parts) > 2 and (kind := joined_kind(lower)):
+        yield f"head {kind}"
+        yield f"opens with {'place' if kind == 'LOC' else 'event'}"
+        return
     main = _main(parts, language)
     for kind in KINDS:
         if (kind == "LOC" and is_team(parts)) or (kind == "ORG" and is_place(" ".join(parts))):

@@ -2,6 +2,7 @@
 
 from . import lexicon
 from .breaks import breaks, is_head, is_own, tail
+from .english import joined
 from .french import noun_end
 from .lexicon import HEAD_FIRST, first_names
 from .shapes import is_place, may_be_name
@@ -17,6 +18,8 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
     if listed := _listed(sentence, start, i, language):
         return listed
+    if language == "en" and (end := joined(sentence, start, i)):
+        return end
     if language == "en" and sentence[i].text == "and" and _ends_one(sentence, i, i + 1):
         return i + 1
     links = _links(sentence, start, i, language)

@@ -123,7 +123,8 @@ def _longer(
             continue
         if is_acronym(form) and len(form) > 2 and initials(other) == form.replace(".", ""):
             return other
-        if _is_surname(form, words, parts, kinds[other]) and not is_place(other):
+        firm = is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
+        if not firm and _is_surname(form, words, parts, kinds[other]):
             return other
         earlier = forms[other][0] < forms[form][0]
         if earlier and _is_short_company(form, parts) and kinds[other] in (None, "ORG"):

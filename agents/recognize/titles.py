@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .lexicon import first_names, last_names, words
 from .shapes import is_article, is_function, is_place
+from .subtitled import subtitled
 from .trimmed import apart
 from .words import Run, Sentence, Word
 
@@ -42,7 +43,8 @@ def titles(sentences: Sequence[Sentence], language: str) -> list[Titles]:
 
 def _marked(sentence: Sentence, language: str) -> list[Run]:
     quoted = list(_quoted(sentence, language))
-    return quoted + apart(list(_presented(sentence, language)), quoted)
+    told = quoted + apart(list(subtitled(sentence, language)), quoted)
+    return told + apart(list(_presented(sentence, language)), told)
 
 
 def _repeated(sentence: Sentence, known: Collection[tuple[str, ...]]) -> list[Run]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
+from .english import without_side
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
@@ -24,6 +25,7 @@ _BEFORE_ROLES = (
 )
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
+_SIDES = ("north", "south", "east", "west")
 _TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
 _LONGEST = 6  # words; more are no person
 
@@ -56,7 +58,9 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
         title = lower in roles and sentence[i].is_capital and (sure or named)
         if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
-            yield from _stripped(sentence, start, i - 1, language)
+            before = without_side(sentence, start, i - 1)
+            if before is not None:
+                yield from _stripped(sentence, start, before, language)
             start = i
     yield from _stripped(sentence, start, last, language)
 
@@ -79,6 +83,8 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     while first < last and sentence[last].text.lower() in links and sentence[last].text != "I":
         last -= 1
     words = sentence[first : last + 1]
+    if len(words) > 1 and words[0].text.lower() in _SIDES:
+        words = words[1:]  # the South Korean director
     if all(is_nationality(w.text, language) for w in words):
         return
     lower = sentence[first].text.lower()
@@ -96,6 +102,14 @@ def _are_townspeople(sentence: Sentence, i: int) -> bool:
     return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
 
 
+def _is_countryman(sentence: Sentence, i: int, language: str) -> bool:
+    """Le Canadien Ilya Kharun: who comes from there stands behind the article in the singular."""
+    before = sentence[i - 1].text.lower() if i else ""
+    articles = {"fr": ("le", "la", "l'", "l’", "du", "au"), "es": ("el", "la", "del", "al")}
+    article = before in articles.get(language, ()) and not sentence[i].text.endswith("s")
+    return article and not is_place(sentence[i + 1].text)
+
+
 def _are_people(text: str, language: str) -> bool:
     """Whether it is the plural of a title."""
     roles = lexicon.words("context", "role", language)
@@ -111,6 +125,8 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
     if lower in lexicon.words("words", "royal", "all"):
         return False
     roles = lexicon.words("context", "role", language)
+    if lower in roles and sentence[first + 1].text == "for":
+        return False  # Justice for Subpostmasters Alliance
     if lower in roles:
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
@@ -121,5 +137,6 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() and looks_personal(rest)
         region = lower in _COMPASS and is_place(rest[0])  # Western Sydney Wanderers
-        return not region and (rest[0].lower() in roles or person)
+        called = _is_countryman(sentence, first, language) and looks_personal(rest)
+        return not region and (rest[0].lower() in roles or person or called)
     return word.first and is_function(word.text, language) and word.text != "Will"

@@ -35,7 +35,7 @@ from .institutions import NAME_TAGS, institution_end, is_first_half, opens_insti
 from .leading import first_of_name, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
-from .plain import is_plain
+from .plain import is_half, is_plain
 from .slogans import slogan_end
 from .venues import building_end, ends_name, legal_end, located_end
 
@@ -88,6 +88,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     text = word.text
     if not word.is_word or is_common(text, "de") or _is_grammar(word, tags[i]):
+        return False
+    if tags[i].startswith("NN") and is_half(sentence, i):
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True
@@ -153,6 +155,12 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
 
 def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether an unknown noun stands between two names without an article."""
+    if (
+        tags[i] == "NN?"
+        and is_acronym(sentence[i - 1].text)
+        and head_type(sentence[i].text) == "ORG"
+    ):
+        return True  # BDO Unibank
     if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
         return False
     before, after = sentence[i - 1].text, sentence[i + 1]

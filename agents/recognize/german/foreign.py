@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from agents.recognize import lexicon
+from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
 
 _LANGUAGES = ("fr", "es", "it")
 _ADJECTIVE = ("ale", "ales", "aux", "onnel", "elle", "ienne", "ique", "aire")  # Agence nationale
+_VENUES = ("Estadio", "Estádio", "Stadio", "Stade", "Stadium")
+_LONGEST = 4  # words of whose a stadium is
 _FOREIGN = ("FM", "NE", "XY", "NN?")
 
 
 def foreign_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     """The last index of the foreign institution that opens at `i`, or None."""
+    if english := _english_end(sentence, i) or _venue_end(sentence, tags, i):
+        return english
     if not sentence[i].is_capital or tags[i] == "NN":  # Mission des Rover
         return None
     language = _language(sentence[i].text)
@@ -27,8 +32,49 @@ def foreign_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     return end if end > i else None
 
 
+def _english_end(sentence: Sentence, i: int) -> int | None:
+    """Bank of the Philippine Islands: "of" is no German word, so the name is English."""
+    if i + 2 >= len(sentence) or sentence[i + 1].text != "of":
+        return None
+    heads = lexicon.words("heads", "ORG", "en")
+    end = i + 3 if sentence[i + 2].text == "the" else i + 2
+    if sentence[i].text.lower() not in heads or not _is_capital_at(sentence, end):
+        return None
+    while _is_capital_at(sentence, end + 1) and _is_head(sentence[end + 1].text):
+        end += 1
+    return end
+
+
+def _is_head(text: str) -> bool:
+    """Whether an English list has the word as the head of a name or as a place's."""
+    lower = text.lower()
+    return any(lower in lexicon.words("heads", kind, "en") for kind in ("ORG", "LOC"))
+
+
+def _venue_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
+    """Estadio Ramón Sánchez-Pizjuán: all capitals behind the foreign word are whose it is."""
+    if sentence[i].text not in _VENUES or (sentence[i].text == "Stade" and _is_club(sentence, i)):
+        return None
+    end = i
+    while _is_capital_at(sentence, end + 1) and tags[end + 1] in _FOREIGN and end - i < _LONGEST:
+        end += 1
+    return end if end > i else None
+
+
+def _is_club(sentence: Sentence, i: int) -> bool:
+    """Stade Rennes; the stadium stands behind its article and under another name than a town's."""
+    article = i > 0 and sentence[i - 1].text.lower() in ("im", "das", "dem", "des", "am", "ins")
+    return not article or (i + 1 < len(sentence) and is_place(sentence[i + 1].text))
+
+
+def _is_capital_at(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence) and sentence[i].is_capital and sentence[i].is_word
+
+
 def foreign_kind(parts: Sequence[str]) -> str | None:
     """The type that the head tells where small words follow it."""
+    if parts[0] in _VENUES and len(parts) > 1 and not is_place(parts[1]):
+        return "LOC"
     language = _language(parts[0]) if len(parts) > 1 and parts[1].islower() else None
     if language is None:
         return None

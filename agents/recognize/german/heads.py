@@ -8,7 +8,8 @@ from .compounds import head_type
 # Heads that take "für …", that take a genitive, and that take a town.
 _WITH_PURPOSE = (
     *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
-    *("kommission", "agentur", "behörde", "stiftung", "anstalt"),
+    *("kommission", "agentur", "behörde", "stiftung", "anstalt", "senatsverwaltung", "departement"),
+    "staatssekretariat",
 )
 _WITH_GENITIVE = (
     *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),

@@ -7,6 +7,7 @@ from agents.recognize.shapes import TOWN, is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
+from .fields import fields_end, first_field, is_authority, is_field
 from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
 from .plain import is_indefinite
 from .venues import located_end
@@ -63,12 +64,17 @@ def _leads_to_purpose(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether the noun goes on with what it is for: Bundesamt für Energie, Verband Deutscher …"""
     word, after = sentence[i], sentence[i + 1]
     if after.text == "für":
-        return takes_purpose(word.text) and sentence[i + 2].is_capital
-    if after.text in ("der", "des") and len(sentence[i + 2].text) >= _LONG_PURPOSE:
+        described = is_authority(word.text) and first_field(sentence, tags, i + 1) is not None
+        return takes_purpose(word.text) and (sentence[i + 2].is_capital or described)
+    if after.text in ("der", "des") and _may_be_purpose(sentence[i + 2].text):
         return takes_genitive(word.text) and sentence[i + 2].is_capital
     if head_type(word.text) != "ORG":
         return False
     return after.is_capital and tags[i + 1].startswith("ADJ") and sentence[i + 2].is_capital
+
+
+def _may_be_purpose(text: str) -> bool:
+    return len(text) >= _LONG_PURPOSE or is_field(text)
 
 
 def is_first_half(sentence: Sentence, i: int) -> bool:
@@ -126,21 +132,23 @@ def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
         after = sentence[end + 1]
         if after.is_capital and not is_role(after.text) and not is_common(after.text, "de"):
             end += 1
-        elif after.text in ("für", "der", "des") and (step := _leads_on(sentence, end)):
+        elif after.text in ("für", "der", "des") and (step := _leads_on(sentence, tags, end)):
             end += step
         elif after.text in ("&", "+") and _text_at(sentence, end + 2)[:1].isupper():
             end += 2
         else:
             break
-    return _with_second(sentence, end)
+    return fields_end(sentence, tags, i, _with_second(sentence, end))
 
 
-def _leads_on(sentence: Sentence, end: int) -> int:
+def _leads_on(sentence: Sentence, tags: Sequence[str], end: int) -> int:
     """How many words "für Naturgefahren", "für den Bodensee", "der Künste" add; 0 for none."""
     link = sentence[end + 1].text
     head = sentence[end].text
     if not (takes_purpose(head) if link == "für" else takes_genitive(head)):
         return 0
+    if link == "für" and is_authority(head) and (at := first_field(sentence, tags, end + 1)):
+        return at - end
     step = 3 if link == "für" and _text_at(sentence, end + 2) in ("den", "die", "das") else 2
     return step if end + step < len(sentence) and sentence[end + step].is_capital else 0
 

@@ -10,6 +10,7 @@ from agents.recognize.words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
     r"(?:[uü]ng|[uü]ngen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
@@ -19,11 +20,20 @@ _ABSTRACT = re.compile(
 def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether what stands before the word makes it a plain noun: einem Derby, 4:1 Siegen."""
     before = sentence[i - 1].text if i else ""
+    if sentence[i].text in _COLOURS and before in ("in", "ganz", "und"):
+        return True  # in Rosa und Violett
     if is_indefinite(before) or is_counted(sentence, tags, i):
         return True
     if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
         return True  # nach Siegen gegen Ulm
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
+
+
+def is_half(sentence: Sentence, i: int) -> bool:
+    """Start- und Landerechte: a plain noun that waits for the end of the next one."""
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    joined = len(after) == 2 and after[0] == "-" and after[1] in ("und", "oder", "sowie", "bis")
+    return joined and sentence[i].text.isalpha() and not is_place(sentence[i].text)
 
 
 def is_indefinite(text: str) -> bool:
