@@ -5,7 +5,7 @@ white space belongs to exactly one sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .abbreviations import NUMBERED, OPEN, OPENERS, ORDINAL_STOP, TITLES, TITLES_IN
@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[^\s\"“”„‚‘«»‹›(\[/]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_NUMBER = re.compile(r"(?:\d{1,3}|[IVXL]{1,6})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]$|[A-ZÄÖÜÉ][a-z]?\.-?[A-ZÄÖÜÉ][a-z]?$")
+_UNSPACED = ("zh", "ja", "yue")
 _LONGEST_TOKEN = 40  # looking further back for an abbreviation would only cost time
 _LONGEST_QUOTE = 400  # characters; so is looking for where a quotation began
 _ALL_OPENERS = frozenset().union(*OPENERS.values())
@@ -49,6 +50,11 @@ def sentences(text: str, language: str = "und") -> list[Range]:
         ends = (m for m in _STOP.finditer(text, start, end) if _ends(text, start, m, language))
         found.extend(_pieces(text, start, end, ends))
     return found
+
+
+def joined(told: Iterable[str], language: str) -> str:
+    """The sentences as running text: Chinese and Japanese set no space between them."""
+    return ("" if language in _UNSPACED else " ").join(told)
 
 
 def _pieces(text: str, start: int, end: int, cuts: Iterator[re.Match[str]]) -> Iterator[Range]:

@@ -165,6 +165,24 @@ def test_no_sentence_repeats_another():
     assert again not in summary(text, max_sentences=2).text
 
 
+def test_the_same_sentence_is_told_once():
+    news = "Ferries that collide in the harbour of Ostby are towed to the quay by noon."
+    assert summary(f"{news} {news}\n\n{news}").text == news
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "港口周二重新开放。两艘渡轮相撞。十四人受伤。"),
+        ("ja", "港は火曜日に再開した。フェリー二隻が衝突した。"),
+    ],
+)
+def test_sentences_meet_as_the_language_sets_them(language, text):
+    told = summary(text, language=language)
+    assert len(told.sentences) > 1
+    assert told.text == text
+
+
 def test_a_brief_without_full_stops_is_still_summarised():
     assert summary("Two ferries collide in Ostby").text == "Two ferries collide in Ostby"
 

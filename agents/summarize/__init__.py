@@ -6,6 +6,7 @@ import numpy as np
 
 from agents.errors import Reject
 from agents.models.protocols import Generator, SentenceEncoder
+from agents.text import joined
 from schemas import (
     EXTRACTIVE_SOURCE,
     GENERATIVE_SOURCE,
@@ -121,7 +122,7 @@ def _event(
     return Summary(
         article_id=article.article_id,
         version=article.version,
-        text=" ".join(sentence.text for sentence in sentences),
+        text=joined((sentence.text for sentence in sentences), article.language),
         language=article.language,
         sentences=sentences,
         headline=headline(article.title),

@@ -70,7 +70,7 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     first = lead(found, titled, shares, limits.chars)
     worth = _worths(article, found[first], titled, shares)
     # What stands before the lead only teases.
-    others = sorted(range(first + 1, len(found)), key=lambda i: (-worth[i], i))
+    others = sorted(_untold(found, first), key=lambda i: (-worth[i], i))
     contenders = sorted(others[:_CONTENDERS])
     groups = _groups(
         _Group((first,), len(found[first].text), found[first].word_count, 0.0),
@@ -83,6 +83,14 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     aim = limits.chars / _CHARS_A_WORD
     best = max(groups, key=lambda g: (round(g.worth + _length_worth(g.words, aim), 4), g.members))
     return [found[i] for i in best.members]
+
+
+def _untold(found: Sequence[Passage], first: int) -> list[int]:
+    """Those behind the first, each sentence once: nobody wants to read it twice."""
+    places: dict[str, int] = {found[first].text: first}
+    for i in range(first + 1, len(found)):
+        places.setdefault(found[i].text, i)
+    return list(places.values())[1:]
 
 
 def _worths(
