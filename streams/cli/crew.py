@@ -13,6 +13,7 @@ from streams.processes import Child, newsmill
 
 from .output import progress, waiting
 from .stopping import Stop
+from .visible import visible
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -43,7 +44,7 @@ class Voices:
         """Prints one line to standard error."""
         with self._lock:
             who = click.style(f"{name:{self._width}} |", fg=self._colours.get(name))
-            click.echo(f"{who} {line}", err=True)
+            click.echo(f"{who} {visible(line)}", err=True)
 
 
 def own_broker(address: str) -> dict[str, object]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .visible import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -33,7 +35,7 @@ def write_object(fields: Mapping[str, Any]) -> None:
 
 def note(text: str) -> None:
     """A line for the person at the terminal, or for the log."""
-    click.echo(f"newsmill: {text}", err=True)
+    click.echo(f"newsmill: {visible(text)}", err=True)
 
 
 def console() -> "Console":

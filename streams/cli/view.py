@@ -14,6 +14,7 @@ from rich.text import Text
 from streams.message import Message
 
 from .gather import Card
+from .visible import visible
 
 Fields = Mapping[str, Any]
 
@@ -28,12 +29,12 @@ def card_view(card: Card) -> RenderableType:
     """An article: headline, summary, entities by type; how long each stage took."""
     clean, summary = card.events.get("clean-article", {}), card.events.get("summary", {})
     headline = summary.get("headline") or clean.get("title") or clean.get("url")
-    parts: list[RenderableType] = [Text(headline, style="bold")] if headline else []
+    parts: list[RenderableType] = [_foreign(headline, "bold")] if headline else []
     if summary:
-        parts.append(Text(summary["text"]))
+        parts.append(_foreign(summary["text"]))
     if entities := card.events.get("entities", {}).get("entities"):
         parts.append(Padding(entity_table(entities), (1, 0, 0, 0)))
-    parts += [Text(f"rejected by {s}: {why}", style="red") for s, why in card.rejections.items()]
+    parts += [_foreign(f"rejected by {s}: {why}", "red") for s, why in card.rejections.items()]
     if "withdrawn" in card.outcomes.values():
         parts.append(Text("withdrawn", style="yellow"))
     return Panel(
@@ -57,7 +58,7 @@ def entity_table(entities: list[Fields]) -> Table:
 def _names(entities: list[Fields]) -> Text:
     ranked = sorted(entities, key=lambda entity: -entity["salience"])
     shown = [
-        Text(entity["name"], style="bold" if entity["salience"] >= _SALIENT else "")
+        _foreign(entity["name"], "bold" if entity["salience"] >= _SALIENT else "")
         for entity in ranked[:NAMES_SHOWN]
     ]
     more = len(ranked) - NAMES_SHOWN
@@ -68,11 +69,11 @@ def _names(entities: list[Fields]) -> Text:
 
 def _title(article_id: str, clean: Fields) -> Text:
     facts = [article_id, clean.get("language"), clean.get("source")]
-    return Text(" · ".join(str(fact) for fact in facts if fact), style="dim")
+    return _foreign(" · ".join(str(fact) for fact in facts if fact), "dim")
 
 
 def _timing(card: Card) -> Text:
-    return Text(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), style="dim")
+    return _foreign(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), "dim")
 
 
 def what_next(bootstrap: str, count: int) -> RenderableType:
@@ -92,7 +93,7 @@ def what_next(bootstrap: str, count: int) -> RenderableType:
 def message_view(message: Message) -> RenderableType:
     """A message of any topic: where it lies and its key, then what it says."""
     key = (message.key or b"").decode("utf-8", "replace")
-    head = Text.assemble((message.topic, "cyan"), "  ", (key, "bold"), "  ",
+    head = Text.assemble((message.topic, "cyan"), "  ", (visible(key), "bold"), "  ",
                          (f"{message.partition}/{message.offset}", "dim"))  # fmt: skip
     return Group(head, Padding(Group(*_body(message)), (0, 0, 0, 2)))
 
@@ -100,7 +101,7 @@ def message_view(message: Message) -> RenderableType:
 def _body(message: Message) -> Iterator[RenderableType]:
     if reason := message.header("newsmill-reason"):
         stage, detail = message.header("newsmill-stage"), message.header("newsmill-detail") or ""
-        yield Text(f"rejected by {stage}: {reason} {detail}", style="red")
+        yield _foreign(f"rejected by {stage}: {reason} {detail}".rstrip(), "red")
     if message.value is None:
         yield Text("withdrawn" if message.key else "nothing", style="yellow")
         return
@@ -118,13 +119,13 @@ def _object(text: str) -> Fields:
 
 
 def _plain(_fields: Fields, text: str) -> Iterator[RenderableType]:
-    yield Text(shortened(text), style="dim")
+    yield _foreign(shortened(text), "dim")
 
 
 def _summary(fields: Fields, _text: str) -> Iterator[RenderableType]:
     if headline := fields.get("headline"):
-        yield Text(headline, style="bold")
-    yield Text(fields["text"])
+        yield _foreign(headline, "bold")
+    yield _foreign(fields["text"])
 
 
 def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
@@ -133,16 +134,23 @@ def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
 
 def _clean(fields: Fields, _text: str) -> Iterator[RenderableType]:
     facts = (fields.get("language"), fields.get("source") or fields.get("url"))
-    yield Text(" · ".join(fact for fact in facts if fact), style="dim")
+    yield _foreign(" · ".join(fact for fact in facts if fact), "dim")
     if title := fields.get("title"):
-        yield Text(title, style="bold")
-    yield Text(shortened(fields["text"]))
+        yield _foreign(title, "bold")
+    yield _foreign(shortened(fields["text"]))
 
 
 def _journey(fields: Fields, _text: str) -> Iterator[RenderableType]:
     style = "" if fields["outcome"] in ("ok", "withdrawn") else "red"
     detail = f" ({fields['detail']})" if fields.get("detail") else ""
-    yield Text(f"{fields['stage']}: {fields['outcome']}{detail}, {fields['took_ms']:.0f} ms", style)
+    yield _foreign(
+        f"{fields['stage']}: {fields['outcome']}{detail}, {fields['took_ms']:.0f} ms", style
+    )
+
+
+def _foreign(text: object, style: str = "") -> Text:
+    """What others wrote, fit for a terminal."""
+    return Text(visible(text), style)
 
 
 def shortened(text: str) -> str:
