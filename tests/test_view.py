@@ -127,3 +127,9 @@ def test_a_card_cannot_steer_the_terminal() -> None:
 
 def test_lines_and_scripts_stay_as_they_are() -> None:
     assert visible("one\ttwo\nשלום é 🙂") == "one\ttwo\nשלום é 🙂"
+
+
+def test_a_card_is_headed_by_the_name_that_the_user_knows() -> None:
+    shown = text(card_view(Card("hash:1", rejections={"clean": "unreadable"}), "bin.txt"))
+    assert "bin.txt" in shown
+    assert "hash:1" not in shown

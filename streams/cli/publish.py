@@ -36,20 +36,21 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
       curl -s https://example.com/story.html | newsmill publish
     """
     from streams.broker.publish import publish
-    from streams.files import read
+    from streams.files import Numbering, read
     from streams.topics import RAW
 
     settings = flags.settings()
+    numbering = Numbering()
     paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
     with until_stopped() as stop, progress("publishing", "articles") as advance:
-        messages = _outgoing(read(paths, topic), stop)
+        messages = _outgoing(read(paths, topic, numbering), stop)
         published = publish(
             settings.connection, topic, messages, rate, lambda count: advance(count, None)
         )
     if stop.is_requested:
         raise CommandError("interrupted: part of the articles may have been sent")
     for failure in published.failures:
-        note(f"article {failure.position + 1} cannot be sent: {failure.reason}")
+        note(f"{numbering.name(failure.position)} cannot be sent: {failure.reason}")
     if is_terminal():
         click.echo(f"{published.count} published to {topic}")
     else:

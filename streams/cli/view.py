@@ -25,8 +25,11 @@ _SALIENT = 0.5  # from here on a name is set in bold: what the article is about
 _TEXT_SHOWN = 240  # characters of a body that only stands for itself
 
 
-def card_view(card: Card) -> RenderableType:
-    """An article: headline, summary, entities by type; how long each stage took."""
+def card_view(card: Card, name: str = "") -> RenderableType:
+    """An article: headline, summary, entities by type; how long each stage took.
+
+    `name` is what the user knows it by, where stages know no more than its hash.
+    """
     clean, summary = card.events.get("clean-article", {}), card.events.get("summary", {})
     headline = summary.get("headline") or clean.get("title") or clean.get("url")
     parts: list[RenderableType] = [_foreign(headline, "bold")] if headline else []
@@ -35,10 +38,13 @@ def card_view(card: Card) -> RenderableType:
     if entities := card.events.get("entities", {}).get("entities"):
         parts.append(Padding(entity_table(entities), (1, 0, 0, 0)))
     parts += [_foreign(f"rejected by {s}: {why}", "red") for s, why in card.rejections.items()]
-    if "withdrawn" in card.outcomes.values():
-        parts.append(Text("withdrawn", style="yellow"))
+    parts += [
+        Text(outcome, style="yellow")
+        for outcome in ("withdrawn", "held")
+        if outcome in card.outcomes.values()
+    ]
     return Panel(
-        Group(*parts), title=_title(card.article_id, clean), title_align="left",
+        Group(*parts), title=_title(name or card.article_id, clean), title_align="left",
         subtitle=_timing(card), subtitle_align="right", box=box.ROUNDED, border_style="dim",
         padding=(0, 1),
     )  # fmt: skip
