@@ -1,6 +1,7 @@
 """The command line: what it lists, what it says, how it ends."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,21 @@ def test_check_reports_wrong_settings_as_a_finding() -> None:
     [only] = map(json.loads, result.stdout.splitlines())
     assert (only["what"], only["ok"]) == ("settings", False)
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("up",), ("worker", "clean", "recognize")], ids=["up", "workers"]
+)
+def test_a_taken_page_port_is_said_before_anything_starts(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        changes = (f"web_port={port - 2}", f"data_dir={tmp_path / 'data'}")
+        given = [part for change in changes for part in ("--set", change)]
+        result = newsmill(*words, "--bootstrap", "127.0.0.1:1", *given)
+    assert result.stderr.splitlines() == [
+        f"newsmill: port {port} on 127.0.0.1 is taken: set NEWSMILL_WEB_PORT to another one,"
+        " or to 0 for any"
+    ]
+    assert (result.exit_code, result.stdout) == (1, "")
