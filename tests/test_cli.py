@@ -1,6 +1,7 @@
 """The command line: what it lists, what it says, how it ends."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -10,8 +11,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from streams.broker.reach import _explain
+from streams.broker.security import Connection
 from streams.cli import COMMANDS, main
 from streams.cli.faults import CommandError, explain
+from streams.processes import newsmill as program
 from streams.settings import SettingsError
 
 HEAVY = ("pydantic", "faust", "torch", "transformers", "kafka", "aiokafka", "numpy", "rich.console")
@@ -96,6 +100,7 @@ def test_version_is_that_of_the_package() -> None:
         (("run", "--set", "partitions=many", "-"), "NEWSMILL_PARTITIONS"),
         (("tail", "--count", "0"), "0 is not in the range"),
         (("topics", "create"), "set NEWSMILL_BOOTSTRAP"),
+        (("tail",), "`newsmill up` and `newsmill broker` start one here, at localhost:9092"),
         (("publish", "--rate", "0", "-"), "0.0 is not in the range"),
         (("worker",), "set NEWSMILL_BOOTSTRAP"),
         (("worker", "translate"), "no stage 'translate'"),
@@ -189,3 +194,22 @@ def test_a_taken_page_port_is_said_before_anything_starts(
         " or to 0 for any"
     ]
     assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("words", [("publish", "one.txt"), ("tail",)], ids=["publish", "tail"])
+def test_a_terminal_shows_whom_we_wait_for(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("one two three")
+    ours, theirs = os.openpty()
+    command = program(*words, "--bootstrap", "127.0.0.1:1")
+    found = b""
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        while b"connecting to 127.0.0.1:1" not in found:
+            found += os.read(ours, 4096)  # OSError where the program has ended
+        process.kill()
+    os.close(ours)
+
+
+def test_a_timeout_has_no_decimals() -> None:
+    error = TimeoutError("KafkaTimeoutError: Timed out after 9998.280872998293 ms")
+    assert "(Timed out after 10 s)" in _explain(Connection("a:1"), error)

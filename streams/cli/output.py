@@ -56,6 +56,16 @@ def waiting(text: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def connecting(address: str | None) -> Iterator[None]:
+    """Shows on a terminal whom we wait for; silent in a pipe, where nobody wonders."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with waiting(f"connecting to {address}"):
+        yield
+
+
 class Bar:
     """A bar on standard error; it appears with the first call. Silent without a terminal."""
 

@@ -9,7 +9,7 @@ import click
 from .faults import CommandError
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
-from .output import is_terminal, note, progress, write_object
+from .output import connecting, is_terminal, note, progress, write_object
 from .stopping import Stop, until_stopped
 
 if TYPE_CHECKING:
@@ -36,17 +36,19 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
       curl -s https://example.com/story.html | newsmill publish
     """
     from streams.broker.publish import publish
+    from streams.broker.reach import reachable
     from streams.files import Numbering, read
     from streams.topics import RAW
 
     settings = flags.settings()
     numbering = Numbering()
     paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
+    connection = settings.connection
+    with connecting(settings.bootstrap):  # Ctrl-C ends this at once
+        reachable(connection)
     with until_stopped() as stop, progress("publishing", "articles") as advance:
         messages = _outgoing(read(paths, topic, numbering), stop)
-        published = publish(
-            settings.connection, topic, messages, rate, lambda count: advance(count, None)
-        )
+        published = publish(connection, topic, messages, rate, lambda count: advance(count, None))
     if stop.is_requested:
         raise CommandError("interrupted: part of the articles may have been sent")
     for failure in published.failures:
