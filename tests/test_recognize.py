@@ -53,7 +53,7 @@ def test_an_article_that_forbids_it_is_rejected_in_its_place() -> None:
     results = recognize(articles, model=HantaTagger())
     rejected = results[1]
     assert isinstance(rejected, Reject)
-    assert rejected.reason == "no-ai"
+    assert (rejected.reason, rejected.detail) == ("no-ai", "the producer forbids it")
     assert [r.article_id for r in results if isinstance(r, Entities)] == [
         articles[0].article_id,
         articles[2].article_id,

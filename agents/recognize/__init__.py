@@ -17,7 +17,10 @@ def recognize(articles: Sequence[CleanArticle], *, model: Tagger) -> list[Entiti
     tagged = model.tag([a.text for a in allowed], [a.language for a in allowed])
     done = iter([_entities(a, s, model.model) for a, s in zip(allowed, tagged, strict=True)])
     return [
-        next(done) if a.rights is None or a.rights.ai_allowed else Reject("no-ai") for a in articles
+        next(done)
+        if a.rights is None or a.rights.ai_allowed
+        else Reject("no-ai", "the producer forbids it")
+        for a in articles
     ]
 
 
