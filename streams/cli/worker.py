@@ -25,9 +25,11 @@ def command(flags: Flags, stages: tuple[str, ...]) -> None:
     Example:
       newsmill worker summarize --bootstrap kafka:9092
     """
+    from streams.data_folder import data_folder
     from streams.launch import find_stages, memory_file, page_ports, run_worker
 
     settings = flags.settings()
+    data_folder(settings)
     found = find_stages(settings, dict.fromkeys(stages), memory_file(settings), may_try=True)
     _ = settings.connection  # a fault in it is said once, here
     if len(found) > 1:
