@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -11,11 +12,14 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from streams.broker.artifacts import ArtifactError
 from streams.broker.reach import _explain
 from streams.broker.security import Connection
 from streams.cli import COMMANDS, main
+from streams.cli.crew import embedded_broker
 from streams.cli.faults import CommandError, explain
 from streams.cli.findings import _embedded
+from streams.cli.stopping import Stop
 from streams.cli.topics import remedy
 from streams.processes import newsmill as program
 from streams.settings import SettingsError
@@ -243,3 +247,19 @@ def test_commands_name_the_setting_of_the_data_folder(
     result = newsmill(*words, "--set", f"data_dir={tmp_path / 'file' / 'data'}")
     assert result.stderr.startswith(f"newsmill: data folder {tmp_path}/file/data: ")
     assert "NEWSMILL_DATA_DIR" in result.stderr
+
+
+def test_a_download_is_said_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said: list[str] = []
+
+    def fetch(*_: object) -> None:
+        said.append(capsys.readouterr().err)
+        raise ArtifactError("no network")
+
+    monkeypatch.setattr("streams.broker.artifacts.default_folder", lambda: tmp_path)
+    monkeypatch.setattr("streams.broker.artifacts.fetch_jars", fetch)
+    with pytest.raises(ArtifactError), embedded_broker(tmp_path, 0, Stop()):
+        pass
+    assert re.fullmatch(r"newsmill: downloading Kafka, once: \d\d MB\n", said[0])

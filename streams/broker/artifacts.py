@@ -70,6 +70,11 @@ def default_folder() -> Path:
     return Path(user_cache_dir("newsmill")) / f"kafka-{kafka_version()}"
 
 
+def missing_bytes(folder: Path) -> int:
+    """How much is to be downloaded before the broker can start, as far as names tell."""
+    return sum(jar.size_bytes for jar in pinned_jars() if not (folder / jar.filename).is_file())
+
+
 def fetch_jars(folder: Path, on_progress: Progress | None = None) -> tuple[Path, ...]:
     """The jars in `folder`, downloading those that are missing or damaged; safe beside others.
 

@@ -1,6 +1,7 @@
 """What `worker`, `up` and `demo` have in common: worker processes, and a broker of our own."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from streams.processes import Child, newsmill
 
-from .output import progress, waiting
+from .output import note, progress, waiting
 from .stopping import Stop
 from .visible import visible
 
@@ -55,9 +56,12 @@ def own_broker(address: str) -> dict[str, object]:
 @contextmanager
 def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[EmbeddedBroker]":
     """A running broker; the first start on a machine downloads it, which shows."""
-    from streams.broker.artifacts import default_folder, fetch_jars
+    from streams.broker.artifacts import default_folder, fetch_jars, missing_bytes
     from streams.broker.embedded import EmbeddedBroker
 
+    wanted = missing_bytes(default_folder())
+    if wanted and not sys.stderr.isatty():  # a terminal has the bar
+        note(f"downloading Kafka, once: {wanted // _MEGABYTE} MB")
     with progress("downloading Kafka, once", "MB") as advance:
 
         def on_progress(done: int, total: int) -> None:

