@@ -94,7 +94,7 @@ def allowed(candidates: Sequence[Engine], library: str, precision: str) -> list[
     installed = [engine for engine in wanted if engine.is_installed]
     if not installed:
         extra = {"ctranslate2": "ct2"}.get(wanted[0].library, wanted[0].library)
-        raise ModelError(f"{wanted[0].library} is missing: pip install 'newsmill[{extra}]'")
+        raise ModelError(f"{wanted[0].library} is missing: install newsmill's extra `{extra}`")
     return installed
 
 

@@ -3,12 +3,13 @@
 import io
 import json
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO
 
 from .codecs import decode_raw
@@ -25,11 +26,46 @@ def samples() -> Traversable:
     return files("streams") / "samples" / "articles.jsonl"
 
 
-def read(paths: Iterable[str], topic: str) -> Iterator[Message]:
+class Numbering:
+    """Which file the article of each number is from; filled while they are read."""
+
+    def __init__(self) -> None:
+        self.count = 0  # articles read so far
+        self._firsts: list[int] = []
+        self._paths: list[str] = []
+
+    def begin(self, path: str) -> None:
+        """The next articles are from this file."""
+        self._firsts.append(self.count)
+        self._paths.append(path)
+
+    def name(self, number: int) -> str:
+        """What a person finds the article by: the file, and where it may hold many, which one."""
+        at = bisect_right(self._firsts, number) - 1
+        path = self._paths[at]
+        if PurePath(path).suffix.lower() in _OF_ONE:
+            return path
+        return (
+            f"{'standard input' if path == '-' else path}, article {number - self._firsts[at] + 1}"
+        )
+
+
+def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -> Iterator[Message]:
     """One message an article, numbered; `-` is standard input. Raises OSError."""
-    parts = chain.from_iterable(map(_parts, paths))
-    for number, (value, headers) in enumerate(parts):
-        yield Message(topic, _key(value), value, headers, offset=number)
+    numbers = numbering or Numbering()
+    for path in paths:
+        numbers.begin(path)
+        for value, headers in _parts(path):
+            number, numbers.count = numbers.count, numbers.count + 1
+            yield Message(topic, _key(value), value, headers, offset=number)
+
+
+def count(paths: Iterable[str]) -> int | None:
+    """How many articles the files hold; None where one, such as a pipe, can be read only once."""
+    names = list(paths)
+    if not all(Path(name).is_file() for name in names):
+        return None
+    return sum(1 for name in names for _ in _parts(name))
 
 
 def _parts(path: str) -> Iterator[Part]:
@@ -83,6 +119,7 @@ def _sniffed(file: IO[bytes]) -> Iterator[Part]:
         yield first + file.read(), ()
 
 
+_OF_ONE = (".txt", ".html", ".htm")
 _READERS: dict[str, Reader] = {
     ".jsonl": _lines,
     ".ndjson": _lines,

@@ -9,8 +9,8 @@ from .progress import Progress
 def serve(app: Any, stage: str, progress: Progress, metrics: Metrics, *, deadline_s: float) -> None:
     """Adds the pages to a Faust app, run by its loop: a blocked loop fails them, as it should."""
 
-    def answer(web: Any, is_good: bool, **facts: Any) -> Any:
-        facts = {"status": "ok" if is_good else "failing", "stage": stage, **facts}
+    def answer(web: Any, is_good: bool, otherwise: str = "failing", **facts: Any) -> Any:
+        facts = {"status": "ok" if is_good else otherwise, "stage": stage, **facts}
         return web.json(facts, status=200 if is_good else 503)
 
     @app.page("/healthz")  # type: ignore[untyped-decorator] # Faust has no types here
@@ -24,7 +24,8 @@ def serve(app: Any, stage: str, progress: Progress, metrics: Metrics, *, deadlin
         """Whether it has joined its group; its models were loaded before."""
         partitions = [number for _, number in progress.partitions]
         is_ready = progress.is_joined and not app.should_stop
-        return answer(web, is_ready, partitions=partitions)
+        otherwise = "stopping" if app.should_stop else "starting"
+        return answer(web, is_ready, otherwise, partitions=partitions)
 
     @app.page("/metrics")  # type: ignore[untyped-decorator] # Faust has no types here
     async def prometheus(web: Any, _: Any) -> Any:

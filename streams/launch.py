@@ -4,7 +4,7 @@ import asyncio
 import errno
 import logging
 import socket
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,23 @@ def find_stages(
         if name not in known:
             raise SettingsError(f"no stage {name!r}: there are {', '.join(known)}")
     return tuple(known[name] for name in names) or tuple(known.values())
+
+
+def page_ports(settings: Settings, names: Collection[str] = ()) -> dict[str, int]:
+    """The port of each stage's pages, were its worker started now; none where any port will do.
+
+    Of the named stages, else of all. Raises StartError where one is taken: a worker under watch
+    would start again for ever.
+    """
+    if not settings.web_port:
+        return {}
+    ports = {}
+    for index, name in enumerate(known.name for known in stages(settings)):
+        if names and name not in names:
+            continue
+        with slot(settings.data_dir, settings.topic_prefix + name) as number:
+            ports[name] = free_port(settings, index + SLOT_STRIDE * number)
+    return ports
 
 
 def run_worker(settings: Settings, stage: Stage) -> int:

@@ -16,7 +16,8 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
     try:
         return Settings(**{k: v for k, v in (flags or {}).items() if v is not None})
     except ValidationError as error:
-        raise SettingsError("; ".join(map(_fault, error.errors()))) from None
+        faults = (_fault(one, flags or {}) for one in error.errors())
+        raise SettingsError("; ".join(faults)) from None
     except ValueError as error:  # a newsmill.toml that is no TOML
         raise SettingsError(f"newsmill.toml: {error}") from None
 
@@ -28,13 +29,20 @@ def _check_environment() -> None:
             raise SettingsError(f"{name} is no setting{_nearest(name, known)}")
 
 
-def _fault(error: Any) -> str:
+def _fault(error: Any, flags: Mapping[str, Any]) -> str:
     name = str(error["loc"][0]) if error["loc"] else "settings"
     if error["type"] == "extra_forbidden":
-        bare = name.lower().removeprefix(PREFIX.lower())  # files and --set take it without
-        return f"{name} is no setting{_nearest(bare, list(Settings.model_fields))}"
+        return _unknown(name) if name in flags else f"newsmill.toml: {_unknown(name)}"
     shown = "" if "password" in name else f", got {error['input']!r}"
     return f"{variable(name)}: {error['msg']}{shown}"
+
+
+def _unknown(name: str) -> str:
+    """Of a flag or a line of newsmill.toml; there a setting goes by its plain name."""
+    known = list(Settings.model_fields)
+    plain = name.lower().removeprefix(PREFIX.lower()).replace("-", "_")
+    advice = f": write `{plain}`" if plain in known else _nearest(plain, known)
+    return f"{name} is no setting{advice}"
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -19,6 +19,7 @@ from .topic_specs import HEADROOM_BYTES
 from .topics import JOURNEY, REJECTED, topic_of
 
 ORIGIN, ATTEMPTS, TRACE = "newsmill-origin", "newsmill-attempts", "traceparent"
+_DETAIL = "newsmill-detail"
 _SPECIFICATION = ("ce_specversion", b"1.0")
 _JSON = ("content-type", b"application/json")
 _HANDED_ON_LENGTH = 512  # of a header that every event repeats; longer ones are not what they say
@@ -122,15 +123,15 @@ class _Letters:
             **dict(self._headers("rejected/1", key, event_id(id_, "rejected"), ends)),
             "newsmill-stage": self._name.encode(),
             "newsmill-reason": result.outcome.encode(),
+            **({_DETAIL: short_detail(result).encode()} if result.detail else {}),
             "newsmill-at": self._time[1],
             ATTEMPTS: str(_attempts(source) + 1).encode(),
         }
-        detail = {"newsmill-detail": text.encode()} if (text := short_detail(result)) else {}
         del ours[_JSON[0]]  # the bytes are the producer's, and so is what they are
-        gone = {*ours, "newsmill-detail"}  # of an earlier rejection
-        kept = tuple(pair for pair in source.headers if pair[0] not in gone)
+        # Also the detail of an earlier rejection, where there is none of this one.
+        kept = tuple(pair for pair in source.headers if pair[0] not in (*ours, _DETAIL))
         topic = self._sender.prefix + REJECTED.name
-        return Message(topic, source.key, source.value, (*kept, *ours.items(), *detail.items()))
+        return Message(topic, source.key, source.value, (*kept, *ours.items()))
 
     def _journey(self, result: Result, key: bytes, origin: str, id_: str, ends: Headers) -> Message:
         record = journey_record(result, origin, self._now_ms, self._record)

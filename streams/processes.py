@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
-from .leash import leashed
+from .leash import GRACE_S, leashed
 
 _LONGEST_PAUSE_S = 30.0
 _STEADY_AFTER_S = 60.0  # a child that has run this long starts anew without a pause
-GRACE_S = 60.0  # for the batch in hand, the commit and the goodbye
 MISUSED = 2  # an exit code that no restart will change
 
 
@@ -111,7 +110,7 @@ class Supervisor:
     def _spawn(self, child: Child) -> None:
         child.started = time.monotonic()
         child.process = subprocess.Popen(
-            leashed(child.command),
+            leashed(child.command, grace_s=self._grace_s),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

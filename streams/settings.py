@@ -140,7 +140,8 @@ class Settings(BaseSettings):
         """How to reach the brokers. Raises SettingsError where none is named."""
         if not self.bootstrap:
             raise SettingsError(
-                "no broker: set NEWSMILL_BOOTSTRAP=host:port, or start one with `newsmill broker`"
+                "no broker: set NEWSMILL_BOOTSTRAP=host:port; `newsmill up` and `newsmill broker`"
+                " start one here, at localhost:9092"
             )
         return self._checked(
             bootstrap=self.bootstrap,

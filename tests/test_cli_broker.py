@@ -163,6 +163,21 @@ def test_up_creates_topics_and_works_on_the_configured_broker(program: Program) 
         until(lambda: program.lines("tail", "summaries", "--from-beginning"))
         code, errors = ended(process)
     assert code == 0, errors
+    assert "newsmill: ending workers\n" in errors
+
+
+def test_an_interrupted_publish_says_how_many_were_sent(program: Program) -> None:
+    program("topics", "create")
+    lines = "".join(f'{{"id": "{n}", "text": "Eins"}}\n' for n in range(1000))
+    (program.folder / "many.jsonl").write_text(lines)
+    with program.started("publish", "--rate", "5", "many.jsonl") as process:
+        until(lambda: program.lines("tail", "raw", "--from-beginning"))
+        process.send_signal(signal.SIGINT)
+        said, errors = process.communicate(timeout=DEADLINE_S)
+    sent = json.loads(said)["published"]
+    assert process.returncode == 130
+    assert errors == f"newsmill: interrupted: {sent} published, the rest was not sent\n"
+    assert len(program.lines("tail", "raw", "--from-beginning")) == sent
 
 
 def test_the_broker_alone_says_where_it_listens_and_ends_in_order(program: Program) -> None:

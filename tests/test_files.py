@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.files import read, samples
+from streams.files import Numbering, count, read, samples
 from streams.message import Message
 
 ONE, TWO = {"id": "1", "text": "Eins"}, {"id": "2", "text": "Zwei"}
@@ -105,3 +105,19 @@ def test_the_samples_are_sixteen_articles_with_ids() -> None:
     found = [json.loads(line) for line in samples().read_text("utf-8").splitlines()]
     assert len({article["id"] for article in found}) == 16
     assert {article["content_type"] for article in found} == {"text/plain", "text/html"}
+
+
+def test_articles_are_counted_where_files_can_be_read_twice(tmp_path: Path) -> None:
+    lines = written(tmp_path, "a.jsonl", f"{json.dumps(ONE)}\n{json.dumps(TWO)}\n")
+    text = written(tmp_path, "a.txt", "Eins")
+    assert count([str(lines), str(text)]) == 3
+    assert count([str(lines), "-"]) is None
+
+
+def test_an_article_is_named_by_its_file_and_its_number_there(tmp_path: Path) -> None:
+    text = str(written(tmp_path, "a.txt", "Eins"))
+    lines = str(written(tmp_path, "a.jsonl", f"{json.dumps(ONE)}\n{json.dumps(TWO)}\n"))
+    numbering = Numbering()
+    list(read([text, lines], "news.raw", numbering))
+    names = [numbering.name(number) for number in range(numbering.count)]
+    assert names == [text, f"{lines}, article 1", f"{lines}, article 2"]

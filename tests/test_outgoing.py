@@ -37,8 +37,8 @@ RAW = Message("news.raw", b"k", b"text", offset=7, partition=1, timestamp_ms=1_7
 def clean(raw: RawArticle) -> CleanArticle | Withdrawal:
     if raw.status != "usable":
         return Withdrawal(article_id=raw.article_id, status=raw.status)
-    if b"\xe5" in (raw.content or b""):
-        raise Reject("not-an-article")
+    if raw.content == b"speechless":
+        raise Reject("empty-text")
     if b"\xe4" in (raw.content or b""):
         raise Reject("not-an-article", "because \ud83d " + "x" * 1000)
     return CleanArticle(
@@ -186,18 +186,19 @@ def test_a_dead_letter_is_the_original_with_its_cause() -> None:
     assert told["ce_id"] != b"theirs"
 
 
-def test_a_dead_letter_without_a_detail_has_no_header_of_one() -> None:
-    earlier = ("newsmill-detail", b"of an earlier time")
-    letter, _ = sent(replace(RAW, value=b"\xe5", headers=(earlier,)))
-    assert "newsmill-detail" not in headers(letter)
-
-
 def test_a_detail_is_short_and_fit_for_a_header() -> None:
     letter, journey = sent(replace(RAW, value=b"\xe4"))
     detail = headers(letter)["newsmill-detail"]
     assert detail.startswith("because ? xxx")
     assert len(detail) == 500
     assert json.loads(journey.value or b"")["detail"] == detail
+
+
+def test_no_detail_is_no_header_not_even_that_of_an_earlier_rejection() -> None:
+    earlier = (("newsmill-detail", b"of another stage"), ("newsmill-reason", b"bug"))
+    letter, _ = sent(replace(RAW, value=b"speechless", headers=earlier))
+    assert headers(letter)["newsmill-reason"] == "empty-text"
+    assert "newsmill-detail" not in headers(letter)
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,26 @@ def test_children_end_with_a_killed_parent() -> None:
     until(lambda: not is_alive(pid))
 
 
+def test_a_child_that_outlasts_its_killed_parent_is_killed_after_the_grace_period() -> None:
+    code = (
+        "import sys\n"
+        "from streams.processes import Child, Supervisor\n"
+        f"child = Child('clean', (sys.executable, '-c', {STUBBORN!r}))\n"
+        "def say(name, line):\n"
+        "    print(child.process.pid, flush=True)\n"
+        "supervisor = Supervisor([child], say, grace_s=0.5)\n"
+        "supervisor.start()\n"
+        "supervisor.watch()\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        parent.kill()
+        ended = time.monotonic()
+    until(lambda: not is_alive(pid))
+    assert time.monotonic() - ended > 0.3
+
+
 def test_newsmill_runs_this_program_wherever_the_user_stands(tmp_path: Path) -> None:
     (tmp_path / "streams").mkdir()
     (tmp_path / "streams" / "__init__.py").write_text("raise RuntimeError('the wrong one')")

@@ -87,6 +87,7 @@ def test_a_message_above_the_topics_limit_fails_and_the_others_arrive(connection
     messages = [(b"1", b"x", ()), (b"2", b"x" * 400_000, ()), (b"3", b"x", ())]
     done = publish(connection, topic, messages)
     assert [failure.key for failure in done.failures] == [b"2"]
+    assert "NEWSMILL_MAX_MESSAGE_BYTES" in done.failures[0].reason
     assert [message.key for message in everything(connection, topic)] == [b"1", b"3"]
 
 

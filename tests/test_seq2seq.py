@@ -120,6 +120,13 @@ def test_a_folder_is_named_by_its_weights(bart_folder, tmp_path):
     assert first.revision != second.revision
 
 
+def test_a_folder_that_is_not_there_is_not_taken_for_a_model_of_the_hub():
+    with pytest.raises(ModelError, match=r"^/nosuch/model: no such folder$"):
+        Seq2Seq("/nosuch/model")
+    with pytest.raises(ModelError, match=r"^nosuch/model: no such folder, and"):
+        Seq2Seq("nosuch/model")
+
+
 def test_a_model_of_the_hub_needs_a_pinned_revision():
     with pytest.raises(ModelError, match="pinned revision"):
         Seq2Seq("someone/some-model")

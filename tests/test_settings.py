@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from streams.data_folder import data_folder
 from streams.loading import load
 from streams.settings import Settings, SettingsError, variable
 
@@ -51,8 +52,32 @@ def test_an_unknown_variable_suggests_the_nearest(monkeypatch: pytest.MonkeyPatc
 
 def test_an_unknown_name_in_the_file_suggests_the_nearest(folder: Path) -> None:
     (folder / "newsmill.toml").write_text("topic_prefx = 'a.'\n", "utf-8")
-    with pytest.raises(SettingsError, match=r"topic_prefx is no setting; did you mean topic_pre"):
+    with pytest.raises(
+        SettingsError, match=r"newsmill\.toml: topic_prefx is no setting; did you mean topic_pre"
+    ):
         load()
+
+
+def test_a_variable_in_the_file_is_told_its_plain_name(folder: Path) -> None:
+    (folder / "newsmill.toml").write_text("NEWSMILL_BATCH = 3\n", "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert str(caught.value) == "newsmill.toml: NEWSMILL_BATCH is no setting: write `batch`"
+
+
+def test_an_unknown_flag_is_not_blamed_on_the_file() -> None:
+    with pytest.raises(SettingsError, match=r"^partition is no setting; did you mean partitions"):
+        load({"partition": "3"})
+
+
+def test_a_data_folder_that_cannot_be_had_names_its_setting(folder: Path) -> None:
+    (folder / "file").touch()
+    with pytest.raises(SettingsError) as caught:
+        data_folder(Settings(data_dir=folder / "file" / "data"))
+    assert str(caught.value) == (
+        f"data folder {folder}/file/data: Not a directory; set NEWSMILL_DATA_DIR to a folder that"
+        " can be written"
+    )
 
 
 def test_a_broken_file_is_named(folder: Path) -> None:

@@ -1,12 +1,14 @@
 """What a person sees of articles and messages."""
 
 import json
+import re
 
 import pytest
 from rich.console import Console, RenderableType
 
 from streams.cli.gather import Card
 from streams.cli.view import NAMES_SHOWN, card_view, message_view, shortened
+from streams.cli.visible import visible
 from streams.message import Message
 
 
@@ -101,3 +103,46 @@ def test_a_tombstone_is_a_withdrawal() -> None:
 def test_long_texts_are_cut_on_one_line() -> None:
     assert shortened("one\ntwo") == "one two"
     assert shortened("word " * 1000).endswith("…")
+
+
+# Sets the window's title, rings, colours, moves back, and turns the rest of the line around.
+HOSTILE = "Kiel \x1b]0;PWNED\x07 \x1b[31m\x9b2J\r\x08\u202ered\u2066 \udcff"
+STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+HOSTILE_EVENTS = (
+    {"schema": "summary/1", "headline": HOSTILE, "text": HOSTILE},
+    {"schema": "entities/1", "entities": [entity(HOSTILE, 1)]},
+    {"schema": "clean-article/1", "language": HOSTILE, "source": HOSTILE, "url": HOSTILE,
+     "title": HOSTILE, "text": HOSTILE},
+    {"schema": "journey-record/1", "stage": HOSTILE, "outcome": HOSTILE, "detail": HOSTILE,
+     "took_ms": 1.0},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", HOSTILE_EVENTS)
+def test_a_message_cannot_steer_the_terminal(value: object) -> None:
+    head = HOSTILE.encode("utf-8", "replace")
+    headers = tuple((f"newsmill-{name}", head) for name in ("stage", "reason", "detail"))
+    shown = text(message_view(Message("news.x", head, json.dumps(value).encode(), headers)))
+    assert not STEERING.search(shown)
+    assert "Kiel \ufffd]0;PWNED\ufffd" in shown
+
+
+def test_bare_bytes_cannot_steer_the_terminal() -> None:
+    raw = HOSTILE.encode("utf-8", "replace")
+    assert not STEERING.search(text(message_view(Message("news.raw", raw, raw))))
+
+
+def test_a_card_cannot_steer_the_terminal() -> None:
+    events = {str(one["schema"]).partition("/")[0]: one for one in HOSTILE_EVENTS}
+    shown = text(card_view(Card(HOSTILE, events, rejections={"clean": HOSTILE})))
+    assert not STEERING.search(shown)
+
+
+def test_lines_and_scripts_stay_as_they_are() -> None:
+    assert visible("one\ttwo\nשלום é 🙂") == "one\ttwo\nשלום é 🙂"
+
+
+def test_a_card_is_headed_by_the_name_that_the_user_knows() -> None:
+    shown = text(card_view(Card("hash:1", rejections={"clean": "unreadable"}), "bin.txt"))
+    assert "bin.txt" in shown
+    assert "hash:1" not in shown

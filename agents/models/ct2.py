@@ -136,6 +136,6 @@ def _ctranslate2() -> ModuleType:
         import ctranslate2
         import ctranslate2.converters
     except ImportError as error:
-        raise ModelError("ctranslate2 is missing: pip install 'newsmill[ct2]'") from error
+        raise ModelError("ctranslate2 is missing: install newsmill's extra `ct2`") from error
     module: ModuleType = ctranslate2
     return module

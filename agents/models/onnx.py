@@ -130,4 +130,4 @@ def _package(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise ModelError(f"{name} is missing: pip install 'newsmill[onnx]'") from error
+        raise ModelError(f"{name} is missing: install newsmill's extra `onnx`") from error

@@ -14,13 +14,17 @@ _DEFINING = ("*.safetensors", "config.json", "tokenizer.json", "*.txt", "*.model
 def check_pinned(name: str, revision: str | None) -> None:
     """Raises ModelError unless the weights are in a folder as safetensors, or pinned on the hub."""
     folder = Path(name)
-    if folder.is_dir():
-        if not any(folder.glob("*.safetensors")):
-            raise ModelError(f"{name}: no *.safetensors in it; pickled weights are never loaded")
-    elif not _HUB_NAME.fullmatch(name):
-        raise ModelError(f"{name}: no such folder")
-    elif not _COMMIT.fullmatch(revision or ""):
+    if folder.is_dir() and not any(folder.glob("*.safetensors")):
+        raise ModelError(f"{name}: no *.safetensors in it; pickled weights are never loaded")
+    check_name(name)
+    if not folder.is_dir() and not _COMMIT.fullmatch(revision or ""):
         raise ModelError(f"{name}: pin it to a commit (40 hexadecimal digits), not {revision!r}")
+
+
+def check_name(name: str) -> None:
+    """Raises ModelError unless it is a folder, or what a model of the hub may be called."""
+    if not Path(name).is_dir() and not _HUB_NAME.fullmatch(name):
+        raise ModelError(f"{name}: no such folder")
 
 
 def revision_of(name: str, revision: str | None) -> str:

@@ -19,6 +19,7 @@ from .generation import Decoding, TorchWriter
 from .grouped import GroupWriter
 from .huggingface import transformers
 from .networks import device_for, dtype_of, ready
+from .pinned import check_name
 from .quiet import quiet_loading
 from .recent import Recent
 
@@ -126,8 +127,11 @@ def _options(name: str, revision: str | None) -> dict[str, Any]:
     """How everything of the model is loaded."""
     if Path(name).is_dir():
         return {"trust_remote_code": False, "local_files_only": True}
+    check_name(name)
     if not revision:
-        raise ModelError(f"{name}: a model of the hub needs a pinned revision (a commit)")
+        raise ModelError(
+            f"{name}: no such folder, and a model of the hub needs a pinned revision (a commit)"
+        )
     return {"trust_remote_code": False, "revision": revision}
 
 

@@ -95,7 +95,7 @@ def _matplotlib() -> Any:
     try:
         library = importlib.import_module("matplotlib")
     except ImportError:
-        raise BenchError("matplotlib is missing: pip install 'newsmill[bench]'") from None
+        raise BenchError("matplotlib is missing: install newsmill's extra `bench`") from None
     library.use("Agg")  # without a screen
     library.rcParams["svg.fonttype"] = "none"  # letters stay letters: small, and can be searched
     library.rcParams["svg.hashsalt"] = "newsmill"

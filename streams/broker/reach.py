@@ -1,5 +1,6 @@
 """Whether a Kafka can be reached, and if not, why: kafka-python itself only says "timeout"."""
 
+import re
 import socket
 import ssl
 import time
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kafka import KafkaAdminClient
 
 REACH_TIMEOUT_S = 10.0
+_MILLISECONDS = re.compile(r"\b(\d{3,}(?:\.\d+)?) ms\b")  # kafka-python gives twelve decimals
 
 
 class BrokerUnreachable(Exception):  # noqa: N818 - the name says what is wrong
@@ -122,11 +124,16 @@ def _may_pass(error: BaseException) -> bool:
     ) and "SSL" not in str(error)
 
 
+def _in_seconds(found: re.Match[str]) -> str:
+    return f"{float(found[1]) / 1000:.0f} s"
+
+
 def _explain(connection: Connection, error: BaseException) -> str:
     from kafka.errors import SaslAuthenticationFailedError, UnsupportedSaslMechanismError
 
     # kafka-python begins with the names of its classes: the last part is for people.
-    where, reason = connection.bootstrap, str(error).rpartition("Error: ")[2]
+    reason = _MILLISECONDS.sub(_in_seconds, str(error).rpartition("Error: ")[2])
+    where = connection.bootstrap
     if isinstance(error, SaslAuthenticationFailedError | UnsupportedSaslMechanismError):
         return (
             f"the broker at {where} refuses the {connection.sasl_mechanism} login of"

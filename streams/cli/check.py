@@ -6,6 +6,7 @@ import click
 
 from .options import Flags, settings_options
 from .output import console, is_terminal, waiting, write_object
+from .visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -47,7 +48,7 @@ def _table(found: "list[Finding]") -> "Table":
     table = Table.grid(padding=(0, 2))
     for one in found:
         sign = Text("ok", "green") if one.ok else Text("wrong", "bold red")
-        says = Text(one.found)
+        says = Text(visible(one.found))
         if one.do:
             says.append(f"\n→ {one.do}", "yellow")
         table.add_row(sign, Text(one.what, "bold"), says)

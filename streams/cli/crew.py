@@ -1,6 +1,7 @@
 """What `worker`, `up` and `demo` have in common: worker processes, and a broker of our own."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ import click
 
 from streams.processes import Child, newsmill
 
-from .output import progress, waiting
+from .output import note, progress, waiting
 from .stopping import Stop
+from .visible import visible
 
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
@@ -43,7 +45,7 @@ class Voices:
         """Prints one line to standard error."""
         with self._lock:
             who = click.style(f"{name:{self._width}} |", fg=self._colours.get(name))
-            click.echo(f"{who} {line}", err=True)
+            click.echo(f"{who} {visible(line)}", err=True)
 
 
 def own_broker(address: str) -> dict[str, object]:
@@ -54,9 +56,12 @@ def own_broker(address: str) -> dict[str, object]:
 @contextmanager
 def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[EmbeddedBroker]":
     """A running broker; the first start on a machine downloads it, which shows."""
-    from streams.broker.artifacts import default_folder, fetch_jars
+    from streams.broker.artifacts import default_folder, fetch_jars, missing_bytes
     from streams.broker.embedded import EmbeddedBroker
 
+    wanted = missing_bytes(default_folder())
+    if wanted and not sys.stderr.isatty():  # a terminal has the bar
+        note(f"downloading Kafka, once: {wanted // _MEGABYTE} MB")
     with progress("downloading Kafka, once", "MB") as advance:
 
         def on_progress(done: int, total: int) -> None:
@@ -76,4 +81,6 @@ def embedded_broker(data_dir: Path, port: int, stop: Stop) -> "Iterator[Embedded
 
 def broker_folder(settings: "Settings", data: Path | None) -> Path:
     """Where the embedded broker keeps its data."""
-    return data or settings.data_dir / "broker"
+    from streams.data_folder import data_folder
+
+    return data or data_folder(settings) / "broker"

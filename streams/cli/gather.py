@@ -22,6 +22,7 @@ class Card:
     outcomes: dict[str, str] = field(default_factory=dict)
     took_ms: dict[str, float] = field(default_factory=dict)
     rejections: dict[str, str] = field(default_factory=dict)  # reason and detail by stage
+    origin: str = ""  # where its raw message lies
 
 
 class Gathering:
@@ -36,7 +37,9 @@ class Gathering:
         origin = message.header(ORIGIN)
         if origin is None:
             return None
-        card = self._cards.setdefault(origin, Card(message.header("ce_subject") or ""))
+        card = self._cards.setdefault(
+            origin, Card(message.header("ce_subject") or "", origin=origin)
+        )
         _note(card, message)
         return self._cards.pop(origin) if self._is_complete(card) else None
 
@@ -60,7 +63,7 @@ class Gathering:
         match card.outcomes[stage.name]:
             case "ok":
                 return stage.makes.form.partition("/")[0] in card.events
-            case "withdrawn":
+            case "withdrawn" | "held":
                 return True
         return stage.name in card.rejections
 

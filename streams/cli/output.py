@@ -2,17 +2,17 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .visible import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
-
-Advance = Callable[[int, int | None], None]
-"""Called with how much is done, and how much there is in all, if that is known."""
+    from rich.progress import Progress
 
 
 def is_terminal() -> bool:
@@ -33,7 +33,7 @@ def write_object(fields: Mapping[str, Any]) -> None:
 
 def note(text: str) -> None:
     """A line for the person at the terminal, or for the log."""
-    click.echo(f"newsmill: {text}", err=True)
+    click.echo(f"newsmill: {visible(text)}", err=True)
 
 
 def console() -> "Console":
@@ -57,24 +57,65 @@ def waiting(text: str) -> Iterator[None]:
 
 
 @contextmanager
-def progress(text: str, unit: str) -> Iterator[Advance]:
-    """A bar that appears with the first advance; gone when done. Silent without a terminal."""
+def connecting(address: str | None) -> Iterator[None]:
+    """Shows on a terminal whom we wait for; silent in a pipe, where nobody wonders."""
     if not sys.stderr.isatty():
-        yield lambda _done, _total: None
+        yield
         return
+    with waiting(f"connecting to {address}"):
+        yield
+
+
+class Bar:
+    """A bar on standard error; it appears with the first call. Silent without a terminal."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self._unit = unit
+        self._bar: Progress | None = None
+        if sys.stderr.isatty():
+            self._bar = _bar()
+            self._task = self._bar.add_task(text, total=None, figures="")
+
+    def __call__(self, done: int, total: int | None) -> None:
+        """How much is done, and how much there is in all, if that is known."""
+        if self._bar is None:
+            return
+        self._bar.start()
+        figures = f"{done:,}" if total is None else f"{done:,} of {total:,}"
+        self._bar.update(self._task, completed=done, total=total, figures=f"{figures} {self._unit}")
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Out of the way of what is written meanwhile."""
+        is_shown = self._bar is not None and self._bar.live.is_started
+        self.stop()
+        yield
+        if self._bar is not None and is_shown:
+            self._bar.start()
+
+    def stop(self) -> None:
+        """Takes it away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[figures]}"))
-    bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
-    task = bar.add_task(text, total=None, figures="")
+    # Standard output is for lines and views, whatever is shown on standard error.
+    return Progress(
+        *columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True,
+        redirect_stdout=False,
+    )  # fmt: skip
 
-    def advance(done: int, total: int | None) -> None:
-        bar.start()
-        figures = f"{done:,} {unit}" if total is None else f"{done:,} of {total:,} {unit}"
-        bar.update(task, completed=done, total=total, figures=figures)
 
+@contextmanager
+def progress(text: str, unit: str) -> Iterator[Bar]:
+    """A bar that is gone when done."""
+    bar = Bar(text, unit)
     try:
-        yield advance
+        yield bar
     finally:
         bar.stop()

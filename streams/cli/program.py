@@ -47,9 +47,10 @@ class Program(click.Group):
             sys.exit(INTERRUPTED)
         except Exception as error:
             from .faults import explain
+            from .output import note
 
             if ctx.ensure_object(Flags).debug:
                 traceback.print_exc()
             text, code = explain(error)
-            click.echo(f"newsmill: {text}", err=True)
+            note(text)
             sys.exit(code)

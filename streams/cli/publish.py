@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .faults import CommandError
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
-from .output import is_terminal, note, progress, write_object
-from .stopping import Stop, until_stopped
+from .output import connecting, is_terminal, note, progress, write_object
+from .stopping import INTERRUPTED, Stop, until_stopped
 
 if TYPE_CHECKING:
     from streams.broker.publish import Outgoing
@@ -36,29 +35,34 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
       curl -s https://example.com/story.html | newsmill publish
     """
     from streams.broker.publish import publish
-    from streams.files import read
+    from streams.broker.reach import reachable
+    from streams.files import Numbering, read
     from streams.topics import RAW
 
     settings = flags.settings()
+    numbering = Numbering()
     paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
+    connection = settings.connection
+    with connecting(settings.bootstrap):  # Ctrl-C ends this at once
+        reachable(connection)
     with until_stopped() as stop, progress("publishing", "articles") as advance:
-        messages = _outgoing(read(paths, topic), stop)
-        published = publish(
-            settings.connection, topic, messages, rate, lambda count: advance(count, None)
-        )
-    if stop.is_requested:
-        raise CommandError("interrupted: part of the articles may have been sent")
+        messages = _outgoing(read(paths, topic, numbering), stop)
+        published = publish(connection, topic, messages, rate, lambda count: advance(count, None))
     for failure in published.failures:
-        note(f"article {failure.position + 1} cannot be sent: {failure.reason}")
+        note(f"{numbering.name(failure.position)} cannot be sent: {failure.reason}")
     if is_terminal():
         click.echo(f"{published.count} published to {topic}")
     else:
         write_object({"topic": topic, "published": published.count,
                       "failed": len(published.failures)})  # fmt: skip
+    if stop.is_requested:
+        note(f"interrupted: {published.count} published, the rest was not sent")
+        sys.exit(INTERRUPTED)
     sys.exit(1 if published.failures else 0)
 
 
 def _outgoing(messages: "Iterable[Message]", stop: Stop) -> "Iterator[Outgoing]":
     for message in messages:
-        stop.check()
+        if stop.is_requested:
+            return  # what is on its way is waited for, and counted
         yield message.key, message.value, message.headers

@@ -23,7 +23,7 @@ class Reports(NamedTuple):
     def check(self) -> None:
         """CommandError where they cannot be written: before minutes of measuring, not behind."""
         if self.picture and importlib.util.find_spec("matplotlib") is None:
-            raise CommandError("a picture needs matplotlib: pip install 'newsmill[bench]'")
+            raise CommandError("a picture needs matplotlib: install newsmill's extra `bench`")
 
     def write(self, measured: "Sequence[Measured]") -> None:
         """Writes those that are wanted."""

@@ -1,20 +1,27 @@
 """`newsmill run`: the pipeline in memory."""
 
-from collections import Counter
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
 
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
-from .output import console, is_terminal, note, waiting, write_line
+from .output import console, is_terminal, progress, waiting, write_line
 
 if TYPE_CHECKING:
+    from streams.files import Numbering
     from streams.message import Message
     from streams.settings import Settings
     from streams.stage import Stage
+
+    from .gather import Card
+    from .output import Bar
+    from .passage import Passage
+
+    Seen = tuple[Message, Card | None]
 
 
 @click.command()
@@ -33,38 +40,29 @@ def command(
     FILE is JSON lines (.jsonl, .ndjson), JSON (.json: an article or an array of them), text (.txt)
     or a page (.html); without one, standard input. On a terminal the articles are shown; else
     every message is a line: {"topic", "key", "headers", "value"}. What cannot be used is among
-    them, on the topic rejected, with the reason.
+    them, on the topic rejected, with the reason; standard error says which files it was.
 
     \b
     Example:
       newsmill run article.txt
       newsmill run articles.jsonl --topic summaries | jq -r .value.text
     """
+    from streams.files import Numbering, count
     from streams.launch import find_stages
+
+    from .passage import Passage
 
     settings = flags.settings()
     every, wanted = find_stages(settings, ()), find_stages(settings, names)
     stages = needed(every, wanted)
     shown = full_names(topics, settings.topic_prefix)
-    rejected: Counter[str] = Counter()
-    messages = _counting(run(settings, stages, files_or_input(files)), rejected)
-    if not is_terminal():
-        _write(messages, shown)
-    elif shown:
-        _show_messages(messages, shown)
-    else:
-        _show_articles(messages, stages)
-    if rejected:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(rejected.items()))
-        note(f"{rejected.total()} rejected: {reasons}; --topic rejected shows what and why")
-
-
-def _counting(messages: Iterable["Message"], rejected: Counter[str]) -> Iterator["Message"]:
-    """The messages as they are; the reasons of those on the topic rejected are counted."""
-    for message in messages:
-        if reason := message.header("newsmill-reason"):
-            rejected[reason] += 1
-        yield message
+    paths, numbering = files_or_input(files), Numbering()
+    messages = run(settings, stages, paths, numbering)
+    with progress("reading", "articles") as bar:
+        total = count(paths) if sys.stderr.isatty() else None
+        passage = Passage(stages, numbering, bar, total)
+        show(messages, passage, bar, shown)
+    passage.sum_up(paths)
 
 
 def needed(every: Sequence["Stage"], wanted: Sequence["Stage"]) -> list["Stage"]:
@@ -89,7 +87,10 @@ def full_names(topics: Iterable[str], prefix: str) -> list[str]:
 
 
 def run(
-    settings: "Settings", stages: Sequence["Stage"], paths: Iterable[str]
+    settings: "Settings",
+    stages: Sequence["Stage"],
+    paths: Iterable[str],
+    numbering: "Numbering | None" = None,
 ) -> Iterator["Message"]:
     """Every message that the stages send for the articles in the files."""
     from streams.files import read
@@ -97,40 +98,55 @@ def run(
     from streams.topics import RAW
 
     prefix = settings.topic_prefix
-    return run(
-        stages, read(paths, prefix + RAW.name), prefix=prefix, max_bytes=settings.max_message_bytes
-    )
+    articles = read(paths, prefix + RAW.name, numbering)
+    return run(stages, articles, prefix=prefix, max_bytes=settings.max_message_bytes)
 
 
-def _write(messages: Iterable["Message"], shown: Sequence[str]) -> None:
+def show(
+    messages: Iterator["Message"], passage: "Passage", bar: "Bar", shown: Sequence[str]
+) -> None:
+    """Lines to a pipe; to a terminal the messages of the topics wanted, else the articles."""
+    if not is_terminal():
+        _write(messages, passage, shown)
+        return
+    with waiting("loading models, reading"):
+        first = list(islice(messages, 1))
+    every = passage.follow(chain(first, messages))
+    if shown:
+        _show_messages(every, passage, bar, shown)
+    else:
+        _show_articles(every, passage, bar)
+
+
+def _write(messages: Iterable["Message"], passage: "Passage", shown: Sequence[str]) -> None:
     from streams.codecs import to_line
 
-    for message in messages:
+    for message, card in passage.follow(messages):
         if not shown or message.topic in shown:
             write_line(to_line(message))
+        if card:
+            passage.say_why(card)
 
 
-def _show_messages(messages: Iterator["Message"], shown: Sequence[str]) -> None:
+def _show_messages(
+    every: Iterable["Seen"], passage: "Passage", bar: "Bar", shown: Sequence[str]
+) -> None:
     from .view import message_view
 
     screen = console()
-    for message in _awaited(messages):
+    for message, card in every:
         if message.topic in shown:
-            screen.print(message_view(message))
+            with bar.aside():
+                screen.print(message_view(message))
+        if card:
+            passage.say_why(card)
 
 
-def _show_articles(messages: Iterator["Message"], stages: Sequence["Stage"]) -> None:
-    from .gather import Gathering
+def _show_articles(every: Iterable["Seen"], passage: "Passage", bar: "Bar") -> None:
     from .view import card_view
 
-    screen, gathering = console(), Gathering(stages)
-    for message in _awaited(messages):
-        if card := gathering.add(message):
-            screen.print(card_view(card))
-
-
-def _awaited(messages: Iterator["Message"]) -> Iterator["Message"]:
-    """The messages as they come; the models take their time before the first."""
-    with waiting("loading models, reading"):
-        first = next(messages, None)
-    return chain([first], messages) if first else iter(())
+    screen = console()
+    for _, card in every:
+        if card:
+            with bar.aside():
+                screen.print(card_view(card, passage.name(card) if card.rejections else ""))

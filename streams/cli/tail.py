@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import Flags, settings_options
-from .output import console, is_terminal, note, write_line
+from .output import connecting, console, is_terminal, note, write_line
 from .stopping import until_stopped
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def command(
       newsmill tail summaries --follow
       newsmill tail rejected --from-beginning | jq -r '.headers["newsmill-reason"]' | sort | uniq -c
     """
+    from streams.broker.reach import reachable
     from streams.broker.tail import tail
     from streams.topics import RAW, TOPICS
 
@@ -45,9 +46,12 @@ def command(
     names = full_names(topics or outputs, settings.topic_prefix)
     is_end = not (from_beginning or follow)
     last = count or LAST
+    connection = settings.connection
+    with connecting(settings.bootstrap):  # Ctrl-C ends this at once
+        reachable(connection)
     with until_stopped() as stop:
         messages: Iterable[Message] = tail(
-            settings.connection, names, from_beginning, None if is_end else count, follow,
+            connection, names, from_beginning, None if is_end else count, follow,
             stop=lambda: stop.is_requested, last=last if is_end else 0,
         )  # fmt: skip
         if follow and is_terminal():

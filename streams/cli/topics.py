@@ -80,6 +80,10 @@ def check(ctx: click.Context) -> None:
     note(f"all {len(specs)} topics are as the settings want them")
 
 
+_SETTINGS = {"retention.ms": "NEWSMILL_RETENTION_HOURS",
+             "max.message.bytes": "NEWSMILL_MAX_MESSAGE_BYTES"}  # fmt: skip
+
+
 def remedy(what: str, found: str | None) -> str:
     """What to do about a difference."""
     if found is None:
@@ -88,7 +92,8 @@ def remedy(what: str, found: str | None) -> str:
         return "set NEWSMILL_PARTITIONS to what there is, or add partitions with your Kafka's tools"
     if what == "replication":
         return "set NEWSMILL_REPLICATION to what there is, or reassign the topic's replicas"
-    return "alter the topic's configuration, or the setting"
+    setting = _SETTINGS.get(what)
+    return f"alter the topic's {what}, or {f'set {setting}' if setting else 'leave it'}"
 
 
 @command.command("list")

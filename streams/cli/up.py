@@ -1,7 +1,7 @@
 """`newsmill up`: everything on this machine, kept running."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from .stopping import Stop, until_stopped
 if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
     from streams.settings import Settings
-    from streams.stage import Stage
 
 
 @click.command()
@@ -38,21 +37,22 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
       newsmill up --bootstrap kafka:9092 --set replication=3
     """
     from streams.broker.admin import create_topics
-    from streams.launch import find_stages, free_port
+    from streams.data_folder import data_folder
+    from streams.launch import find_stages, page_ports
     from streams.topic_specs import topic_specs
 
     settings = flags.settings()
-    for number, _ in enumerate(find_stages(settings, ())):
-        free_port(settings, number)  # before anything starts: workers would start again and again
+    data_folder(settings)
+    ports = page_ports(settings)  # one that is taken is said before anything runs
     code = 0
     with until_stopped() as stop, _broker(settings, port, data, stop) as broker:
         more = own_broker(broker.bootstrap) if broker else {}
         settings = flags.settings(**more)
         with waiting("creating topics"):
             create_topics(settings.connection, topic_specs(settings))
-        stages = find_stages(settings, ())
-        _say_where(settings, stages)
-        code = _supervise({**flags.values, **more}, [s.name for s in stages], broker, stop)
+        _say_where(settings, ports)
+        names = [stage.name for stage in find_stages(settings, ())]
+        code = _supervise({**flags.values, **more}, names, broker, stop)
     sys.exit(code)
 
 
@@ -85,15 +85,12 @@ def _supervise(
         supervisor.start()
         return supervisor.watch(keep_broker)
     finally:
-        supervisor.stop()
+        with waiting("ending workers and Kafka" if broker else "ending workers"):
+            supervisor.stop()
 
 
-def _say_where(settings: "Settings", stages: "Sequence[Stage]") -> None:
-    pages = {
-        stage.name: f"http://{settings.web_host}:{settings.web_port + number}"
-        for number, stage in enumerate(stages)
-        if settings.web_port
-    }
+def _say_where(settings: "Settings", ports: Mapping[str, int]) -> None:
+    pages = {name: f"http://{settings.web_host}:{port}" for name, port in ports.items()}
     if not is_terminal():
         write_object({"bootstrap": settings.bootstrap, "workers": pages})
         return

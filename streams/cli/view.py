@@ -1,7 +1,6 @@
 """What a person sees of articles and messages: rich renderables, nothing printed here."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from rich.text import Text
 from streams.message import Message
 
 from .gather import Card
+from .visible import visible
 
 Fields = Mapping[str, Any]
 
@@ -22,30 +22,29 @@ NAMES_SHOWN = 6  # of each type; an article names dozens
 _TYPES = {"PER": "people", "ORG": "organisations", "LOC": "places", "EVENT": "events",
           "PRODUCT": "products", "WORK": "works"}  # fmt: skip
 _SALIENT = 0.5  # from here on a name is set in bold: what the article is about
-# What would move the cursor, set colours or titles, or turn the reading direction of a terminal.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TEXT_SHOWN = 240  # characters of a body that only stands for itself
 
 
-def seen(foreign: str, style: str = "") -> Text:
-    """What articles and producers wrote, with nothing in it that a terminal obeys."""
-    return Text(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", foreign), style)
+def card_view(card: Card, name: str = "") -> RenderableType:
+    """An article: headline, summary, entities by type; how long each stage took.
 
-
-def card_view(card: Card) -> RenderableType:
-    """An article: headline, summary, entities by type; how long each stage took."""
+    `name` is what the user knows it by, where stages know no more than its hash.
+    """
     clean, summary = card.events.get("clean-article", {}), card.events.get("summary", {})
     headline = summary.get("headline") or clean.get("title") or clean.get("url")
-    parts: list[RenderableType] = [seen(headline, "bold")] if headline else []
+    parts: list[RenderableType] = [_foreign(headline, "bold")] if headline else []
     if summary:
-        parts.append(seen(summary["text"]))
+        parts.append(_foreign(summary["text"]))
     if entities := card.events.get("entities", {}).get("entities"):
         parts.append(Padding(entity_table(entities), (1, 0, 0, 0)))
-    parts += [seen(f"rejected by {s}: {why}", "red") for s, why in card.rejections.items()]
-    if "withdrawn" in card.outcomes.values():
-        parts.append(Text("withdrawn", style="yellow"))
+    parts += [_foreign(f"rejected by {s}: {why}", "red") for s, why in card.rejections.items()]
+    parts += [
+        Text(outcome, style="yellow")
+        for outcome in ("withdrawn", "held")
+        if outcome in card.outcomes.values()
+    ]
     return Panel(
-        Group(*parts), title=_title(card.article_id, clean), title_align="left",
+        Group(*parts), title=_title(name or card.article_id, clean), title_align="left",
         subtitle=_timing(card), subtitle_align="right", box=box.ROUNDED, border_style="dim",
         padding=(0, 1),
     )  # fmt: skip
@@ -65,7 +64,7 @@ def entity_table(entities: list[Fields]) -> Table:
 def _names(entities: list[Fields]) -> Text:
     ranked = sorted(entities, key=lambda entity: -entity["salience"])
     shown = [
-        seen(entity["name"], "bold" if entity["salience"] >= _SALIENT else "")
+        _foreign(entity["name"], "bold" if entity["salience"] >= _SALIENT else "")
         for entity in ranked[:NAMES_SHOWN]
     ]
     more = len(ranked) - NAMES_SHOWN
@@ -76,11 +75,11 @@ def _names(entities: list[Fields]) -> Text:
 
 def _title(article_id: str, clean: Fields) -> Text:
     facts = [article_id, clean.get("language"), clean.get("source")]
-    return seen(" · ".join(str(fact) for fact in facts if fact), "dim")
+    return _foreign(" · ".join(str(fact) for fact in facts if fact), "dim")
 
 
 def _timing(card: Card) -> Text:
-    return Text(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), style="dim")
+    return _foreign(" · ".join(f"{s} {ms:.0f} ms" for s, ms in card.took_ms.items()), "dim")
 
 
 def what_next(bootstrap: str, count: int) -> RenderableType:
@@ -100,7 +99,7 @@ def what_next(bootstrap: str, count: int) -> RenderableType:
 def message_view(message: Message) -> RenderableType:
     """A message of any topic: where it lies and its key, then what it says."""
     key = (message.key or b"").decode("utf-8", "replace")
-    head = Text.assemble((message.topic, "cyan"), "  ", seen(key, "bold"), "  ",
+    head = Text.assemble((message.topic, "cyan"), "  ", (visible(key), "bold"), "  ",
                          (f"{message.partition}/{message.offset}", "dim"))  # fmt: skip
     return Group(head, Padding(Group(*_body(message)), (0, 0, 0, 2)))
 
@@ -108,7 +107,7 @@ def message_view(message: Message) -> RenderableType:
 def _body(message: Message) -> Iterator[RenderableType]:
     if reason := message.header("newsmill-reason"):
         stage, detail = message.header("newsmill-stage"), message.header("newsmill-detail") or ""
-        yield seen(f"rejected by {stage}: {reason} {detail}", "red")
+        yield _foreign(f"rejected by {stage}: {reason} {detail}".rstrip(), "red")
     if message.value is None:
         yield Text("withdrawn" if message.key else "nothing", style="yellow")
         return
@@ -126,13 +125,13 @@ def _object(text: str) -> Fields:
 
 
 def _plain(_fields: Fields, text: str) -> Iterator[RenderableType]:
-    yield seen(shortened(text), "dim")
+    yield _foreign(shortened(text), "dim")
 
 
 def _summary(fields: Fields, _text: str) -> Iterator[RenderableType]:
     if headline := fields.get("headline"):
-        yield seen(headline, "bold")
-    yield seen(fields["text"])
+        yield _foreign(headline, "bold")
+    yield _foreign(fields["text"])
 
 
 def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
@@ -141,16 +140,23 @@ def _entities(fields: Fields, _text: str) -> Iterator[RenderableType]:
 
 def _clean(fields: Fields, _text: str) -> Iterator[RenderableType]:
     facts = (fields.get("language"), fields.get("source") or fields.get("url"))
-    yield seen(" · ".join(fact for fact in facts if fact), "dim")
+    yield _foreign(" · ".join(fact for fact in facts if fact), "dim")
     if title := fields.get("title"):
-        yield seen(title, "bold")
-    yield seen(shortened(fields["text"]))
+        yield _foreign(title, "bold")
+    yield _foreign(shortened(fields["text"]))
 
 
 def _journey(fields: Fields, _text: str) -> Iterator[RenderableType]:
     style = "" if fields["outcome"] in ("ok", "withdrawn") else "red"
     detail = f" ({fields['detail']})" if fields.get("detail") else ""
-    yield seen(f"{fields['stage']}: {fields['outcome']}{detail}, {fields['took_ms']:.0f} ms", style)
+    yield _foreign(
+        f"{fields['stage']}: {fields['outcome']}{detail}, {fields['took_ms']:.0f} ms", style
+    )
+
+
+def _foreign(text: object, style: str = "") -> Text:
+    """What others wrote, fit for a terminal."""
+    return Text(visible(text), style)
 
 
 def shortened(text: str) -> str:

@@ -25,13 +25,17 @@ def command(flags: Flags, stages: tuple[str, ...]) -> None:
     Example:
       newsmill worker summarize --bootstrap kafka:9092
     """
-    from streams.launch import find_stages, memory_file, run_worker
+    from streams.data_folder import data_folder
+    from streams.launch import find_stages, memory_file, page_ports, run_worker
 
     settings = flags.settings()
+    data_folder(settings)
     found = find_stages(settings, dict.fromkeys(stages), memory_file(settings), may_try=True)
     _ = settings.connection  # a fault in it is said once, here
     if len(found) > 1:
-        sys.exit(_supervise(flags, [stage.name for stage in found]))
+        names = [stage.name for stage in found]
+        page_ports(settings, names)
+        sys.exit(_supervise(flags, names))
     # Until Faust takes the signals over: nothing was taken from the topic, nothing is left open.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.default_int_handler)
