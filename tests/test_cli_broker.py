@@ -123,6 +123,16 @@ def test_what_is_published_can_be_seen_again(program: Program) -> None:
     assert program.lines("tail") == []
 
 
+def test_an_article_that_cannot_be_sent_is_named_by_its_file(program: Program) -> None:
+    program("topics", "create", "--set", "max_message_bytes=100000")
+    (program.folder / "good.txt").write_text("Eins")
+    (program.folder / "big.txt").write_text("x" * 2_000_000)
+    names = [str(program.folder / name) for name in ("good.txt", "big.txt")]
+    result = program("publish", *names)
+    assert result.stderr.startswith(f"newsmill: {names[1]} cannot be sent: 2000000 bytes, where")
+    assert (result.exit_code, json.loads(result.stdout)["published"]) == (1, 1)
+
+
 def test_without_topics_the_user_hears_how_to_create_them(program: Program) -> None:
     for arguments in (("publish",), ("tail",), ("worker", "clean")):
         result = program(*arguments, text='{"id": "1", "text": "Eins"}')
