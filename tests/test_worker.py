@@ -63,7 +63,7 @@ def is_ready(running: Mill) -> bool:
 def page(running: Mill, name: str) -> str:
     found = PAGES.search(running.workers[-1].log.read_text())
     assert found
-    with urllib.request.urlopen(f"http://{found[1]}:{found[2]}/{name}", timeout=5) as answer:
+    with urllib.request.urlopen(f"http://{found[1]}:{found[2]}/{name}", timeout=30) as answer:
         return str(answer.read().decode())
 
 

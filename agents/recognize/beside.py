@@ -18,23 +18,9 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
 }
 _MAKER = re.compile(r"(?:bauer|händler|makler)$")  # a firm or someone: Geigenbauer
 _STORMS = frozenset(
-    [
-        "huracán",
-        "tifón",
-        "ciclón",
-        "borrasca",
-        "ouragan",
-        "typhon",
-        "cyclone",
-        "hurricane",
-        "typhoon",
-        "hurrikan",
-        "taifun",
-        "orkan",
-        "sturmtief",
-        "zyklon",
-    ]
-)
+    ("huracán", "tifón", "ciclón", "borrasca", "ouragan", "typhon", "cyclone", "hurricane",
+     "typhoon", "hurrikan", "taifun", "orkan", "sturmtief", "zyklon")
+)  # fmt: skip
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 _AGES = range(16, 105)
 
