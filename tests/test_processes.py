@@ -132,14 +132,15 @@ def test_a_request_to_stop_ends_the_watch() -> None:
         assert supervisor.watch() == 0
 
 
-def test_children_end_with_a_killed_parent() -> None:
+def orphan(program: str, grace: str = "") -> int:
+    """The id of a child that runs the program and whose parent has just been killed."""
     code = (
         "import sys\n"
         "from streams.processes import Child, Supervisor\n"
-        f"child = Child('clean', (sys.executable, '-c', {SLEEPS!r}))\n"
+        f"child = Child('clean', (sys.executable, '-c', {program!r}))\n"
         "def say(name, line):\n"
         "    print(child.process.pid, flush=True)\n"
-        "supervisor = Supervisor([child], say)\n"
+        f"supervisor = Supervisor([child], say{grace})\n"
         "supervisor.start()\n"
         "supervisor.watch()\n"
     )
@@ -147,27 +148,19 @@ def test_children_end_with_a_killed_parent() -> None:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         parent.kill()
+    return pid
+
+
+def test_children_end_with_a_killed_parent() -> None:
+    pid = orphan(SLEEPS)
     until(lambda: not is_alive(pid))
 
 
 def test_a_child_that_outlasts_its_killed_parent_is_killed_after_the_grace_period() -> None:
-    code = (
-        "import sys\n"
-        "from streams.processes import Child, Supervisor\n"
-        f"child = Child('clean', (sys.executable, '-c', {STUBBORN!r}))\n"
-        "def say(name, line):\n"
-        "    print(child.process.pid, flush=True)\n"
-        "supervisor = Supervisor([child], say, grace_s=0.5)\n"
-        "supervisor.start()\n"
-        "supervisor.watch()\n"
-    )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
-        assert parent.stdout is not None
-        pid = int(parent.stdout.readline())
-        parent.kill()
-        ended = time.monotonic()
+    pid = orphan(STUBBORN, ", grace_s=0.5")
+    killed = time.monotonic()
     until(lambda: not is_alive(pid))
-    assert time.monotonic() - ended > 0.3
+    assert time.monotonic() - killed > 0.3
 
 
 def test_newsmill_runs_this_program_wherever_the_user_stands(tmp_path: Path) -> None:

@@ -1,21 +1,9 @@
 """Where names of several words begin and end, and what they name."""
 
 import pytest
+from naming import found
 
-from agents.models.hanta import HantaTagger
-from agents.recognize import recognize
-from schemas import CleanArticle, Entities, EntityType
-
-TAGGER = HantaTagger()
-
-
-def found(text: str, language: str) -> dict[str, EntityType]:
-    article = CleanArticle(
-        article_id="a", text=text, language=language, segments=(), removed=(), content_hash="0"
-    )
-    (result,) = recognize([article], model=TAGGER)
-    assert isinstance(result, Entities)
-    return {mention.text: entity.type for entity in result.entities for mention in entity.mentions}
+from schemas import EntityType
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,71 @@
-"""Pull quotes that stand nowhere else in the article: a quotation alone, its source below it."""
+"""Pull quotes: words of another paragraph again, or a quotation alone with its source."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
+from .authors import is_person
 from .block import Block
 from .evidence import Evidence
+from .wraps import DASHED
 
 _WHOLE = re.compile(r"[\"“„«»‹›‘][^\"“”„«»]+[\"”“»«›‹’][.!?]?")
 _GLUED = re.compile(
     r"[\"“„«][^\"“”„«»]{10,250}[\"”“»](?=[A-ZÀ-ÖØ-Þ])[^.!?]{2,90}"
 )  # its source right behind
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
+_OPENING = 4  # words, of which the longest is looked for
+_MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 _LONGEST = 30  # words
 _LONGEST_SOURCE = 8  # words
 
 
-def drop_sourced_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """Drop the kept blocks that are pull quotes, with the line below that says whose they are."""
+    _drop_repeated(blocks, evidence)
+    _drop_sourced(blocks, evidence)
+
+
+def _drop_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """Drop blocks whose words stand in another kept block too, with the name below them."""
+    kept = [
+        (block, [token for token in e.tokens if token[0].isalnum()])
+        for block, e in zip(blocks, evidence, strict=True)
+        if block.reason is None
+    ]
+    quoted: set[int] = set()
+    quotes: dict[str, list[tuple[int, int]]] = {}  # the longest of their first words, where it is
+    alike: Counter[tuple[str, ...]] = Counter()
+    for at, (block, tokens) in enumerate(kept):
+        opening = tuple(tokens[:_OPENING])
+        if DASHED.match(block.text):
+            continue  # a subhead
+        if _SHORTEST_QUOTE <= len(tokens) <= _LONGEST_QUOTE and alike[opening] < _MOST_ALIKE:
+            alike[opening] += 1
+            word = max(opening, key=len)
+            quotes.setdefault(word, []).append((opening.index(word), at))
+    for at, (_, tokens) in enumerate(kept):
+        for spot in compress(range(len(tokens)), map(quotes.__contains__, tokens)):
+            for before, other in quotes[tokens[spot]]:
+                words, where = kept[other][1], spot - before
+                is_longer = len(words) < len(tokens) or (len(words) == len(tokens) and at < other)
+                is_other = other != at and where >= 0 and is_longer
+                if is_other and tokens[where : where + len(words)] == words:
+                    kept[other][0].drop("other", 0.95)
+                    quoted.add(id(kept[other][0]))
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        is_line = below.kind != "h" and evidence[at + 1].form == "short"
+        if id(block) in quoted and is_line and _names(below.text):
+            below.drop("other", 0.8)
+
+
+def _names(text: str) -> bool:
+    """Whether a line is a person's name, perhaps with what that person is."""
+    return is_person(text.strip("—–- ").split(",")[0])
+
+
+def _drop_sourced(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     """Drop a paragraph that is one quotation with a line below it that says whose.
 
     A quotation that the article itself brings is announced by a colon, or goes on with who said it.

@@ -22,11 +22,11 @@ from .lines import read_lines
 from .metadata import Metadata
 from .origin import origin
 from .page import read_page
-from .quotes import drop_sourced_quotes
+from .quotes import drop_pull_quotes
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title
-from .trim import drop_pull_quotes, join_sentences, trim
+from .trim import join_sentences, trim
 from .wire import Wire, drop_around, read_wire, without_marks
 
 _NEAR = 8  # blocks around the headline in which marked authors and times are the article's
@@ -137,7 +137,6 @@ def _select(
     reading.head = head_lines(blocks, reading.title_at)
     name_bylines(blocks, evidence, reading.title_at, reading.writers)
     drop_pull_quotes(blocks, evidence)
-    drop_sourced_quotes(blocks, evidence)
     if any(block.continues for block in blocks):
         join_sentences(source, blocks, reading.title)
     ends = trim(source, blocks, entities=entities)

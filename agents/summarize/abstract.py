@@ -64,7 +64,7 @@ def _draft(
         found, held, reason = judged(article, sentence, vector_of[sentence], source, vectors)
         checks += held
         reasons.append(reason)
-        if reasons[-1]:
+        if reason:
             kept.append(_verbatim(article.text, found))
         else:
             kept.append(SummarySentence(text=sentence, evidence=found))

@@ -74,5 +74,5 @@ def _facts(text: str, language: str) -> frozenset[str]:
 
     Names are left out: a name exchanged for another would bring its own sentence along.
     """
-    found = {f"={figure.value}" for figure in figures(text, language)}
-    return frozenset(found | {f"={rank}" for rank in ordinals(text, language)})
+    found = {str(figure.value) for figure in figures(text, language)}
+    return frozenset(found.union(ordinals(text, language)))

@@ -11,14 +11,18 @@ from .words import Word, is_kin, words
 
 _PREFIX = 3  # letters that a word's forms share in any case
 _TAIL = 5  # letters of a compound's last part
-_ABROAD = (  # countries whose people and languages are called otherwise
+_ABROAD = [  # countries whose people and languages are called otherwise, both ways
+    pair
+    for one, other in map(str.split, (
     "frankreich franzos", "france french", "netherlands dutch", "spain spanish", "spain spaniard",
     "deutschland allemand", "allemagne allemand", "espagne espagnol", "alemania aleman",
     "francia frances", "grossbritannien brit", "wales welsh", "schweiz swiss", "suisse swiss",
     "francais france", "espanol espana", "usa us", "united us", "states us", "vereinigte us",
     "etats us", "unis us", "estados us", "unidos us", "usa amerika", "eeuu estados", "uk united",
     "uk britain", "british britain", "polen polnisch", "poland polish", "danemark danois",
-)  # fmt: skip
+    ))
+    for pair in ((one, other), (other, one))
+]  # fmt: skip
 
 
 class Known(NamedTuple):
@@ -35,12 +39,10 @@ class Known(NamedTuple):
         """Where the article has a form of the word."""
         close = self.places.get(folded[:_PREFIX], ())
         found = [i for i in close if is_kin(self.said[i].folded, folded)]
-        for pair in _ABROAD:
-            one, other = pair.split()
-            for here, there in ((one, other), (other, one)):
-                if folded.startswith(here) and not found:
-                    found = [i for i in self.places.get(there[:_PREFIX], ())
-                             if self.said[i].folded.startswith(there)]  # fmt: skip
+        for here, there in _ABROAD:
+            if not found and folded.startswith(here):
+                near = self.places.get(there[:_PREFIX], ())
+                found = [i for i in near if self.said[i].folded.startswith(there)]
         return found
 
     def has_tail(self, folded: str) -> bool:

@@ -76,14 +76,17 @@ def _is_noun(i: int, said: Sequence[Word], known: Known) -> bool:
         return False
     if _nouns().fullmatch(word.text):
         return True
-    if i == 0 and (
-        word.text.lower() in _FIRST_DE.split() or _PARTICIPLE.fullmatch(word.text.lower())
-    ):
+    if i == 0 and (word.text.lower() in _first_words() or _PARTICIPLE.fullmatch(word.text.lower())):
         return True
     before = said[i - 1].folded if i else ""
     if _DETERMINER.fullmatch(before) and _INFINITIVE.fullmatch(word.text):
         return True
     return word.folded not in known.capital and known.has_tail(word.folded)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_FIRST_DE.split())
 
 
 @cache
