@@ -21,6 +21,7 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 	@$(VENV)/bin/python -m pytest -m "not slow" $(ARGS)
 
+# On a machine with a GPU `test` runs what needs one too: tests/test_gpu.py.
 # The long tests: workers and brokers killed again and again, thousands of generated articles.
 chaos: $(VENV)/.dev
 	@$(VENV)/bin/python -m pytest -m slow $(ARGS)

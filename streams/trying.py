@@ -25,7 +25,7 @@ from .message import Message
 from .preparing import Choices, prepared_on
 
 _SECONDS = 1.5  # for each engine, and at least one batch
-_BATCH = 4
+_BATCH = 4  # at first
 
 
 def main(stage: str) -> None:
@@ -58,14 +58,16 @@ def _tried(
         function = prepared_on(engine, stage, choices).function
         function(articles[:1])  # what the first call sets up is no matter of speed
         began = time.perf_counter()
+        size = _BATCH
         while not best or time.perf_counter() - began < _SECONDS:
-            for at in range(0, len(articles), _BATCH):
-                batch, started = articles[at : at + _BATCH], time.perf_counter()
+            for at in range(0, len(articles), size):
+                batch, started = articles[at : at + size], time.perf_counter()
                 said = function(batch)
                 best = max(best, len(batch) / (time.perf_counter() - started))
                 found += said if len(found) == at else []
                 if time.perf_counter() - began > _SECONDS:
                     break
+            size = len(articles)  # a GPU shows what it can do in a large batch only
     except (ModelError, RuntimeError, ValueError) as error:  # as on a processor without bf16
         return Trial(engine, error=str(error).partition("\n")[0]), []
     # Its own yardstick, until another one is laid on.

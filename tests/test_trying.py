@@ -193,3 +193,17 @@ def test_a_doubted_engine_is_a_warning_of_its_worker(caplog, monkeypatch):
         launch._run(settings, launch.stages(settings)[0], 0)
     [warning] = [one for one in caplog.records if one.levelname == "WARNING"]
     assert warning.getMessage() == "torch int8 agrees by 0.58 only"
+
+
+def test_what_is_fast_is_tried_in_a_large_batch_too(monkeypatch):
+    """A GPU takes about as long for four articles as for forty."""
+    sizes = []
+
+    def function(articles):
+        sizes.append(len(articles))
+        return []
+
+    monkeypatch.setattr(trying, "prepared_on", lambda *_: Prepared(function))
+    monkeypatch.setattr(trying, "_SECONDS", 0.1)
+    trying._tried(REFERENCE, "recognize", preparing.Choices(), list(range(9)))
+    assert sizes[:6] == [1, 4, 4, 1, 9, 9]

@@ -7,8 +7,10 @@ such networks read one text a call without filler, on one core, several at a tim
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from typing import Any, TypeVar
 
+import numpy as np
 import torch
 
 from .batching import fixed_batches
@@ -48,11 +50,12 @@ def padded(
     texts: Sequence[Sequence[int]], length: int, pad: int, device: torch.device
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Token ids and attention mask on the device, shape (texts, length)."""
+    ends = torch.tensor([len(text) for text in texts]).unsqueeze(1)
+    is_text = torch.arange(length) < ends
     ids = torch.full((len(texts), length), pad, dtype=torch.long)
-    mask = torch.zeros_like(ids)
-    for row, text in enumerate(texts):
-        ids[row, : len(text)] = torch.tensor(text, dtype=torch.long)
-        mask[row, : len(text)] = 1
+    # All at once: row by row it takes a GPU's batch longer than the GPU.
+    ids[is_text] = torch.from_numpy(np.fromiter(chain.from_iterable(texts), np.int64))
+    mask = is_text.long()
     if device.type == "cuda":  # from pinned memory the copy runs beside the GPU's work
         ids, mask = ids.pin_memory(), mask.pin_memory()
     return ids.to(device, non_blocking=True), mask.to(device, non_blocking=True)

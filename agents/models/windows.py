@@ -32,17 +32,25 @@ class Judged(NamedTuple):
 
 
 def windows_of(text: int, content: str, tokenizer: Any, longest: int) -> Iterator[Window]:
-    """The windows of one text, `longest` tokens each but the last."""
-    encoded = tokenizer(
-        content,
-        truncation=True,
-        max_length=longest,
-        stride=min(OVERLAP, longest // 4),
-        return_overflowing_tokens=True,
-        return_offsets_mapping=True,
-    )
-    for i, ids in enumerate(encoded["input_ids"]):
-        yield Window(text, ids, encoded["offset_mapping"][i], encoded.word_ids(i))
+    """The windows of one text, `longest` tokens each but the last, special ones around each.
+
+    Tokenisers can make windows too, but some versions (tokenizers 0.23.1 and 0.23.2) give the first
+    one only.
+    """
+    encoded = tokenizer(content, return_offsets_mapping=True, verbose=False)
+    ids, offsets, words = encoded["input_ids"], encoded["offset_mapping"], encoded.word_ids()
+    if len(ids) <= longest:
+        yield Window(text, ids, offsets, words)
+        return
+    ours = [i for i, word in enumerate(words) if word is not None]
+    first, last = ours[0], ours[-1] + 1
+    size = longest - first - (len(ids) - last)
+    for start in range(first, last, size - min(OVERLAP, longest // 4)):
+        end = min(start + size, last)
+        kept = [*range(first), *range(start, end), *range(last, len(ids))]
+        yield Window(text, *([each[i] for i in kept] for each in (ids, offsets, words)))
+        if end == last:
+            return
 
 
 def keep_deepest(words: dict[int, Judged], window: Window, shares: torch.Tensor) -> None:
@@ -50,7 +58,7 @@ def keep_deepest(words: dict[int, Judged], window: Window, shares: torch.Tensor)
 
     `shares` has the shape (tokens, labels).
     """
-    certain, labels = shares.max(-1)
+    certain, labels = (each.tolist() for each in shares.max(-1))
     here: dict[int, Judged] = {}
     for i, word in enumerate(window.words):
         if word is None:
@@ -60,7 +68,7 @@ def keep_deepest(words: dict[int, Judged], window: Window, shares: torch.Tensor)
             here[word] = here[word]._replace(end=end)
         else:
             depth = min(i, len(window.words) - 1 - i)
-            here[word] = Judged(start, end, int(labels[i]), float(certain[i]), depth)
+            here[word] = Judged(start, end, labels[i], certain[i], depth)
     for word, judged in here.items():
         if word not in words or judged.depth > words[word].depth:
             words[word] = judged

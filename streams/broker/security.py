@@ -104,6 +104,7 @@ def ssl_context(connection: Connection) -> ssl.SSLContext | None:
         context = ssl.create_default_context(cafile=connection.cafile)
     except (OSError, ssl.SSLError) as error:
         raise ConnectionFieldError("cafile", f"{connection.cafile}: {error}") from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2  # some builds of Python leave it to OpenSSL
     if connection.certfile:
         try:
             context.load_cert_chain(
