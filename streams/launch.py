@@ -17,6 +17,7 @@ from .settings import Settings, SettingsError
 from .slots import slot, worker_name
 from .stage import Stage
 from .topics import JOURNEY, REJECTED
+from .warming import warm
 
 SLOT_STRIDE = 10  # ports of the second worker of each stage begin this far above the first's
 
@@ -110,6 +111,7 @@ def _run(settings: Settings, stage: Stage, number: int) -> int:
         log.info("runs on %s", engine)
     if doubt := sender.prepared.doubt:
         log.warning("%s", doubt)
+    warm(stage, sender.prepared.function)
     log.info("worker %s, pages on %s:%d", name, settings.web_host, port)
     keep_what_is_loaded()
     worker = faust.Worker(app, override_logging=False, redirect_stdouts=False, quiet=True)
