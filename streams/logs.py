@@ -20,7 +20,11 @@ def set_up_logging(level: str, stage: str) -> None:
 
 
 class Seldom(logging.Filter):
-    """Lets a library say the same only every 30 s: aiokafka says it 30 times a second."""
+    """Lets a library say the same only every 30 s: aiokafka says it 30 times a second.
+
+    What it will try again is no error the first time: a group of a new broker has no coordinator
+    for a second.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +35,16 @@ class Seldom(logging.Filter):
         if not record.name.startswith(_LIBRARIES):
             return True
         what, now = (record.name, str(record.msg)), time.monotonic()
+        if what not in self._said and _is_tried_again(record):
+            record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+            record.msg = f"{record.msg} (trying again)"
         if now - self._said.get(what, -_QUIET_S) < _QUIET_S:
             return False
         self._said[what] = now
-        return True
+        return record.levelno >= logging.getLogger().level
+
+
+def _is_tried_again(record: logging.LogRecord) -> bool:
+    """Whether it tells of an error of Kafka that passes."""
+    told = record.args if isinstance(record.args, tuple) else ()
+    return any(getattr(each, "retriable", False) for each in told)
