@@ -24,6 +24,8 @@ def names(evidence: str, sentence: str, language: str, article: str = "") -> lis
     # In a copy any other word with a capital is a change, name or not.
     at = capitals_at(said, language) if share >= COPY else names_at(said, language, there)
     runs = _runs(sentence, said, at)
+    if [w.folded for w in given] == [w.folded for w in said]:  # word for word: all is in its place
+        return [(" ".join(said[i].text for i in run), True) for run in runs]
     swapped = _swapped(given, said)
     others = _runs(line, given, range(len(given)))
     lost = _lost(words(line), said, language, there)

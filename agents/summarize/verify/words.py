@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|[^\W_]+")
@@ -22,18 +23,21 @@ class Word(NamedTuple):
     start: int
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Lower case, no accents, straight apostrophes."""
     plain = unicodedata.normalize("NFD", word.replace("’", "'").casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
     """The words of the text in order; elided articles stand apart from their nouns."""
     apart = _ELIDED.sub(lambda m: m[0][:-1] + " ", text)
-    return [Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(apart)]
+    return tuple(Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(apart))
 
 
+@lru_cache(maxsize=256)
 def worded_after(evidence: str, said: Sequence[Word]) -> tuple[str, float]:
     """The line of the evidence that has most of the words, and the share of them it has."""
     own = {w.folded for w in said}
