@@ -57,6 +57,17 @@ def test_figures_are_ratios_within_a_repeat() -> None:
     assert (f"{NAIVE.name}: of the peak", "%") not in medians  # its peak is not known
 
 
+def test_what_runs_on_a_gpu_is_a_share_of_the_gpus_peak() -> None:
+    peaks = {"fp32": [2.0], "GPU fp32": [40.0], "int8": [5.0]}
+    assert contests._peak(SLOWER, peaks) == 40
+    assert contests._peak(NAIVE, peaks) == 2  # a plain loop knows of no GPU
+    assert contests._peak(OURS, peaks) == 5
+    torch_int8 = Contender("newsmill torch int8", "int8", Engine("torch", "int8"))
+    assert contests._peak(torch_int8, peaks) == 5
+    names = [each.name for each in contests.limits({"copy": [1.0], "GPU copy": [3.0]})]
+    assert names == ["the machine, copying memory: peak", "the machine, copying GPU memory: peak"]
+
+
 def test_our_fastest_stands_beside_the_fastest_int8() -> None:
     slow = Contender("torch int8, batches of 32", "int8")
     given = [raced(NAIVE, 8), raced(slow, 4), raced(INT8, 3), raced(SLOWER, 6), raced(OURS, 2)]

@@ -113,8 +113,9 @@ def measured_peaks(repeats: int) -> dict[str, list[float]]:
 def limits(peaks: Peaks) -> Iterator[Figure]:
     """The machine's peaks as figures."""
     for name, values in peaks.items():
-        if name == "copy":
-            yield figure("the machine, copying memory: peak", "GB/s", values)
+        if name.endswith("copy"):
+            where = name.removesuffix("copy")
+            yield figure(f"the machine, copying {where}memory: peak", "GB/s", values)
         else:
             yield figure(f"the machine, {name} products: peak", "1e9 operations/s", values)
 
@@ -153,11 +154,21 @@ def _figures(
         yield figure(f"{label}: speed", "times the loop's", [n.wall_s / p.wall_s for n, p in pairs])
         saved = [n.cpu_s / p.cpu_s for n, p in pairs]
         yield figure(f"{label}: CPU time", "times less than the loop", saved)
-        if one.operations and (peak := max(peaks.get(one.contender.precision, [0.0]))):
+        if one.operations and (peak := _peak(one.contender, peaks)):
             shares = [100 * share(one.operations, p.wall_s, peak) for p in passes]
             yield figure(f"{label}: of the peak", "%", shares)
         if one.agreement is not None:
             yield figure(f"{label}: likeness", "cosine or share", [one.agreement])
+
+
+def _peak(contender: Contender, peaks: Peaks) -> float:
+    """The most that is done where it runs, in its precision; 0 where that is not known.
+
+    Our torch engines run on the GPU where there is one, but in int8.
+    """
+    precision, engine = contender.precision, contender.engine
+    on_gpu = peaks.get(f"GPU {precision}") if engine and engine.library == "torch" else None
+    return max(on_gpu or peaks.get(precision, [0.0]))
 
 
 def _beside_int8(what: str, raced: Sequence[Raced]) -> Iterator[Figure]:

@@ -32,10 +32,18 @@ def main(repeats: int, threads: int, sizes: tuple[int, ...] = _SIZES) -> None:
     for _ in range(repeats):
         # The best size and library: what can be reached is what counts.
         found = {
-            name: max(2 * size**3 / _took_s(run, _LARGEST // size) / 1e9 for size, run in each)
+            name: max(2 * size**3 / _took_s(run, _often(size)) / 1e9 for size, run in each)
             for name, each in products.items()
         }
-        print(json.dumps(found | {"copy": _copied(threads)}), flush=True)
+        copied = {"copy": _copied(threads)}
+        if torch.cuda.is_available():
+            copied["GPU copy"] = _copied_on_gpu()
+        print(json.dumps(found | copied), flush=True)
+
+
+def _often(size: int) -> int:
+    """Small products many times, to be measured as long; a GPU takes a millisecond for large ones."""
+    return _LARGEST // size or 10
 
 
 def _took_s(run: Callable[[], Any], often: int = 3) -> float:
@@ -59,12 +67,27 @@ def _makers(threads: int) -> dict[str, list[Callable[[int], Product]]]:
     if importlib.util.find_spec("onnxruntime") and importlib.util.find_spec("onnx"):
         found["fp32"].append(partial(_onnx_product, kind="MatMul", threads=threads))
         found["int8"].append(partial(_onnx_product, kind="MatMulInteger", threads=threads))
+    if torch.cuda.is_available():
+        for name, dtype in (("fp32", torch.float32), ("bf16", torch.bfloat16)):
+            found[f"GPU {name}"] = [partial(_gpu_product, dtype=dtype)]
     return found
 
 
 def _torch_product(size: int, dtype: torch.dtype) -> Product:
     one, other = (torch.ones(size, size, dtype=dtype) for _ in range(2))
     return size, lambda: one @ other
+
+
+def _gpu_product(size: int, dtype: torch.dtype) -> Product:
+    """Twice the size, or starting it takes as long; of random numbers, which take more power."""
+    size *= 2
+    one, other = (torch.randn(size, size, dtype=dtype, device="cuda") for _ in range(2))
+
+    def run() -> None:
+        one @ other
+        torch.cuda.synchronize()
+
+    return size, run
 
 
 def _torch_int8_product(size: int) -> Product:
@@ -110,6 +133,18 @@ def _copied(threads: int) -> float:
     with ThreadPoolExecutor(threads) as pool:
         took_s = _took_s(lambda: list(pool.map(lambda pair: np.copyto(*pair), parts)))
     return 2 * _COPIED_BYTES / took_s / 1e9
+
+
+def _copied_on_gpu() -> float:
+    """GB/s read and written within the GPU's memory."""
+    source = torch.ones(4 * _COPIED_BYTES, dtype=torch.uint8, device="cuda")
+    target = torch.empty_like(source)
+
+    def run() -> None:
+        target.copy_(source)
+        torch.cuda.synchronize()
+
+    return 2 * source.nbytes / _took_s(run) / 1e9
 
 
 if __name__ == "__main__":
