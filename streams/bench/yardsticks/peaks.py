@@ -42,7 +42,7 @@ def main(repeats: int, threads: int, sizes: tuple[int, ...] = _SIZES) -> None:
 
 
 def _often(size: int) -> int:
-    """Small products many times, to be measured as long; a GPU takes a millisecond for large ones."""
+    """Small products many times, to be measured as long; a GPU's large ones take a millisecond."""
     return _LARGEST // size or 10
 
 
