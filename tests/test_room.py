@@ -104,4 +104,6 @@ def test_sentences_are_read_as_many_at_a_time_as_memory_holds(
     config = BertConfig(hidden_size=384, num_hidden_layers=6)
     monkeypatch.setattr(batched_pooling, "loaded", lambda *_: None)
     monkeypatch.setattr(batched_pooling, "ready", lambda *_: on_gpu(config))
-    assert batched_pooling.BatchedPooled(tmp_path, REFERENCE)._rows_of[256] == rows
+    rows_of = batched_pooling.BatchedPooled(tmp_path, REFERENCE)._rows_of
+    assert rows_of[256] == rows
+    assert [*rows_of] == [32, 64, 128, 256]  # few shapes: a GPU's batch takes as long half empty

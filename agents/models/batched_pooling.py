@@ -16,6 +16,9 @@ from .quiet import quiet_loading
 from .room import batch_tokens
 
 _LENGTHS = (16, 32, 48, 64, 96, 128, 192, 256)
+# A GPU's batch takes about as long however full it is: with half as many shapes, the sentences of
+# a single article took 16 ms on an H200 instead of 31, and those of a hundred as long as before.
+_GPU_LENGTHS = (32, 64, 128, 256)
 # Tokens a batch. On two cores a hundred are within a tenth of the speed of large batches, and twice
 # as fast for a single article, because little is filler; a GPU wants its thousands, if its memory
 # has room for them.
@@ -28,8 +31,9 @@ class BatchedPooled:
     def __init__(self, folder: Path, engine: Engine) -> None:
         device = device_for(engine, "auto")
         self._network = ready(loaded(folder, engine), engine, device)
-        budget = batch_tokens(self._network, _CPU_BUDGET, _GPU_BUDGET, _LENGTHS[-1])
-        self._rows_of = rows_within(budget, _LENGTHS)
+        lengths = _GPU_LENGTHS if self._network.device.type == "cuda" else _LENGTHS
+        budget = batch_tokens(self._network, _CPU_BUDGET, _GPU_BUDGET, lengths[-1])
+        self._rows_of = rows_within(budget, lengths)
 
     def vectors(self, texts: Iterable[Sequence[int]]) -> Vectors:
         """Shape (texts, dimensions)."""

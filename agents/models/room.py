@@ -35,14 +35,15 @@ def tokens_within(free_bytes: int, token_bytes: int, most: int) -> int:
 def token_values(config: Any, longest: int, beam_count: int) -> int:
     """How many numbers are held for a token at the same time, without the weights.
 
-    A layer that reads held 11 times its width on an H200: states, what attention and normalisation
-    make of them, the wider states in between; where attention is not fused, rows of it for each
-    head besides. What writes held keys and values in every layer, and three states, of every beam.
+    A layer that reads held up to 12 times its width on an H200: states, what attention and
+    normalisation make of them, the wider states in between; where attention is not fused, rows of
+    it for each head besides. What writes held keys and values in every layer, and three states, of
+    every beam.
     """
     width: int = config.hidden_size
-    read = 12 * width
+    read = 13 * width
     if getattr(config, "_attn_implementation", None) != "sdpa":
         read += 3 * config.num_attention_heads * longest
     names = ("decoder_layers", "num_decoder_layers", "num_hidden_layers")
     layers: int = next(getattr(config, name) for name in names if hasattr(config, name))
-    return max(read, beam_count * (2 * layers + 3) * width)
+    return max(read, beam_count * (2 * layers + 4) * width)
