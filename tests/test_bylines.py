@@ -72,6 +72,7 @@ def test_markup_needs_no_word_before_the_name() -> None:
     assert marked_names("Maud Ellery, Leeds bureau · 3 June 2024") == ("Maud Ellery",)
     line = "Rocío Mena / José Cabezas. Jueves, 16 de octubre de 2025"
     assert marked_names(line) == ("Rocío Mena", "José Cabezas")
+    assert marked_names("ROCÍO MENA / C. CABEZAS (Madrid)") == ("ROCÍO MENA", "C. CABEZAS")
     text = "Por Rocío Mena (Algeciras) y José Cabezas (Valencia)"
     assert marked_names(text) == ("Rocío Mena", "José Cabezas")
     assert marked_names("escribe Octavio Lancho|9 respuestas") == ("Octavio Lancho",)

@@ -232,3 +232,20 @@ def test_lines_before_a_paywall_are_not_an_article() -> None:
 def test_dateline_is_not_part_of_the_text(line: str, rest: bool) -> None:
     answer = cleaned(page(body=[line + BODY[0], *BODY[1:]]))
     assert answer.text.startswith(BODY[0]) is rest
+
+
+def test_what_is_set_as_a_pull_quote_goes() -> None:
+    quote = (
+        '<blockquote class="spip exergue"><p>A kiln that goes out takes three months.<br>'
+        "<i>A founder</i></p></blockquote>"
+    )
+    told = [
+        "The glass works of Ostby were saved on Friday by their own workers, a court said.",
+        "The court of Ostby chose the plan of 226 workers, who put their savings into the works.",
+        "The works must now find buyers for their glass, and the workers hope to do so by spring.",
+    ]
+    body = f"<p>{told[0]}</p><p>{told[1]}</p>{quote}<p>{told[2]}</p>"
+    page = f"<html><body><article><h1>Glass works saved</h1>{body}</article></body></html>"
+    answer = clean(RawArticle(id="a", content=page))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == told

@@ -145,3 +145,61 @@ def test_box_about_the_writer_below_a_rule_goes_however_near_its_subject() -> No
     text = text_of("By Ida PRIGENT-HOLM", FIRST, SECOND, LAST, "----------", bio)
     assert "has written" not in text
     assert LAST in text
+
+
+ANNOUNCED = (
+    "The festival counted its guests for the first time. Three places of Ostby sold more tickets "
+    "than ever before, as the harbour office found out:"
+)
+COUNTS = ["• Harbour, in the old shed: 800", "• North Pier, by the ferry: 410", "• Town: 95"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_paragraph_that_announces_a_list_stays_with_it(gap: str) -> None:
+    subhead = "Full houses at the harbour"
+    text = gap.join(["Ferry film wins", FIRST, SECOND, subhead, ANNOUNCED, *COUNTS, LAST])
+    answer = clean(RawArticle(id="a", content=text))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == [FIRST, SECOND, subhead, ANNOUNCED, *COUNTS, LAST]
+
+
+def test_a_call_that_announces_links_goes_with_them() -> None:
+    call = "You may like these. We have picked for you what our readers liked best this week:"
+    assert text_of(FIRST, SECOND, call, "\n".join(LINKS), LAST) == text_of(FIRST, SECOND, LAST)
+
+
+LONG = (
+    "Not everybody at the harbour was pleased. The crews of the night ferry had asked the festival "
+    "to pay for the hours in which the film was shot, and were told that the prize was theirs as "
+    "well. “We were promised quiet and had a storm machine until midnight”, said Tove Aas of the "
+    "union in Ostby. The director offered to share the money of the jury, and the festival will "
+    "answer the crews before the summer."
+)
+
+
+def test_a_mark_before_a_long_paragraph_ends_nothing() -> None:
+    box = ["With agencies", "Rugby: the trainer in the stands", "Works hires 700 hands"]
+    third = SECOND.replace("had shown", "may now show").replace("one night", "a week")
+    told = [FIRST, SECOND, third, FIRST.replace("on Sunday", "in the end"), LAST]
+    text = "\n".join(["Ferry film wins", *told, *box, LONG, "Comments (3)"])
+    answer = clean(RawArticle(id="a", content=text))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == [*told, LONG]
+
+
+@pytest.mark.parametrize("sign", [">>", "→", "👉"])
+def test_a_sign_that_points_elsewhere_begins_no_paragraph(sign: str) -> None:
+    call = (
+        f"{sign} Join the course Writing for the Screen in Ostby, places are few. Until the 18th."
+    )
+    assert text_of(FIRST, call, SECOND, LAST) == text_of(FIRST, SECOND, LAST)
+
+
+def test_a_note_on_the_article_goes_whatever_stands_in_the_footer() -> None:
+    note = "This article may be printed again for free if the Ostby Post is named with it."
+    footer = (
+        "With the help of: Fund of the Harbour of Ostby, Festival Friends of Grey Water, the Film "
+        "House and its crews, and the ferries of the north; the Ostby Post is one of them."
+    )
+    text = text_of(FIRST, SECOND, LAST, note, "About the author", "Ida Holm is a reporter.", footer)
+    assert text == text_of(FIRST, SECOND, LAST)

@@ -1,4 +1,4 @@
-"""Lines that credit: an image, an agency, initials; and the captions above them."""
+"""Lines that credit: an image, an agency, initials; the captions above them; signs that point."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from .evidence import Evidence
 from .memo import LONGEST_LINE, MOST_LINES
 
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
 _LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
@@ -94,6 +95,8 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
             found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
+    if text.startswith(_POINTS) and count < _LONGEST_CAPTION:
+        return Cue(text[:2], "related", "start", False, 1, True)
     if count > _LONGEST_CREDIT:
         return None
     bare = text.strip("*_ ()[]–—-©")

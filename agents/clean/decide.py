@@ -14,7 +14,7 @@ from .boxes import boxes
 from .dates import has_date
 from .evidence import Evidence
 from .familiar import heed_memory
-from .listings import restore_lists
+from .listings import heed_announcements, restore_lists
 from .scores import NEVER, count_ties, is_core, score_of, speaks_itself
 from .tail import drop_stragglers, ending, last_sure, tells_of_itself
 
@@ -39,6 +39,7 @@ def decide(
     first = 0 if title_at is None else title_at + 1
     open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
     open_blocks, shown = [blocks[at] for at in open_ones], [evidence[at] for at in open_ones]
+    heed_announcements(open_blocks, shown)
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
     core = [
         e
@@ -51,7 +52,7 @@ def decide(
     boxed, end = boxes(open_blocks, shown), len(shown)
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
-        last = last_sure(shown)
+        last = last_sure(open_blocks[:end], shown[:end])
         sure = max(last, end if end < len(shown) else -1)
         scores = [
             NEVER

@@ -1,13 +1,33 @@
 """Lists among the paragraphs: "Best film: …" a line, or one sentence in items that end with ";"."""
 
+import re
 from collections.abc import Sequence
 
 from .block import Block
 from .evidence import Evidence
 
 _FEWEST_ITEMS = 3
+_FEWEST_WORDS = 12  # of a paragraph that announces a list
+_SENTENCE = re.compile(r"[.!?…][\"”»)]?\s+\W?[^\W\d_a-zà-ÿ]")  # one ends, and another begins
 _LONGEST_HEADING = 8  # words
 _TIE = 2  # telling stems that the paragraph behind the list shares with the article
+
+
+def heed_announcements(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
+    """A paragraph that ends with a colon above a list is prose like any other."""
+    for at in range(len(blocks) - 1):
+        if evidence[at].form == "weak" and _announces(blocks, evidence, at):
+            evidence[at].form = "prose"
+
+
+def _announces(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether the block tells at length and ends by announcing the list below it."""
+    e, text = evidence[at], blocks[at].text
+    if not text.endswith(":") or e.word_count < _FEWEST_WORDS or e.cue or e.voice:
+        return False
+    below = evidence[at + 1 : at + _FEWEST_ITEMS]
+    is_list = len(below) == _FEWEST_ITEMS - 1 and all(item.listed for item in below)
+    return is_list and not blocks[at].link_share and _SENTENCE.search(text) is not None
 
 
 def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
@@ -29,10 +49,10 @@ def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
 
 
 def _end_of_list(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> int:
-    """One past the last item, without gaps; `at` where no list begins."""
+    """One past the last item, with gaps between all or none; `at` where no list begins."""
     end = at
     while end < len(blocks) and evidence[end].listed and evidence[end].form == "junk":
-        if end > at and blocks[end].gap_before:
+        if end > at and blocks[end].gap_before and not blocks[at + 1].gap_before:
             break
         end += 1
     return end
@@ -69,4 +89,6 @@ def _belongs(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, end
     if any(e.voice or e.loud or e.asks for e in items):
         return False
     goes_on = end < len(blocks) and not blocks[end].reason and evidence[end].form == "prose"
+    if goes_on and _announces(blocks, evidence, at - 1):
+        return True
     return goes_on and evidence[end].tie >= _TIE and all(e.labelled for e in items)

@@ -16,7 +16,9 @@ def _set(line: str) -> frozenset[str]:
 
 _SIGNS = re.compile(r"[|•·;<>(\[{\t]|\s[-–—/]+\s")
 # A slash between two pairs of capitalised words: First Last / First Last.
-_SLASHED = re.compile(r"(?<=[a-zà-ÿ])\s/\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+(?:[.,]|$))")
+_SLASHED = re.compile(
+    r"(?<=[a-zà-ÿA-ZÀ-Þ])\s/\s(?=[A-ZÀ-Þ](?:\.|[\w'’-]+)\s[A-ZÀ-Þ][\w'’-]+(?:[.,]|\s\(|$))"
+)
 _MARKS = re.compile(r"[*_`#^]+")
 _PIECE = re.compile(r"[^\s,:&+]+|[,:&+]")
 _NAME = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)\.?")
@@ -98,7 +100,8 @@ def _may_be_name(token: str, *, is_first: bool) -> bool:
     plain = plain_word(token)
     if plain in _no_names() or plain.startswith(roles()):
         return False
-    return not (is_first and plain in _common())
+    is_initial = len(token) == 2 and token[1] == "."
+    return is_initial or not (is_first and plain in _common())
 
 
 @cache

@@ -11,6 +11,7 @@ from .evidence import Evidence
 _LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
 _ALONE = 45  # words; a longer paragraph behind a box may be the article's last
+_LONG = 60  # words; no teaser of another article tells so much
 _LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
@@ -25,9 +26,11 @@ _NAMED = re.compile(r"[^\W\d_a-zà-ÿ]\w*[.’'-]?\w*(?:,?\s[(\w][\w.’'-]*\)?)
 _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$")
 
 
-def last_sure(evidence: Sequence[Evidence]) -> int:
+def last_sure(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> int:
     """The last paragraph that is no doubt the article's; -1 where there is none."""
-    return next((at for at in range(len(evidence) - 1, -1, -1) if _is_sure(evidence[at])), -1)
+    pairs = list(enumerate(zip(blocks, evidence, strict=True)))
+    sure = (at for at, (b, e) in reversed(pairs) if _is_sure(e) and not tells_of_itself(b, e))
+    return next(sure, -1)
 
 
 def _is_sure(e: Evidence) -> bool:
@@ -83,7 +86,8 @@ def _goes_on(evidence: Sequence[Evidence], at: int) -> bool:
     """Whether so much of the article stands after a mark that the mark is none."""
     sure = [(where, e.word_count) for where, e in enumerate(evidence) if _is_sure(e)]
     before = sum(count for where, count in sure if where < at)
-    return sum(count for where, count in sure if where > at) > _STILL_TO_COME * before
+    after = [count for where, count in sure if where > at]
+    return sum(after) > _STILL_TO_COME * before or max(after, default=0) > _LONG
 
 
 def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
