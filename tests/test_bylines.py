@@ -95,12 +95,16 @@ def test_persons_are_found_by_their_id_in_the_graph() -> None:
         ("Maud Ellery (with AP)", ("Maud Ellery",)),
         ("Maud Ellery", ("Maud Ellery",)),
         ("Cardew", ()),
+        ("Maud Ellery, Harbour Post/Reuters", ("Maud Ellery",)),
+        ("Maud Ellery, Other Post/Reuters", ()),
     ],
 )
 def test_a_name_alone_right_below_the_text_signs_it(line: str, names: tuple[str, ...]) -> None:
     text = "The mine in the valley will close in spring, its owners told the miners on Monday. " * 2
     content = f"Mine to close\n\n3 June 2024\n\n{text}\n\n{text[:90]} again.\n\n{line}\n"
-    answer = clean(RawArticle(id="a", content=content, content_type="text/plain"))
+    answer = clean(
+        RawArticle(id="a", content=content, content_type="text/plain", source="Harbour Post")
+    )
     assert isinstance(answer, CleanArticle)
     assert answer.author == names
 

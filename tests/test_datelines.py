@@ -17,6 +17,9 @@ from agents.clean.datelines import dateline_length
         "Alger, le 1er novembre - ",
         "MADRID, 25 de noviembre de 2025 — ",
         "Wien, Dienstag, 25. November – ",
+        "NEW DELHI: ",
+        "Monterrey, N.L.- ",
+        "Washington, D.C. – ",
     ],
 )
 @pytest.mark.parametrize("text", ["Le maire est parti.", "« Nous partons », dit-il.", "«Vamos»."])
@@ -31,6 +34,7 @@ def test_place_and_day_before_a_dash_are_a_dateline(opening: str, text: str) -> 
         "Paris – Eine Stadt feiert – und keiner schläft.",
         "Paris, 25 fois championne – et toujours aussi seule.",
         "Lima, la capitale — et le reste du pays.",
+        "LIVE: Le maire est parti.",
     ],
 )
 def test_a_sentence_that_begins_with_a_place_is_no_dateline(text: str) -> None:

@@ -249,3 +249,34 @@ def test_what_is_set_as_a_pull_quote_goes() -> None:
     answer = clean(RawArticle(id="a", content=page))
     assert isinstance(answer, CleanArticle)
     assert answer.text.split("\n\n") == told
+
+
+def test_headings_and_items_are_known_by_role_and_place() -> None:
+    """A page of divs; WAI-ARIA says which of them is a heading."""
+    told = [
+        BODY[0],
+        BODY[1],
+        "What is missing",
+        "The plan of the council says nothing of it. The mayor named three things:",
+    ]
+    items = ["The lorries have no way around.", "The ferry has no money.", "The crane is old."]
+    lines = [
+        *(f'<div class="p">{paragraph}</div>' for paragraph in told[:2]),
+        f'<div class="s" role="heading" aria-level="2">{told[2]}</div>',
+        f'<div class="p">{told[3]}</div>',
+        f"<ul>{''.join(f'<li><div>{item}</div></li>' for item in items)}</ul>",
+        *(f'<div class="p">{paragraph}</div>' for paragraph in BODY[2:]),
+    ]
+    answer = cleaned(f"<html><body><div><h1>{TITLE}</h1>{''.join(lines)}</div></body></html>")
+    assert answer.text.split("\n\n") == [*told, *items, *BODY[2:]]
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [("Harbour bridge to shut for repairs", TITLE), (f"{TITLE} | Harbour Post", TITLE)],
+)
+def test_the_only_h1_is_the_headline_that_readers_see(shared: str, expected: str) -> None:
+    head = f'<title>{shared}</title><meta property="og:title" content="{shared}">'
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    page = f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
+    assert cleaned(page).title == expected

@@ -203,3 +203,12 @@ def test_a_note_on_the_article_goes_whatever_stands_in_the_footer() -> None:
     )
     text = text_of(FIRST, SECOND, LAST, note, "About the author", "Ida Holm is a reporter.", footer)
     assert text == text_of(FIRST, SECOND, LAST)
+
+
+def test_the_credit_of_a_film_ends_nothing() -> None:
+    film = ["VIDEO", "So it was: a ride on the ferry of the film", "Source: OSTBY POST / a reader"]
+    third = SECOND.replace("had shown", "may now show").replace("one night", "a week")
+    text = "\n".join(["Ferry film wins", FIRST, SECOND, third, *film, LAST, "Comments (3)"])
+    answer = clean(RawArticle(id="a", content=text))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == [FIRST, SECOND, third, LAST]

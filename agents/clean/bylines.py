@@ -10,12 +10,14 @@ from functools import cache
 
 from .authors import byline_names, only_names
 from .block import Block
-from .cues import book
+from .cues import book, names, tokens_of
 from .dates import without_times
 from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
 
 _PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
 _WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
+_HOUSES = re.compile(r"[/,+&]|\s(?:und|and|et|y|e|en)\s")
+_MOST_HOUSES = 3
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it
@@ -61,8 +63,8 @@ def marked_names(text: str, *, source: str = "") -> tuple[str, ...]:
     return found[0].names if found else ()
 
 
-def signed(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The persons whose names stand alone right below the text, perhaps with an agency's."""
+def signed(blocks: Sequence[Block], source: str = "") -> tuple[str, ...]:
+    """The persons whose names stand alone right below the text, or with their house's name."""
     last = max((at for at, block in enumerate(blocks) if block.reason is None), default=-1)
     below = blocks[last + 1] if 0 <= last < len(blocks) - 1 else None
     if below is None or below.kind != "p":
@@ -70,8 +72,20 @@ def signed(blocks: Sequence[Block]) -> tuple[str, ...]:
     named = byline_names(below.text)
     if not named and not below.link_share:
         named = only_names(_WITH_AGENCY.sub("", below.text))
+        name, _, houses = below.text.partition(",")
+        if not named and houses and _are_houses(houses, source):
+            named = only_names(name)
     told = any(name in block.text for name in named for block in blocks[: last + 1])
     return () if told else named  # whom the text speaks of, a tag names
+
+
+def _are_houses(text: str, source: str) -> bool:
+    """Whether all parts of the text are the source or agencies: "Harbour Post/agencies"."""
+    own, known = set(tokens_of(source)), names("agencies") | names("desks")
+    parts = [part.strip(" .") for part in _HOUSES.split(text)]
+    return len(parts) <= _MOST_HOUSES and all(
+        part.casefold() in known or (part and own.issuperset(tokens_of(part))) for part in parts
+    )
 
 
 def _near(at: int, count: int) -> range:

@@ -26,6 +26,14 @@ _SHOUTED = re.compile(
     rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þß.'’/ -]{{3,40}}{_DAY}(?:\s*\([^()]{{2,12}}\))?"
     rf"(?:(?<=\))\s?|\s*[-–—/|]\s|\s?\.\s?[-–—]?)\s*(?=[\"„“«»]?{CAPITAL}{_LETTERS}*[a-zà-ÿ ]|\d)"
 )
+# In Indian papers a colon follows it: one word and a colon may be anything, as BREAKING is.
+_COLONED = re.compile(
+    rf"[A-ZÀ-Þ.'’-]{{2,}}(?:,? [A-ZÀ-Þ.'’-]{{2,}}){{1,3}}: (?=\W{{0,2}}{CAPITAL})"
+)
+# Monterrey, N.L.- and Washington, D.C. –
+_SHORTENED = re.compile(
+    rf"{_PLACE_NAME},\s?(?:{CAPITAL}{_LETTERS}{{0,3}}\.){{2,4}}\s?[-–—]{{1,2}}\s(?=\W{{0,2}}{CAPITAL}|\d)"
+)
 _DASH_SIGN = re.compile(r"[-–—]")
 _DASH = re.compile(r"\s[-–—]\s")
 # An agency in brackets and a sign behind it make a dateline of any words before: Minn., (Canada).
@@ -77,8 +85,9 @@ def dateline_length(text: str) -> int:
     """How many characters of place, date and agency the text begins with."""
     if length := _agency_dateline(text):
         return length
-    if (shouted := _SHOUTED.match(text)) and shouted.end() <= _LONGEST_DATELINE:
-        return shouted.end()
+    for pattern in (_SHOUTED, _COLONED, _SHORTENED):
+        if (found := pattern.match(text)) and found.end() <= _LONGEST_DATELINE:
+            return found.end()
     found = _WITH_DASH.match(text) if _DASH_SIGN.search(text, 0, _LONGEST_DATELINE) else None
     if not found or found.end() > _LONGEST_DATELINE:
         return 0

@@ -43,6 +43,10 @@ def is_shown(page: Page, evidence: Sequence[Evidence], at: int, told: str | None
     """Whether readers see another headline than search engines: the only h1, about the text."""
     if [node.name for node in page.nodes].count("h1") != 1 or page.nodes[at].name != "h1":
         return False
+    text, other = page.blocks[at].text, told or ""
+    if is_same(text, other):  # in other words, or without the site's name
+        count = len([token for token in tokens_of(other) if token[0].isalnum()])
+        return text in other or evidence[at].word_count == count
     prose = [e.stems for e in evidence[at + 1 :] if e.form == "prose"][:_NEAR]
     shared = evidence[at].stems & frozenset[str]().union(*prose)
-    return len(shared) > 1 and not is_same(page.blocks[at].text, told or "")
+    return len(shared) > 1

@@ -16,7 +16,7 @@ _TIE = 2  # telling stems that the paragraph behind the list shares with the art
 def heed_announcements(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     """A paragraph that ends with a colon above a list is prose like any other."""
     for at in range(len(blocks) - 1):
-        if evidence[at].form == "weak" and _announces(blocks, evidence, at):
+        if evidence[at].form != "prose" and _announces(blocks, evidence, at):
             evidence[at].form = "prose"
 
 
@@ -50,8 +50,10 @@ def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
 
 def _end_of_list(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> int:
     """One past the last item, with gaps between all or none; `at` where no list begins."""
-    end = at
-    while end < len(blocks) and evidence[end].listed and evidence[end].form == "junk":
+    end, is_announced = at, _announces(blocks, evidence, at - 1)
+    while end < len(blocks) and evidence[end].listed:
+        if evidence[end].form != "junk" and not is_announced:
+            break  # an item that is a sentence is scored as one
         if end > at and blocks[end].gap_before and not blocks[at + 1].gap_before:
             break
         end += 1

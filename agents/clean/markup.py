@@ -108,6 +108,12 @@ class Node:
         return text in self._lowered
 
     @property
+    def is_heading(self) -> bool:
+        """By its name or its role (WAI-ARIA 1.2)."""
+        has_role = self.mentions("heading") and self.attributes.get("role") == "heading"
+        return self.name in HEADINGS or has_role
+
+    @property
     def attributes(self) -> Mapping[str, str]:
         """The attributes by name; most elements are never asked."""
         if self._attributes is None:

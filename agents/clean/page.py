@@ -8,7 +8,6 @@ from .block import Block, Run, joined
 from .clipped import drop_mark
 from .markup import (
     DEEPEST,
-    HEADINGS,
     IMPLIED,
     INLINE,
     P_CLOSERS,
@@ -143,6 +142,14 @@ class _Builder:
     def _add(self, runs: list[Run], text: str, node: Node, link_share: float) -> None:
         while node.name in INLINE and node.parent:
             node = node.parent
-        kind = "h" if node.name in HEADINGS else "li" if node.name == "li" else "p"
+        kind = _kind(node)
         self.page.blocks.append(Block(runs, text, kind, link_share))
         self.page.nodes.append(node)
+
+
+def _kind(node: Node) -> str:
+    """What the block that begins in this element is: heading, list item or paragraph."""
+    if node.is_heading:
+        return "h"
+    is_wrapped = node.name == "div" and node.parent is not None and node.parent.name == "li"
+    return "li" if node.name == "li" or is_wrapped else "p"

@@ -133,7 +133,7 @@ def _select(
         decide(blocks, evidence, reading.title_at, priors)
         name_repeated(blocks, evidence)
     if not (reading.writers or reading.metadata.organisations):
-        reading.writers = signed(blocks)
+        reading.writers = signed(blocks, source_of(raw) or "")
     reading.head = head_lines(blocks, reading.title_at)
     name_bylines(blocks, evidence, reading.title_at, reading.writers)
     drop_pull_quotes(blocks, evidence)

@@ -82,7 +82,7 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
 
 def _inside(page: Page, evidence: Sequence[Evidence], at: int, size: float) -> float:
     """The prior of a block that stands where most of the prose stands."""
-    if page.nodes[at].name in HEADINGS or (
+    if page.nodes[at].is_heading or (
         page.sizes[at] > _LARGE * size and evidence[at].form == "short"
     ):
         return 1.5

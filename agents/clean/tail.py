@@ -76,7 +76,8 @@ def _ends(
 ) -> bool:
     e = evidence[at]
     if e.cue and e.cue.ends:
-        return scores[at] < -1.0
+        is_films = e.cue.reason == "credit" and evidence[at - 1].form == "short"  # or a picture's
+        return scores[at] < -1.0 and not is_films
     if e.form == "short" and blocks[at].text[-1] == ")" and _COUNTED.fullmatch(blocks[at].text):
         return True
     return _speaks(blocks, evidence, at) and _follows(blocks, evidence, at)
