@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .cues import book, names
+from .memo import MOST_LINES
 
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*"
@@ -70,7 +71,12 @@ def _name_words(text: str) -> Iterator[str]:
 
 def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:
     """The persons of a line that begins like a byline; empty where it does not."""
-    line = _MARKS.sub("", line[:_LONGEST]).strip()
+    return _names_after_byline(line[:_LONGEST], source)
+
+
+@lru_cache(maxsize=MOST_LINES)  # each rule about heads asks about the same lines
+def _names_after_byline(line: str, source: str) -> tuple[str, ...]:
+    line = _MARKS.sub("", line).strip()
     first = _FIRST.match(line)
     found = _byline().match(line) if first and first[1].lower() in _byline_firsts() else None
     return names_in(line[found.end() :], source=source) if found else ()

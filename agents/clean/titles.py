@@ -153,9 +153,8 @@ def _score(
     at: int, blocks: Sequence[Block], evidence: Sequence[Evidence], prose: Sequence[int]
 ) -> float:
     here = evidence[at]
-    core = frozenset[str]().union(*(evidence[p].stems for p in prose))
-    shared = len(here.stems & core) / max(3, len(here.stems))
-    score = shared
+    shared = frozenset[str]().union(*(here.stems & evidence[p].stems for p in prose))
+    score = len(shared) / max(3, len(here.stems))
     if not here.closed:
         score += 0.3
     if any(_dated(blocks[near].text) for near in range(at + 1, min(at + 4, len(blocks)))):
@@ -183,7 +182,7 @@ def _score(
 def _dated(text: str) -> bool:
     if len(text) >= 160:
         return False
-    return (any(map(str.isdigit, text)) and has_date(text)) or bool(byline_names(text))
+    return has_date(text) or bool(byline_names(text))
 
 
 def is_same(one: str, other: str) -> bool:

@@ -56,6 +56,7 @@ _CLOCK_FIRST = re.compile(  # 1805 191124 GMT
 _MONTH_FIRST = re.compile(  # AP-NY-04-11-25 1842EDT
     r"\b[A-Z]{2}-(?P<month>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)\s(?P<h>\d\d)(?P<m>\d\d)(?P<zone>[A-Z]{3})"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")  # in all of them, and found sooner
 
 
 class Wire(NamedTuple):
@@ -120,6 +121,8 @@ def without_marks(headline: str) -> str:
 
 def wire_time(text: str) -> datetime | None:
     """The time in a line of an agency's message; without a zone it is taken as UTC."""
+    if not _FOUR_DIGITS.search(text):
+        return None
     patterns = (_CLOCK_FIRST, _DAY_FIRST, _MONTH_FIRST)
     found = next((hit for hit in (p.search(text) for p in patterns) if hit), None)
     if found is None:
