@@ -23,6 +23,7 @@ _BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _LONGEST_SUBHEAD = 10  # words
 _LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
+_SURE = 4.9  # a score, of either sign; no block is told more surely
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -188,7 +189,7 @@ def _best_path(scores: Sequence[float]) -> list[bool]:
 
 
 def _reason(e: Evidence, score: float, before: bool) -> tuple[RemovalReason, float]:
-    confidence = round(min(0.99, 0.5 + abs(score) / 10), 2)
+    confidence = round(0.5 + abs(score) / 10, 2) if abs(score) < _SURE else 0.99
     if e.cue:
         return e.cue.reason, confidence
     if e.form == "junk" or before:

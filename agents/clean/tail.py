@@ -115,8 +115,9 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
         return False
     if e.word_count <= 9 and e.form in ("short", "junk"):
         below = evidence[at + 1] if at + 1 < len(blocks) else None
-        is_named = _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
-        return is_named and below is not None and below.form in ("prose", "weak") and below.tie < 3
+        if below is None or below.form not in ("prose", "weak") or below.tie > 2:
+            return False
+        return _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
     found = _label(block.text)
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
 

@@ -74,9 +74,8 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=1_024)  # most lines that may be headlines are on many pages
 def _folded(text: str) -> frozenset[str]:
-    plain = text.casefold()
-    plain = plain if plain.isascii() else plain.translate(_FOLD)
-    return frozenset([word for word in _WORD.findall(plain) if not word.isdigit()])
+    found = [word for word in _WORD.findall(text.casefold()) if not word.isdigit()]
+    return frozenset([word if word.isascii() else word.translate(_FOLD) for word in found])
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -70,12 +70,13 @@ class Wire(NamedTuple):
 
 def read_wire(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Wire | None:
     """What is where in the message; None where the blocks are none."""
+    has_header = _has_header(blocks)
+    closing = [at for at, block in enumerate(blocks) if is_sign_off(block.text)]
+    if not (closing or has_header):
+        return None  # as most texts are; what opens one is longer sought
     text_at = next((at for at in _early(blocks) if _opens_text(blocks, at)), 0)
-    if not text_at:
-        return None
-    closes = (at for at in range(text_at, len(blocks)) if is_sign_off(blocks[at].text))
-    end = next(closes, None)
-    if not (end or _has_header(blocks)):
+    end = next((at for at in closing if at >= text_at), None)
+    if not text_at or not (end or has_header):
         return None
     above = [at for at in range(text_at) if _may_be_headline(blocks[at], evidence[at])]
     if not above:
