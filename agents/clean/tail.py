@@ -146,7 +146,8 @@ def drop_stragglers(
     Up to a mark that ends the article, whose index is `marked`, a long one is no straggler.
     """
     answer = list(kept)
-    end = max((at for at, e in enumerate(evidence) if kept[at] and _is_sure(e)), default=-1)
+    sure = (at for at in reversed(range(len(kept))) if kept[at] and _is_sure(evidence[at]))
+    end = next(sure, -1)
     if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
         return answer
     if marked == len(blocks):  # no word marks the end; a rule may
