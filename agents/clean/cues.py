@@ -100,8 +100,11 @@ class Cues:
 
     def find(self, tokens: Sequence[str], count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
-        found = (_cue(phrase, tokens, at) for at, phrase in self._spotted(tokens, count))
-        return max(filter(None, found), key=_weight, default=None)
+        best: Cue | None = None
+        for at, phrase in self._spotted(tokens, count):
+            if cue := _cue(phrase, tokens, at):
+                best = cue if best is None or _weight(cue) > _weight(best) else best
+        return best
 
     def _spotted(self, tokens: Sequence[str], count: int) -> list[tuple[int, _Phrase]]:
         """Where which phrases stand, looked up by one of their words."""

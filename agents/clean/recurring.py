@@ -60,8 +60,8 @@ class SourceMemory(Protocol):
 def fingerprint(text: str) -> int:
     """A number for a block's text, blind to case, digits, signs and space; fits 63 bits."""
     letters = text.lower().encode("utf-8", "replace").translate(_ZEROS, _ASCII_SIGNS)
-    if not letters.isascii():
-        letters = _NO_LETTERS.sub("", letters.decode()).encode()
+    if not letters.isascii() and not (plain := letters.decode()).isalnum():
+        letters = _NO_LETTERS.sub("", plain).encode()
     return hashed(letters)
 
 
@@ -98,8 +98,11 @@ def seen_before(
             answer.append(NEVER_SEEN)
             continue
         times = trace.times - (report in trace.reports)
-        since = max(1, newest - trace.since + (newest != report))
-        answer.append(Seen(times, round(min(1.0, times / since), 3)))
+        if not times:
+            answer.append(NEVER_SEEN)
+            continue
+        since = newest - trace.since + (newest != report)
+        answer.append(Seen(times, round(times / since, 3) if times < since else 1.0))
     return tuple(answer)
 
 
