@@ -152,7 +152,7 @@ def _score(
     at: int, blocks: Sequence[Block], evidence: Sequence[Evidence], prose: Sequence[int]
 ) -> float:
     here = evidence[at]
-    shared = frozenset[str]().union(*(here.stems & evidence[p].stems for p in prose))
+    shared = {stem for p in prose for stem in here.stems & evidence[p].stems}
     score = len(shared) / max(3, len(here.stems))
     if not here.closed:
         score += 0.3
