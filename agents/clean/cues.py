@@ -114,6 +114,8 @@ class Cues:
                 if count <= phrase.limit and _is_at(phrase, tokens, at):
                     spotted.append((at, phrase))
         holding = list(map(self._holding.__getitem__, tokens))
+        if not any(holding):  # as in most blocks
+            return spotted
         for at in compress(range(len(tokens)), holding):
             for before, phrase in holding[at]:
                 if count <= phrase.limit and before <= at and _is_at(phrase, tokens, at - before):
