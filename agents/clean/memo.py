@@ -6,7 +6,6 @@ from typing import TypeVar
 LONGEST_LINE = 100  # characters; what is longer seldom comes again
 MOST_LINES = 8_192
 _MOST = 50_000  # words, some megabytes
-_LONGEST = 40  # characters of a word that may come again
 _Known = TypeVar("_Known")
 
 
@@ -18,9 +17,7 @@ class Memo(dict[str, _Known]):
         self._find = find
 
     def __missing__(self, word: str) -> _Known:
-        found = self._find(word)
-        if len(word) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[word] = found
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = self._find(word)
         return found
