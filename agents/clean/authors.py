@@ -1,10 +1,11 @@
 """Who wrote it: persons out of bylines; agencies and desks are not persons."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from .cues import book, names
+from .memo import MOST_LINES
 
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*"
@@ -70,7 +71,12 @@ def _name_words(text: str) -> Iterator[str]:
 
 def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:
     """The persons of a line that begins like a byline; empty where it does not."""
-    line = _MARKS.sub("", line[:_LONGEST]).strip()
+    return _names_after_byline(line[:_LONGEST], source)
+
+
+@lru_cache(maxsize=MOST_LINES)  # each rule about heads asks about the same lines
+def _names_after_byline(line: str, source: str) -> tuple[str, ...]:
+    line = _MARKS.sub("", line).strip()
     first = _FIRST.match(line)
     found = _byline().match(line) if first and first[1].lower() in _byline_firsts() else None
     return names_in(line[found.end() :], source=source) if found else ()
@@ -81,20 +87,20 @@ def is_person(name: str, *, source: str = "") -> bool:
     words = name.split()
     if not 2 <= len(words) <= 7 or len(name) > 60:
         return False
-    folded = name.casefold()
-    if folded == source.casefold() or any(
-        word.casefold().strip(".") in names("desks") for word in words
-    ):
-        return False
-    if folded in names("agencies") or any(word.casefold() in names("agencies") for word in words):
-        return False
-    capitals = 0
-    for word in words:
-        if not _WORD.fullmatch(word):
-            return False
-        if word.casefold() in names("particles"):
+    folded = [word.casefold() for word in words]
+    particles, capitals = names("particles"), 0
+    for word, small in zip(words, folded, strict=True):  # most lines have a word in small letters
+        if small in particles and _WORD.fullmatch(word):
             continue
-        if not word[0].isupper():
+        if not word[0].isupper() or not _WORD.fullmatch(word):
             return False
         capitals += 1
-    return 2 <= capitals <= 5
+    return 2 <= capitals <= 5 and not _is_newsroom(name.casefold(), folded, source)
+
+
+def _is_newsroom(name: str, words: Sequence[str], source: str) -> bool:
+    """Whether a name, word by word, is the source's own, or an agency's or desk's."""
+    agencies, desks = names("agencies"), names("desks")
+    if name == source.casefold() or name in agencies or not agencies.isdisjoint(words):
+        return True
+    return any(word.strip(".") in desks for word in words)

@@ -102,21 +102,23 @@ class Cues:
         """The most telling cue in a block of so many words; None where there is none."""
         best: Cue | None = None
         for at, phrase in self._spotted(tokens, count):
-            if _is_at(phrase, tokens, at) and (cue := _cue(phrase, tokens, at)):
+            if cue := _cue(phrase, tokens, at):
                 best = cue if best is None or _weight(cue) > _weight(best) else best
         return best
 
     def _spotted(self, tokens: Sequence[str], count: int) -> list[tuple[int, _Phrase]]:
-        """Where which phrases may stand, by one of their words."""
+        """Where which phrases stand, looked up by one of their words."""
         spotted: list[tuple[int, _Phrase]] = []
         for at, token in enumerate(tokens[: _opening(tokens)]):
             for _, phrase in self._starting[token]:
-                if count <= phrase.limit:
+                if count <= phrase.limit and _is_at(phrase, tokens, at):
                     spotted.append((at, phrase))
         holding = list(map(self._holding.__getitem__, tokens))
+        if not any(holding):  # as in most blocks
+            return spotted
         for at in compress(range(len(tokens)), holding):
             for before, phrase in holding[at]:
-                if count <= phrase.limit and before <= at:
+                if count <= phrase.limit and before <= at and _is_at(phrase, tokens, at - before):
                     spotted.append((at - before, phrase))
         return spotted
 

@@ -5,6 +5,7 @@ between article and box costs, so a heading among paragraphs stays, and a box go
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from schemas import RemovalReason
 
@@ -23,6 +24,8 @@ _BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _LONGEST_SUBHEAD = 10  # words
 _LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
+_SURE = 4.9  # a score, of either sign; no block is told more surely
+_CORE = 3  # paragraphs that tell what the article is about
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -41,11 +44,12 @@ def decide(
     open_blocks, shown = [blocks[at] for at in open_ones], [evidence[at] for at in open_ones]
     heed_announcements(open_blocks, shown)
     title = evidence[title_at].stems if title_at is not None else frozenset[str]()
-    core = [
+    fit = (
         e
         for at, e in zip(open_ones, shown, strict=True)
         if at >= first and is_core(e) and not (priors and priors[at] < 0)
-    ][:3]
+    )
+    core = list(islice(fit, _CORE))
     speaks = speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
@@ -189,7 +193,7 @@ def _best_path(scores: Sequence[float]) -> list[bool]:
 
 
 def _reason(e: Evidence, score: float, before: bool) -> tuple[RemovalReason, float]:
-    confidence = round(min(0.99, 0.5 + abs(score) / 10), 2)
+    confidence = round(0.5 + abs(score) / 10, 2) if abs(score) < _SURE else 0.99
     if e.cue:
         return e.cue.reason, confidence
     if e.form == "junk" or before:

@@ -162,6 +162,8 @@ def _has_outside(sign: str, text: str) -> bool:
 def _voice(text: str, tokens: Sequence[str], lists: _Lists) -> float:
     """The share of words of the first and second person, without quotations and names."""
     start, polite = text[:_ENOUGH], lists.polite
+    if lists.persons.isdisjoint(tokens) and not any(word in start for word in polite):
+        return 0.0  # "sie" is most often they
     outside = _NAMES.sub(" ", _QUOTED.sub(" ", start))
     found = sum(map(lists.persons.__contains__, tokens if outside == text else tokens_of(outside)))
     if any(word in outside for word in polite):

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .cues import words
@@ -25,6 +26,7 @@ _LEAST_KNOWN = 0.12  # of the words that a language's function words make up
 _SURELY_KNOWN = 0.32  # with less, it may be a language that shares such words
 _LONGEST_ONES = 6  # of a page's blocks, most likely text
 _LONGEST_FEATURE = 6  # bytes
+_first_sign = itemgetter(0)
 
 
 class _Model(NamedTuple):
@@ -140,13 +142,13 @@ def page_language(tokens: Sequence[str], texts: Sequence[str]) -> str:
     """The language whose function words the page has most of; `und` where none has many."""
     known = _languages()
     shares = dict.fromkeys(words("function"), 0)
-    for word, count in Counter(filter(known.__contains__, tokens)).items():
+    for word, count in Counter(list(filter(known.__contains__, tokens))).items():
         for language in known[word]:
             shares[language] += count
     language, found = max(shares.items(), key=lambda item: (item[1], item[0]))
     if found > _SURELY_KNOWN * len(tokens) + 1:  # mostly so, and the words need no counting
         return language
-    word_count = max(1, sum(token[0].isalpha() for token in tokens))
+    word_count = max(1, sum(map(str.isalpha, map(_first_sign, tokens))))
     if found > _SURELY_KNOWN * word_count:
         return language
     if found <= _LEAST_KNOWN * word_count:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from .block import Block, Run, joined
 from .clipped import drop_mark
-from .wraps import BULLET, RULE, is_gapped, unwrapped, wrap_width
+from .wraps import BULLET, RULE, paragraphs
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\]\([^)\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*", re.M)
@@ -37,17 +37,16 @@ def read_lines(source: str) -> list[Block]:
     if is_endless:
         lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
         groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
-    elif (width := wrap_width(source, lines)) or is_gapped(source):
-        groups = unwrapped(source, lines, width)
     else:
-        groups = ([line] for line in lines)
+        groups = paragraphs(source, lines)
     signs = _MARK_SIGN if is_markdown else _NUMBER_SIGN if has_numbers else None
     blocks: list[Block] = []
     previous_end = 0
     for group in groups:
         start, end = group[0][0], group[-1][1]
-        block = _plain(source, start, end, signs)
-        block = block or _block(source, group, is_markdown, has_numbers)
+        kind = "p" if source[start].isalpha() else _marked_kind(source, start, end)
+        block = _plain(source, start, end, kind, signs)
+        block = block or _block(source, start, end, kind, is_markdown, has_numbers)
         block.gap_before = source.count("\n", previous_end, start) > 1
         block.continues = is_endless and previous_end == start
         previous_end = end
@@ -67,14 +66,16 @@ def _spans(source: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _plain(source: str, start: int, end: int, signs: re.Pattern[str] | None) -> Block | None:
+def _plain(
+    source: str, start: int, end: int, kind: str, signs: re.Pattern[str] | None
+) -> Block | None:
     """The block of lines that look as they are written, as most do; None for all others."""
-    if not source[start].isalpha() or (signs and signs.search(source, start, end)):
+    if signs and (not source[start].isalpha() or signs.search(source, start, end)):
         return None
     text = source[start:end].replace("\n", " ")
-    if text[-1] == " " or "  " in text or not text.isprintable():  # as other white space is not
+    if text[0] in " &" or text[-1] == " " or "  " in text:
         return None
-    return Block([Run(start, end, text)], text)
+    return Block([Run(start, end, text)], text, kind) if text.isprintable() else None
 
 
 def _is_markdown(source: str) -> bool:
@@ -92,10 +93,8 @@ def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _block(
-    source: str, group: Sequence[tuple[int, int]], is_markdown: bool, has_numbers: bool
+    source: str, start: int, end: int, kind: str, is_markdown: bool, has_numbers: bool
 ) -> Block:
-    start, end = group[0][0], group[-1][1]
-    kind = "p" if source[start].isalpha() else _marked_kind(source, start, end)
     if kind == "rule":
         return _made(source, [(start, end)], "rule", 0)
     if is_markdown:

@@ -76,9 +76,10 @@ def _end_of_sentence(blocks: Sequence[Block], at: int) -> int:
     end = at
     while end < len(blocks) and blocks[end].kind == "li" and blocks[end].text.endswith((";", ",")):
         end += 1
-    is_whole = end - at >= _FEWEST_ITEMS - 1 and end < len(blocks) and blocks[end].text[-1:] == "."
-    announced = blocks[at - 1].text.endswith(":") and blocks[end : end + 1]
-    return end + 1 if is_whole and announced and blocks[end].kind == "li" else at
+    if end - at < _FEWEST_ITEMS - 1 or end == len(blocks):
+        return at
+    is_whole = blocks[end].kind == "li" and blocks[end].text[-1:] == "."
+    return end + 1 if is_whole and blocks[at - 1].text.endswith(":") else at
 
 
 def _belongs(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, end: int) -> bool:

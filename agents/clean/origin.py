@@ -140,9 +140,9 @@ def _below(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[st
 
 
 def _is_line(block: Block, e: Evidence) -> bool:
-    is_caption = block.reason == "caption" or (e.cue is not None and e.cue.reason == "caption")
-    is_image = is_caption or not _images().isdisjoint(e.tokens)
-    return not is_image and e.form != "prose" and e.word_count <= _LONGEST_LINE
+    if e.form == "prose" or e.word_count > _LONGEST_LINE or block.reason == "caption":
+        return False
+    return not (e.cue and e.cue.reason == "caption") and _images().isdisjoint(e.tokens)
 
 
 @cache

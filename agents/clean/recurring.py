@@ -14,8 +14,7 @@ _MOST_REPORTS = 6  # remembered for each block; enough to tell an update from a 
 _SAME_REPORT = 0.5  # of the kept words shared with one other report
 _WIDESPREAD = 3  # a block in so many reports says nothing about which report this is
 _NO_LETTERS = re.compile(r"[\W_]+")
-_DIGIT = re.compile(r"[1-9]")
-_ZEROS = bytes.maketrans(b"123456789", b"000000000")  # the same for ASCII, at once
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
@@ -60,10 +59,9 @@ class SourceMemory(Protocol):
 
 def fingerprint(text: str) -> int:
     """A number for a block's text, blind to case, digits, signs and space; fits 63 bits."""
-    if text.isascii():
-        letters = text.lower().encode().translate(_ZEROS, _ASCII_SIGNS)
-    else:
-        letters = _DIGIT.sub("0", _NO_LETTERS.sub("", text.lower())).encode("utf-8", "replace")
+    letters = text.lower().encode("utf-8", "replace").translate(_ZEROS, _ASCII_SIGNS)
+    if not letters.isascii() and not (plain := letters.decode()).isalnum():
+        letters = _NO_LETTERS.sub("", plain).encode()
     return hashed(letters)
 
 
@@ -100,8 +98,11 @@ def seen_before(
             answer.append(NEVER_SEEN)
             continue
         times = trace.times - (report in trace.reports)
-        since = max(1, newest - trace.since + (newest != report))
-        answer.append(Seen(times, round(min(1.0, times / since), 3)))
+        if not times:
+            answer.append(NEVER_SEEN)
+            continue
+        since = newest - trace.since + (newest != report)
+        answer.append(Seen(times, round(times / since, 3) if times < since else 1.0))
     return tuple(answer)
 
 

@@ -5,7 +5,7 @@ The weights are priors, set by hand on the sides where unseen pages differ least
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from .block import Block
 from .cues import Cue
@@ -19,6 +19,7 @@ _TIES = ((-0.8, 0.3, 1.0), (-1.7, -0.4, 0.3, 1.3), (-2.4, -1.5, -0.3, 0.8, 1.6))
 # At worst, for a long paragraph that addresses nobody, with more of the article below.
 _SOBER = -0.2
 _LONG_SOBER = 20  # words
+_FIRST_ONES = 5  # paragraphs that show who speaks
 _LONG_VOICE = 40  # words
 _AT_HOME = 4  # telling stems shared with the article, which no box has
 _LONGEST_LABEL = 6  # tokens
@@ -51,12 +52,12 @@ def count_ties(
         telling.append({stem for stem in telling[-1] if weights[stem] >= 2 + own_weight})
     for e in shown:
         shared = e.stems & telling[own.get(e, 0)]
-        e.tie = len(shared) + len(shared & title)
+        e.tie = len(shared) + (len(shared & title) if shared else 0)
 
 
 def speaks_itself(shown: Sequence[Evidence]) -> bool:
     """Whether the article itself says I, we or you: a column, a letter, an interview."""
-    prose = [e for e in shown if is_core(e)][:5]
+    prose = islice(filter(is_core, shown), _FIRST_ONES)
     return sum(e.voice > 0.015 for e in prose) >= 3 or _converses(shown)
 
 

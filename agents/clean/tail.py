@@ -120,8 +120,9 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
         return False
     if e.word_count <= 9 and e.form in ("short", "junk"):
         below = evidence[at + 1] if at + 1 < len(blocks) else None
-        is_named = _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
-        return is_named and below is not None and below.form in ("prose", "weak") and below.tie < 3
+        if below is None or below.form not in ("prose", "weak") or below.tie > 2:
+            return False
+        return _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
     found = _label(block.text)
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
 
@@ -150,7 +151,8 @@ def drop_stragglers(
     Up to a mark that ends the article, whose index is `marked`, a long one is no straggler.
     """
     answer = list(kept)
-    end = max((at for at, e in enumerate(evidence) if kept[at] and _is_sure(e)), default=-1)
+    sure = (at for at in reversed(range(len(kept))) if kept[at] and _is_sure(evidence[at]))
+    end = next(sure, -1)
     if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
         return answer
     if marked == len(blocks):  # no word marks the end; a rule may

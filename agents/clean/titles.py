@@ -74,9 +74,8 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=1_024)  # most lines that may be headlines are on many pages
 def _folded(text: str) -> frozenset[str]:
-    plain = text.casefold()
-    plain = plain if plain.isascii() else plain.translate(_FOLD)
-    return frozenset([word for word in _WORD.findall(plain) if not word.isdigit()])
+    found = [word for word in _WORD.findall(text.casefold()) if not word.isdigit()]
+    return frozenset([word if word.isascii() else word.translate(_FOLD) for word in found])
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -153,9 +152,8 @@ def _score(
     at: int, blocks: Sequence[Block], evidence: Sequence[Evidence], prose: Sequence[int]
 ) -> float:
     here = evidence[at]
-    core = frozenset[str]().union(*(evidence[p].stems for p in prose))
-    shared = len(here.stems & core) / max(3, len(here.stems))
-    score = shared
+    shared = {stem for p in prose for stem in here.stems & evidence[p].stems}
+    score = len(shared) / max(3, len(here.stems))
     if not here.closed:
         score += 0.3
     if any(_dated(blocks[near].text) for near in range(at + 1, min(at + 4, len(blocks)))):
@@ -183,7 +181,7 @@ def _score(
 def _dated(text: str) -> bool:
     if len(text) >= 160:
         return False
-    return (any(map(str.isdigit, text)) and has_date(text)) or bool(byline_names(text))
+    return has_date(text) or bool(byline_names(text))
 
 
 def is_same(one: str, other: str) -> bool:

@@ -56,6 +56,7 @@ _CLOCK_FIRST = re.compile(  # 1805 191124 GMT
 _MONTH_FIRST = re.compile(  # AP-NY-04-11-25 1842EDT
     r"\b[A-Z]{2}-(?P<month>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)\s(?P<h>\d\d)(?P<m>\d\d)(?P<zone>[A-Z]{3})"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")  # in all of them, and found sooner
 
 
 class Wire(NamedTuple):
@@ -69,12 +70,13 @@ class Wire(NamedTuple):
 
 def read_wire(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Wire | None:
     """What is where in the message; None where the blocks are none."""
+    has_header = _has_header(blocks)
+    closing = [at for at, block in enumerate(blocks) if is_sign_off(block.text)]
+    if not (closing or has_header):
+        return None  # as most texts are; what opens one is longer sought
     text_at = next((at for at in _early(blocks) if _opens_text(blocks, at)), 0)
-    if not text_at:
-        return None
-    closes = (at for at in range(text_at, len(blocks)) if is_sign_off(blocks[at].text))
-    end = next(closes, None)
-    if not (end or _has_header(blocks)):
+    end = next((at for at in closing if at >= text_at), None)
+    if not text_at or not (end or has_header):
         return None
     above = [at for at in range(text_at) if _may_be_headline(blocks[at], evidence[at])]
     if not above:
@@ -120,6 +122,8 @@ def without_marks(headline: str) -> str:
 
 def wire_time(text: str) -> datetime | None:
     """The time in a line of an agency's message; without a zone it is taken as UTC."""
+    if not _FOUR_DIGITS.search(text):
+        return None
     patterns = (_CLOCK_FIRST, _DAY_FIRST, _MONTH_FIRST)
     found = next((hit for hit in (p.search(text) for p in patterns) if hit), None)
     if found is None:

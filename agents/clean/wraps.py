@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -23,32 +23,32 @@ _SLACK = 8  # columns by which a wrapped line may fall short though the next wor
 _FULL = 0.8  # of the lines that go on in small letters; a margin makes them that full
 _WITHIN = 0.25  # of the lines within paragraphs that go on so; far fewer are slips
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_LINKING = 15  # characters; no word that links has more
 _LONGEST_BYLINE, _SHORT_BYLINE = 90, 45  # characters; within a sentence, "by" is written small
 
 Span = tuple[int, int]
 
 
-def wrap_width(source: str, spans: Sequence[Span]) -> int:
-    """The column at which the text was wrapped by hand, or 0."""
-    return _width_between_gaps(source, spans) or _width_of([_line(source, span) for span in spans])
+def paragraphs(source: str, spans: Sequence[Span]) -> Iterable[list[Span]]:
+    """The lines of each paragraph: hand-wrapped ones together, all others alone."""
+    texts = [source[start:end].rstrip() for start, end in spans]
+    gapped = _is_gapped(source)
+    width = (_width_between_gaps(source, spans, texts) if gapped else 0) or _width_of(texts)
+    if width or gapped:
+        return _unwrapped(source, spans, texts, width)
+    return ([span] for span in spans)
 
 
-def is_gapped(source: str) -> bool:
+def _is_gapped(source: str) -> bool:
     """Whether blank lines part paragraphs."""
     return "\n\n" in source.strip() or "\n \n" in source
 
 
-def _line(source: str, span: Span) -> str:
-    return source[slice(*span)].rstrip()
-
-
-def _width_between_gaps(source: str, spans: Sequence[Span]) -> int:
+def _width_between_gaps(source: str, spans: Sequence[Span], texts: Sequence[str]) -> int:
     """The column, where blank lines part paragraphs: lines between them need not be many."""
-    if not is_gapped(source):
-        return 0
     joints = [
-        (_line(source, above), _line(source, below))
-        for above, below in pairwise(spans)
+        joint
+        for joint, (above, below) in zip(pairwise(texts), pairwise(spans), strict=True)
         if _is_close(source, above, below)
     ]
     going_on = [joint for joint in joints if _goes_on(*joint)]
@@ -92,12 +92,16 @@ def _is_open(above: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line breaks off within a sentence: before a small letter, after "of" or a comma."""
-    is_open = _is_open(above) and above[-1] not in _CLOSED
-    if not is_open or not below[0].isalnum() or _is_byline(below):
+    if not _is_open(above) or above[-1] in _CLOSED or not below[0].isalnum():
         return False
-    last = _LAST_WORD.search(above)
-    breaks_off = above[-1] == "," or (last is not None and last[0].lower() in _linking())
-    return below[0].islower() or breaks_off
+    breaks_off = below[0].islower() or above[-1] == "," or _ends_linking(above)
+    return breaks_off and not _is_byline(below)
+
+
+def _ends_linking(above: str) -> bool:
+    """Whether the last word is one that no line ends with unless it goes on."""
+    last = _LAST_WORD.search(above, len(above) - _LONGEST_LINKING - 1)
+    return last is not None and last[0].lower() in _linking()
 
 
 @cache
@@ -141,29 +145,30 @@ def _width_of(lines: Sequence[str]) -> int:
     return width if is_wrapped and not is_listed and width <= _WIDEST_WRAP else 0
 
 
-def unwrapped(source: str, lines: Sequence[Span], width: int) -> Iterator[list[Span]]:
+def _unwrapped(
+    source: str, spans: Sequence[Span], texts: Sequence[str], width: int
+) -> Iterator[list[Span]]:
     """Lines that belong together: up to a blank line, a bullet, or a line left short.
 
     Without a width, only those within a sentence.
     """
     blank_count = source.count("\n\n") + source.count("\n \n")
-    has_gaps = blank_count > 0.1 * len(lines)
-    group: list[Span] = []
-    for line in lines:
-        if group and (
-            not _is_close(source, group[-1], line)
-            or (_line(source, group[-1])[-1] != "." and _is_byline(_line(source, line)))
-            or _parts(source, group[-1], line, width, has_gaps)
+    has_gaps = blank_count > 0.1 * len(spans)
+    group = list(spans[:1])
+    for (before, text), (above, below) in zip(pairwise(texts), pairwise(spans), strict=True):
+        if (
+            not _is_close(source, above, below)
+            or (before[-1] != "." and width and _is_byline(text))
+            or _parts(before, source[slice(*below)], width, has_gaps)
         ):
             yield group
             group = []
-        group.append(line)
+        group.append(below)
     if group:
         yield group
 
 
-def _parts(source: str, previous: Span, line: Span, width: int, has_gaps: bool) -> bool:
-    text, before = source[slice(*line)], _line(source, previous)
+def _parts(before: str, text: str, width: int, has_gaps: bool) -> bool:
     if not width or (has_gaps and _goes_on(before, text)):
         return not _goes_on(before, text)
     if text[:2].isspace() and not before[:1].isspace() and before[-1] in _CLOSED:
@@ -174,7 +179,7 @@ def _parts(source: str, previous: Span, line: Span, width: int, has_gaps: bool) 
         return True
     if not text[0].isalpha() and (BULLET.match(text) or RULE.match(text)):
         return True
-    if not before[0].isalpha() and RULE.match(source, *previous):
+    if not before[0].isalpha() and RULE.match(before):
         return True
     length = len(before)
     if max(length, len(text.rstrip())) > width + _SLACK:
