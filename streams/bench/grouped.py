@@ -39,6 +39,13 @@ class Measured:
     machine: Machine
     figures: tuple[Figure, ...]
 
+    def parts(self) -> dict[str, list[Figure]]:
+        """The figures by the part of the run, in its order; lines of earlier versions have none."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.part, []).append(figure)
+        return found
+
 
 def runs(lines: Iterable[str]) -> list[Measured]:
     """The runs that the JSON lines tell of, each behind its machine. ValueError."""

@@ -26,9 +26,11 @@ def _run(one: Measured) -> Iterator[str]:
         yield f"- {name}: {value}\n"
     if one.figures:
         yield f"- Repeats: {max(figure.repeats for figure in one.figures)}\n"
-    for grid in grids(one.figures):
-        yield "\n" + (f"### {_capital(grid.title)}\n\n" if grid.title else "")
-        yield from _table(grid)
+    for part, figures in one.parts().items():
+        yield f"\n### {part}\n" if part else ""
+        for grid in grids(figures):
+            yield f"\n#### {_capital(grid.title)}\n\n" if grid.title else "\n"
+            yield from _table(grid)
 
 
 def _table(grid: Grid) -> Iterator[str]:
