@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from streams.bench.backlog import Curve, Look, backlog
+from streams.bench.errors import BenchError
 from streams.bench.invented import long_articles, raw_articles, small_articles
 from streams.bench.latency import Pace, latency
 from streams.bench.measure import percentile
-from streams.bench.plan import BenchError
 from streams.bench.scaling import scaling
 from streams.bench.sizes import sizes
 from streams.bench.team import at_work

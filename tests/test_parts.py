@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from streams.bench import parts, versus
+from streams.bench.errors import BenchError
 from streams.bench.grouped import Measured, runs
 from streams.bench.machine import this_machine
 from streams.bench.markdown import markdown
 from streams.bench.measure import Figure, figure
 from streams.bench.parts import Run, Talk, measurements
-from streams.bench.plan import BenchError
 from streams.bench.programs import RIVALS
 from streams.bench.wanted import Amounts, Wanted
 from streams.cli import main

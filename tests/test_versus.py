@@ -8,7 +8,7 @@ import pytest
 
 from streams.bench import environments
 from streams.bench.articles import clean_articles
-from streams.bench.plan import BenchError
+from streams.bench.errors import BenchError
 from streams.bench.programs import OURS, RIVALS, Program, rival
 from streams.bench.trial import attempt
 from streams.bench.versus import versus

@@ -117,7 +117,7 @@ def _figures(
         yield figure(f"{label}: speed", "times the loop's", [n.wall_s / p.wall_s for n, p in pairs])
         saved = [n.cpu_s / p.cpu_s for n, p in pairs]
         yield figure(f"{label}: CPU time", "times less than the loop", saved)
-        if one.operations and (peak := peak_of(one.contender, peaks)):
+        if one.operations and (peak := peak_of(*one.contender[1:], peaks)):
             shares = [100 * share(one.operations, p.wall_s, peak) for p in passes]
             yield figure(f"{label}: of the peak", "%", shares)
         if one.agreement is not None:

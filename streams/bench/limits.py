@@ -4,13 +4,13 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 
+from agents.models.engines import Engine
 from streams.cpus import cpu_count
 from streams.leash import leashed
 from streams.processes import python_module
 
+from .errors import BenchError
 from .measure import Figure, figure
-from .plan import BenchError
-from .race import Contender
 
 Peaks = Mapping[str, Sequence[float]]
 
@@ -36,11 +36,10 @@ def limits(peaks: Peaks) -> Iterator[Figure]:
             yield figure(f"the machine, {name} products: peak", "1e9 operations/s", values)
 
 
-def peak_of(contender: Contender, peaks: Peaks) -> float:
-    """The most that is done where it runs, in its precision; 0 where that is not known.
+def peak_of(precision: str, engine: Engine | None, peaks: Peaks) -> float:
+    """The most that is done in that precision where it runs; 0 where that is not known.
 
     Our torch engines run on the GPU where there is one, but in int8.
     """
-    precision, engine = contender.precision, contender.engine
     on_gpu = peaks.get(f"GPU {precision}") if engine and engine.library == "torch" else None
     return max(on_gpu or peaks.get(precision, [0.0]))

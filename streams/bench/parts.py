@@ -11,10 +11,11 @@ from streams.settings import Settings
 
 from .backlog import backlog
 from .contests import Course, encoders, generators, taggers
+from .errors import BenchError
 from .latency import latency
 from .limits import limits, measured_peaks
 from .measure import Figure
-from .plan import BenchError, Measurement, measure
+from .plan import Measurement, measure
 from .scaling import scaling
 from .sizes import sizes
 from .versus import versus
@@ -120,7 +121,7 @@ def _machine(run: Run) -> Iterator[Figure]:
 def _stage(one: Measurement, run: Run) -> Iterator[Figure]:
     repeats = run.wanted.repeats
     with run.talk.waiting(f"measuring {one.stage}, {repeats + 1} times {one.articles} articles"):
-        found = list(measure(run.settings, [one], repeats, run.name))
+        found = list(measure(run.settings, [one], repeats, run.name, run.peaks))
     yield from found
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from .errors import BenchError
 from .grouped import Column, Grid, Measured, grids, shown, spread
 from .measure import Figure
-from .plan import BenchError
 
 _OURS, _THEIRS = "#0b6e4f", "#9aa5b1"  # told apart in grey too
 _COLUMNS = 2

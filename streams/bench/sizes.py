@@ -19,11 +19,11 @@ from streams.processes import python_module
 from streams.settings import Settings, variable
 
 from .articles import cleaned
+from .errors import BenchError
 from .finish import cpu_s
 from .invented import long_articles
 from .measure import Figure, figure
 from .offline import incoming
-from .plan import BenchError
 
 STAGES = ("clean", "recognize", "summarize")
 WORDS = (200, 2_000, 20_000)  # an article

@@ -13,8 +13,8 @@ from streams.topics import CLEAN, SUMMARIES
 
 from .articles import clean_articles
 from .environments import python_for
+from .errors import BenchError
 from .measure import Figure, figure
-from .plan import BenchError
 from .programs import OURS, Program, rival, worker
 from .team import data_folder
 from .trial import Trial, attempt

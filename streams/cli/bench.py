@@ -133,8 +133,8 @@ def _talking(stop: Stop) -> "Iterator[Talk]":
 
 def _measure(run: "Run", stop: Stop, figures: "list[Figure]") -> None:
     """Adds all figures; each is written at once, where no person waits for the table."""
+    from streams.bench.errors import BenchError
     from streams.bench.parts import measurements
-    from streams.bench.plan import BenchError
 
     try:
         for figure in measurements(run):

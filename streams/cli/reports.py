@@ -27,7 +27,7 @@ class Reports(NamedTuple):
 
     def write(self, measured: "Sequence[Measured]") -> None:
         """Writes those that are wanted."""
-        from streams.bench.plan import BenchError
+        from streams.bench.errors import BenchError
 
         if self.page:
             from streams.bench.markdown import markdown
