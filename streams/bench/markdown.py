@@ -10,7 +10,10 @@ _INTRODUCTION = """\
 Written by `newsmill bench --write-markdown`. Each cell is the median over the repeats, with the
 least and the greatest in parentheses. Contenders take turns within a run; compare within one run
 only, and with the load that it began under. A share of the peak is of the greatest peak that the
-run has found; busy machines hide theirs, and then shares come out too large.
+run has found; busy machines hide theirs, and then shares come out too large. `clean` and
+`recognize` multiply nothing that a peak could be a limit of, so that they have no such share:
+`clean` stands beside bare trafilatura and the bare decoding of its messages instead, though it
+also says what it left out, where every piece of text stood, and in which language it is.
 """
 _EMPTY = "–"
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from streams.settings import Settings
 
 from .backlog import backlog
+from .cleaning import cleaning
 from .contests import Course, encoders, generators, taggers
 from .errors import BenchError
 from .latency import latency
@@ -94,6 +95,8 @@ def _parts(wanted: Wanted) -> Iterator[Part]:
     for one in wanted.amounts.plan:
         if one.stage in wanted.stages:
             yield Part("Stages", partial(_stage, one))
+    if "clean" in wanted.stages:
+        yield Part("Clean on web pages", _cleaning)
     if wanted.rivals:
         yield Part("Beside other programs", _versus)
     yield from _engines(wanted.engines)
@@ -122,6 +125,13 @@ def _stage(one: Measurement, run: Run) -> Iterator[Figure]:
     repeats = run.wanted.repeats
     with run.talk.waiting(f"measuring {one.stage}, {repeats + 1} times {one.articles} articles"):
         found = list(measure(run.settings, [one], repeats, run.name, run.peaks))
+    yield from found
+
+
+def _cleaning(run: Run) -> Iterator[Figure]:
+    pages, repeats = run.wanted.amounts.pages, run.wanted.repeats
+    with run.talk.waiting(f"measuring clean beside trafilatura, {repeats + 1} times {pages} pages"):
+        found = list(cleaning(pages, repeats))
     yield from found
 
 

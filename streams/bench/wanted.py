@@ -15,6 +15,7 @@ class Amounts:
     """How many articles, workers and words; all of it is half an hour's work on two cores."""
 
     plan: tuple[Measurement, ...] = PLAN
+    pages: int = 128  # web pages for `clean`
     raced: int = 64  # articles beside rivals: as many as `summarize` is measured with
     encoded: int = ENCODED
     paces: tuple[Pace, ...] = PACES

@@ -42,7 +42,9 @@ def command(
 
     Every stage works through the same batches twice in each repeat: from a real broker (the
     embedded one, unless NEWSMILL_BOOTSTRAP names yours), and as a plain function in the same
-    thread. Their ratio is the streaming efficiency. Takes some minutes; the machine should be idle.
+    thread. Their ratio is the streaming efficiency. `summarize` is also a share of what this
+    machine does at most; `clean` stands beside bare trafilatura on the same web pages. Takes some
+    minutes; the machine should be idle.
 
     With --versus, our worker of `summarize` is measured instead beside what one would write without
     it: a loop with kafka-python, batches with confluent-kafka, Quix Streams, Bytewax, plain Faust.
