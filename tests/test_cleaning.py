@@ -32,14 +32,14 @@ def test_pages_are_sites_own_and_their_articles_are_found() -> None:
 
 def test_a_ratio_is_that_within_a_repeat() -> None:
     figures = {one.name: one for one in cleaning(2, 2)}
-    ratio = figures["web pages, clean beside trafilatura"]
+    ratio = figures["clean on web pages beside trafilatura"]
     speed, theirs = (
-        figures[f"web pages, {name}: speed"] for name in ("clean", "trafilatura.bare_extraction")
+        figures[f"{name}: speed"] for name in ("clean on web pages", "trafilatura.bare_extraction")
     )
     assert speed.least / theirs.greatest <= ratio.median * 1.01
     assert ratio.median * 0.99 <= speed.greatest / theirs.least
-    assert figures["web pages, orjson.loads alone: speed"].median > speed.median
-    assert figures["plain text, clean: speed"].least > 0
+    assert figures["reading the pages' JSON alone: speed"].median > speed.median
+    assert figures["clean on plain text: speed"].least > 0
 
 
 def test_who_finds_no_article_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:

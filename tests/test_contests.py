@@ -66,7 +66,7 @@ def test_what_runs_on_a_gpu_is_a_share_of_the_gpus_peak() -> None:
     torch_int8 = Contender("newsmill torch int8", "int8", Engine("torch", "int8"))
     assert peak_of(*torch_int8[1:], peaks) == 5
     names = [each.name for each in limits({"copy": [1.0], "GPU copy": [3.0]})]
-    assert names == ["the machine, copying memory: peak", "the machine, copying GPU memory: peak"]
+    assert names == ["copying memory: peak", "copying GPU memory: peak"]
 
 
 def test_our_fastest_stands_beside_the_fastest_int8() -> None:

@@ -145,6 +145,16 @@ def test_a_page_has_a_heading_for_each_part_of_a_run() -> None:
     assert headings == ["# Benchmarks", "## `newsmill bench --all`", "### One", "### Two"]
 
 
+def test_repeats_are_said_for_each_part_where_they_differ() -> None:
+    def page(*counts: int) -> str:
+        found = [Figure("x: y", "s", 1, 1, 1, count, f"Part {count}") for count in counts]
+        return markdown([Measured(this_machine("newsmill"), tuple(found))])
+
+    assert "- Repeats: 3\n" in page(3)
+    assert "- Repeats" not in page(3, 2)
+    assert "### Part 2\n\nRepeats: 2\n\n|" in page(3, 2)
+
+
 def test_what_was_measured_before_ctrl_c_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,13 +13,12 @@ from streams.processes import python_module
 from .errors import BenchError
 from .measure import Figure, figure
 
-_UNIT = "articles/s of a core"
-# What the process measures, and whose figure it is.
-_NAMES = {
-    "clean": "web pages, clean: speed",
-    "trafilatura": "web pages, trafilatura.bare_extraction: speed",
-    "orjson": "web pages, orjson.loads alone: speed",
-    "plain text": "plain text, clean: speed",
+# What the process measures: its figure, and the unit.
+_FIGURES = {
+    "clean": ("clean on web pages: speed", "articles/s of a core"),
+    "trafilatura": ("trafilatura.bare_extraction: speed", "articles/s of a core"),
+    "plain text": ("clean on plain text: speed", "articles/s of a core"),
+    "orjson": ("reading the pages' JSON alone: speed", "messages/s of a core"),
 }
 
 
@@ -31,7 +30,7 @@ def cleaning(pages: int, repeats: int) -> Iterator[Figure]:
     if done.returncode or not found:
         last = done.stderr.strip().splitlines()[-5:]
         raise BenchError("measuring clean on web pages failed\n" + "\n".join(last))
-    for name, label in _NAMES.items():
-        yield figure(label, _UNIT, [repeat[name] for repeat in found])
+    for name, (label, unit) in _FIGURES.items():
+        yield figure(label, unit, [repeat[name] for repeat in found])
     ratios = [repeat["clean"] / repeat["trafilatura"] for repeat in found]
-    yield figure("web pages, clean beside trafilatura", "times its articles/s", ratios)
+    yield figure("clean on web pages beside trafilatura", "times its articles/s", ratios)

@@ -109,3 +109,8 @@ def settings_of(machine: Machine) -> list[tuple[str, Any]]:
         ("Versions", ", ".join(f"{name} {number}" for name, number in machine.versions.items())),
         ("Load at the start", f"{machine.load:g}"),
     ]
+
+
+def capital(title: str) -> str:
+    """As it stands above something."""
+    return title[:1].upper() + title[1:]

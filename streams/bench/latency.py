@@ -71,11 +71,13 @@ def latency(
                     found[pace].append(course.trips(pace.articles, pace.rate))
             tell(f"{burst} articles at once")
             course.trips(burst, None)
+        team.look()
     for pace, trips in found.items():
         yield from _figures(pace, trips)
     for member, took_s in zip(team.members, pulse.took_s, strict=True):
-        name = f"/healthz of {member.stage}, slowest of {len(took_s)} answers"
-        yield figure(name, "ms", [max(took_s) * 1000])
+        yield figure(f"{member.stage}: slowest answer of /healthz", "ms", [max(took_s) * 1000])
+        peak = member.watched.peak_bytes / 1e6
+        yield figure(f"{member.stage}: memory of the worker at most", "MB", [peak])
 
 
 class _Course:

@@ -31,9 +31,9 @@ def limits(peaks: Peaks) -> Iterator[Figure]:
     for name, values in peaks.items():
         if name.endswith("copy"):
             where = name.removesuffix("copy")
-            yield figure(f"the machine, copying {where}memory: peak", "GB/s", values)
+            yield figure(f"copying {where}memory: peak", "GB/s", values)
         else:
-            yield figure(f"the machine, {name} products: peak", "1e9 operations/s", values)
+            yield figure(f"{name} products: peak", "1e9 operations/s", values)
 
 
 def peak_of(precision: str, engine: Engine | None, peaks: Peaks) -> float:
