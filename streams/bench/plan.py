@@ -54,6 +54,7 @@ def measure(
     """
     for one in plan:
         own = {
+            **settings.given(),
             "bootstrap": settings.connection.bootstrap,
             "topic_prefix": f"bench.{run}.{one.stage}.",
             "batch": one.batch,

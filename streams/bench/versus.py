@@ -84,6 +84,7 @@ def _trial(
     topics = (prefix + CLEAN.name, prefix + SUMMARIES.name)
     with tempfile.TemporaryDirectory(prefix="newsmill-") as folder:
         own = {
+            **settings.given(),
             "bootstrap": settings.connection.bootstrap,
             "topic_prefix": prefix,
             "web_port": 0,
