@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -10,14 +11,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from streams.bench import parts, versus
+from streams.bench import parts, plan, versus
 from streams.bench.errors import BenchError
 from streams.bench.grouped import Measured, runs
 from streams.bench.machine import this_machine
 from streams.bench.markdown import markdown
 from streams.bench.measure import Figure, figure
 from streams.bench.parts import Run, Talk, measurements
-from streams.bench.programs import RIVALS
+from streams.bench.programs import OURS, RIVALS
 from streams.bench.wanted import Amounts, Wanted
 from streams.cli import main
 from streams.cli.wishes import STAGES, Wishes, wanted
@@ -135,6 +136,25 @@ def test_rivals_that_cannot_be_installed_are_left_out(
     assert "left out: quix_streams: no network" in told
     with pytest.raises(BenchError, match="quix_streams: no network"):
         versus._pythons(["quix_streams"], tmp_path, told.append)
+
+
+def test_settings_reach_the_processes_that_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+
+    def ran(command: Any, env: Any, **_: Any) -> subprocess.CompletedProcess[str]:
+        seen.append(env)
+        return subprocess.CompletedProcess(command, 0, '{"efficiency": 1}', "")
+
+    for module in (plan, versus):
+        monkeypatch.setattr(module, "create_topics", lambda *_: None)
+    monkeypatch.setattr(subprocess, "run", ran)
+    monkeypatch.setattr(versus, "attempt", lambda program, *_: seen.append(program.environment))
+    settings = Settings(bootstrap="localhost:1", data_dir=tmp_path, summary_sentences=3)
+    list(plan.measure(settings, plan.PLAN[:1], 1, "run", {}))
+    versus._trial(settings, OURS, None, "run.", {})
+    assert [each["NEWSMILL_SUMMARY_SENTENCES"] for each in seen] == ["3", "3"]
 
 
 def test_a_page_has_a_heading_for_each_part_of_a_run() -> None:
