@@ -10,7 +10,8 @@ from agents.models.engines import REFERENCE, Engine
 from agents.models.minilm import SHA_256
 from streams.bench import contests
 from streams.bench.contests import NAIVE, Course
-from streams.bench.plan import BenchError
+from streams.bench.errors import BenchError
+from streams.bench.limits import limits, peak_of
 from streams.bench.race import Contender, Pass, Raced, race
 from streams.bench.work import encoder_operations, share
 
@@ -59,13 +60,13 @@ def test_figures_are_ratios_within_a_repeat() -> None:
 
 def test_what_runs_on_a_gpu_is_a_share_of_the_gpus_peak() -> None:
     peaks = {"fp32": [2.0], "GPU fp32": [40.0], "int8": [5.0]}
-    assert contests._peak(SLOWER, peaks) == 40
-    assert contests._peak(NAIVE, peaks) == 2  # a plain loop knows of no GPU
-    assert contests._peak(OURS, peaks) == 5
+    assert peak_of(*SLOWER[1:], peaks) == 40
+    assert peak_of(*NAIVE[1:], peaks) == 2  # a plain loop knows of no GPU
+    assert peak_of(*OURS[1:], peaks) == 5
     torch_int8 = Contender("newsmill torch int8", "int8", Engine("torch", "int8"))
-    assert contests._peak(torch_int8, peaks) == 5
-    names = [each.name for each in contests.limits({"copy": [1.0], "GPU copy": [3.0]})]
-    assert names == ["the machine, copying memory: peak", "the machine, copying GPU memory: peak"]
+    assert peak_of(*torch_int8[1:], peaks) == 5
+    names = [each.name for each in limits({"copy": [1.0], "GPU copy": [3.0]})]
+    assert names == ["copying memory: peak", "copying GPU memory: peak"]
 
 
 def test_our_fastest_stands_beside_the_fastest_int8() -> None:
@@ -121,5 +122,5 @@ def test_peaks_are_those_of_each_precision(capsys: pytest.CaptureFixture[str]) -
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [set(line) for line in lines] == [{"fp32", "bf16", "int8", "copy"}] * 2
     assert min(lines[0].values()) > 0
-    units = [one.unit for one in contests.limits({"fp32": [1.0], "copy": [2.0]})]
+    units = [one.unit for one in limits({"fp32": [1.0], "copy": [2.0]})]
     assert units == ["1e9 operations/s", "GB/s"]

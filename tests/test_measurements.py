@@ -1,92 +1,32 @@
-"""Latency, scaling, sizes and backlog, in short, on a real Kafka; and their arithmetic."""
+"""The arithmetic of latency and backlog, their articles, and workers that cannot start."""
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from streams.bench.backlog import Curve, Look, backlog
+from streams.bench.backlog import Curve, Look
+from streams.bench.errors import BenchError
 from streams.bench.invented import long_articles, raw_articles, small_articles
-from streams.bench.latency import Pace, latency
 from streams.bench.measure import percentile
-from streams.bench.plan import BenchError
-from streams.bench.scaling import scaling
-from streams.bench.sizes import sizes
 from streams.bench.team import at_work
 from streams.bench.trips import Notes, Stop, Trip, add_queues
-from streams.broker.admin import list_topics
 from streams.broker.embedded import EmbeddedBroker
 from streams.message import Message
 from streams.settings import Settings
 
 
-@pytest.fixture
-def settings(broker: EmbeddedBroker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    # Threads of torch that wait for each other on a busy machine make this minutes long.
-    monkeypatch.setenv("OMP_NUM_THREADS", "1")
-    fields: dict[str, Any] = {"engine": "torch", "precision": "fp32"}  # without trying others
-    return Settings(bootstrap=broker.bootstrap, data_dir=tmp_path, partitions=2, **fields)
-
-
-@pytest.mark.broker
-def test_every_article_is_timed_from_its_sending_to_its_summary(
-    settings: Settings, topic_prefix: str, tmp_path: Path
-) -> None:
-    found = latency(settings, [Pace(5, 4)], 1, topic_prefix, tmp_path, burst=2)
-    figures = {one.name: one.median for one in found}
-    whole = figures["5 articles/s: article to summary, p50"]
-    assert whole > figures["5 articles/s: in summarize, p50"] > 0
-    assert whole > figures["5 articles/s: added, p50"] > 0
-    assert figures["5 articles/s: added, p99"] >= figures["5 articles/s: added, p50"]
-    healthy = [name for name in figures if name.startswith("/healthz")]
-    assert len(healthy) == 3
-    assert list_topics(settings.connection, f"bench.{topic_prefix}") == []
-
-
-@pytest.mark.broker
-def test_more_workers_are_measured_beside_one(
-    settings: Settings, topic_prefix: str, tmp_path: Path
-) -> None:
-    found = scaling(settings, {"clean": 8}, (1, 2), 1, topic_prefix, tmp_path)
-    figures = {one.name: one.median for one in found}
-    assert figures["clean x 1: CPU"] > 0
-    ratio = figures["clean x 2"] / figures["clean x 1"]
-    assert figures["clean x 2 beside x 1"] == pytest.approx(ratio, rel=0.01)
-
-
-@pytest.mark.broker
-def test_a_backlog_is_worked_off_in_tenths(
-    settings: Settings, topic_prefix: str, tmp_path: Path
-) -> None:
-    seen: list[tuple[int, int | None]] = []
-    found = backlog(settings, 200, topic_prefix, tmp_path, lambda *done: seen.append(done))
-    figures = {one.name: one.median for one in found}
-    assert seen[-1] == (200, 200)
-    assert figures["clean, part 10 of 10"] > 0
-    assert figures["clean, part 10 of 10: memory"] > 20
-    assert "clean, last part beside the first" in figures
-
-
 @pytest.mark.broker
 def test_a_worker_that_cannot_start_is_an_error(
-    settings: Settings, topic_prefix: str, tmp_path: Path
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
 ) -> None:
+    settings = Settings(bootstrap=broker.bootstrap, data_dir=tmp_path)
     wrong = settings.model_copy(update={"session_timeout_s": 1.0})
     with (
         pytest.raises(BenchError, match="has ended"),
         at_work(wrong, topic_prefix, ["clean"], tmp_path),
     ):
         pass
-
-
-def test_length_is_measured_offline(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path, engine="torch", precision="fp32")
-    found = sizes(settings, (50, 100), 100, 1, tmp_path, stages=("clean", "recognize"))
-    figures = {one.name: one.median for one in found}
-    for stage in ("clean", "recognize"):
-        assert figures[f"{stage}: 50 words an article"] > 0
-        assert figures[f"{stage}: 100 words an article, CPU"] > 0
 
 
 @pytest.mark.parametrize(("percent", "value"), [(50, 5), (95, 10), (99, 10), (10, 1), (1, 1)])

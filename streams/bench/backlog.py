@@ -17,10 +17,10 @@ from streams.broker.publish import Outgoing, publish
 from streams.settings import Settings
 from streams.topics import CLEAN, JOURNEY, RAW
 
+from .errors import BenchError
 from .invented import small_articles
 from .measure import Figure, figure
 from .pages import ask
-from .plan import BenchError
 from .team import Team, at_work
 
 ARTICLES = 10_000

@@ -1,11 +1,10 @@
-"""What `newsmill bench --engines` measures: our engines beside plain code and the machine's limits.
+"""What `newsmill bench --engines` measures: our engines beside plain code.
 
 Offline and in turns: the bundled encoder over the sentences of sample articles, and, if asked for,
 larger models with random weights.
 """
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,17 +13,13 @@ from typing import Any
 from agents.models.engines import CLASSIFIER, ENCODER, SEQ2SEQ, Engine
 from schemas import CleanArticle
 from streams.cpus import cpu_count
-from streams.leash import leashed
-from streams.processes import python_module
 from streams.settings import Settings
 
 from .articles import clean_articles
+from .limits import Peaks, peak_of
 from .measure import Figure, figure
-from .plan import BenchError
 from .race import Contender, Raced, race
 from .work import share
-
-Peaks = Mapping[str, Sequence[float]]
 
 OURS = "newsmill"
 NAIVE = Contender("naive loop", "fp32")
@@ -35,7 +30,7 @@ PLAIN = (
     Contender("onnx int8, batches of 8", "int8"),
     Contender("ctranslate2 int8, batches of 8", "int8"),
 )
-_ARTICLES = 24  # half a minute a repeat on two cores
+ARTICLES = 24  # half a minute a repeat on two cores
 _GENERATED, _TAGGED = 8, 6  # texts a pass: half a minute at most for a loop in fp32
 _TO_SUMMARISE, _TO_TAG = (480, 511), (440, 461)  # words
 
@@ -66,17 +61,6 @@ class Course:
         return race(contenders, whole, self.repeats, self.tell)
 
 
-def engines(settings: Settings, size: str, course: Course) -> Iterator[Figure]:
-    """The machine's limits, the bundled encoder, and with `large` bigger models. BenchError."""
-    course.tell("measuring the machine's peaks")
-    peaks = measured_peaks(course.repeats)
-    yield from limits(peaks)
-    yield from encoders(settings, _ARTICLES, peaks, course)
-    if size == "large":
-        yield from generators(course)
-        yield from taggers(peaks, course)
-
-
 def encoders(settings: Settings, articles: int, peaks: Peaks, course: Course) -> Iterator[Figure]:
     """The bundled encoder over the sentences of so many articles. BenchError."""
     sentences = _sentences(settings, articles)
@@ -97,27 +81,6 @@ def taggers(peaks: Peaks, course: Course) -> Iterator[Figure]:
     question = {"count": _TAGGED, "lengths": _TO_TAG}
     raced = course.race("tagger", [NAIVE, *_ours(CLASSIFIER)], question)
     yield from _figures("BERT's base size", raced, _TAGGED, 0, "", peaks)
-
-
-def measured_peaks(repeats: int) -> dict[str, list[float]]:
-    """Of each precision and of copying, repeat by repeat, in 1e9 a second. BenchError."""
-    command = python_module("streams.bench.yardsticks.peaks", str(repeats), str(cpu_count()))
-    done = subprocess.run(leashed(command), capture_output=True, text=True, check=False)
-    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode or not lines:
-        last = done.stderr.strip().splitlines()[-5:]
-        raise BenchError("measuring the machine failed\n" + "\n".join(last))
-    return {name: [line[name] for line in lines] for name in lines[0]}
-
-
-def limits(peaks: Peaks) -> Iterator[Figure]:
-    """The machine's peaks as figures."""
-    for name, values in peaks.items():
-        if name.endswith("copy"):
-            where = name.removesuffix("copy")
-            yield figure(f"the machine, copying {where}memory: peak", "GB/s", values)
-        else:
-            yield figure(f"the machine, {name} products: peak", "1e9 operations/s", values)
 
 
 def _sentences(settings: Settings, articles: int) -> list[str]:
@@ -154,21 +117,11 @@ def _figures(
         yield figure(f"{label}: speed", "times the loop's", [n.wall_s / p.wall_s for n, p in pairs])
         saved = [n.cpu_s / p.cpu_s for n, p in pairs]
         yield figure(f"{label}: CPU time", "times less than the loop", saved)
-        if one.operations and (peak := _peak(one.contender, peaks)):
+        if one.operations and (peak := peak_of(*one.contender[1:], peaks)):
             shares = [100 * share(one.operations, p.wall_s, peak) for p in passes]
             yield figure(f"{label}: of the peak", "%", shares)
         if one.agreement is not None:
             yield figure(f"{label}: likeness", "cosine or share", [one.agreement])
-
-
-def _peak(contender: Contender, peaks: Peaks) -> float:
-    """The most that is done where it runs, in its precision; 0 where that is not known.
-
-    Our torch engines run on the GPU where there is one, but in int8.
-    """
-    precision, engine = contender.precision, contender.engine
-    on_gpu = peaks.get(f"GPU {precision}") if engine and engine.library == "torch" else None
-    return max(on_gpu or peaks.get(precision, [0.0]))
 
 
 def _beside_int8(what: str, raced: Sequence[Raced]) -> Iterator[Figure]:

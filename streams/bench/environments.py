@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from .plan import BenchError
+from .errors import BenchError
 from .programs import RIVALS
 
 _PINS = Path(__file__).parents[2] / "requirements" / "rivals"

@@ -39,6 +39,13 @@ class Measured:
     machine: Machine
     figures: tuple[Figure, ...]
 
+    def parts(self) -> dict[str, list[Figure]]:
+        """The figures by the part of the run, in its order; lines of earlier versions have none."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.part, []).append(figure)
+        return found
+
 
 def runs(lines: Iterable[str]) -> list[Measured]:
     """The runs that the JSON lines tell of, each behind its machine. ValueError."""
@@ -102,3 +109,8 @@ def settings_of(machine: Machine) -> list[tuple[str, Any]]:
         ("Versions", ", ".join(f"{name} {number}" for name, number in machine.versions.items())),
         ("Load at the start", f"{machine.load:g}"),
     ]
+
+
+def capital(title: str) -> str:
+    """As it stands above something."""
+    return title[:1].upper() + title[1:]

@@ -20,7 +20,7 @@ from .pages import Pulse
 from .team import STAMPED, Arrivals, Team, at_work
 from .trips import STAGES, WAY, Notes, Trip
 
-_WARM, _BURST = 8, 64  # articles
+_WARM, BURST = 8, 64  # articles
 _ASK_EVERY_S = 0.05
 _LAST_S, _ARTICLE_S = 60.0, 5.0  # so patient that only what hangs is given up
 _PERCENTS = (50, 95, 99)
@@ -47,7 +47,7 @@ def latency(
     run: str,
     models: Path,
     tell: Callable[[str], None] = lambda _what: None,
-    burst: int = _BURST,
+    burst: int = BURST,
 ) -> Iterator[Figure]:
     """The percentiles at each pace, and the slowest answers of /healthz meanwhile. BenchError.
 
@@ -65,16 +65,19 @@ def latency(
         found: dict[Pace, list[list[Trip]]] = {pace: [] for pace in paces}
         with Pulse([one.pages for one in team.members], "/healthz", _ASK_EVERY_S) as pulse:
             for repeat in range(repeats):
-                for pace in paces:
+                # There and back again: whatever changes on the machine meets all alike.
+                for pace in [*paces][:: -1 if repeat % 2 else 1]:
                     tell(f"{pace.articles} articles at {pace}, {repeat + 1} of {repeats}")
                     found[pace].append(course.trips(pace.articles, pace.rate))
             tell(f"{burst} articles at once")
             course.trips(burst, None)
+        team.look()
     for pace, trips in found.items():
         yield from _figures(pace, trips)
     for member, took_s in zip(team.members, pulse.took_s, strict=True):
-        name = f"/healthz of {member.stage}, slowest of {len(took_s)} answers"
-        yield figure(name, "ms", [max(took_s) * 1000])
+        yield figure(f"{member.stage}: slowest answer of /healthz", "ms", [max(took_s) * 1000])
+        peak = member.watched.peak_bytes / 1e6
+        yield figure(f"{member.stage}: memory of the worker at most", "MB", [peak])
 
 
 class _Course:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .grouped import Grid, Measured, grids, settings_of, spread
+from .grouped import Grid, Measured, capital, grids, settings_of, spread
 
 _INTRODUCTION = """\
 # Benchmarks
@@ -10,25 +10,34 @@ _INTRODUCTION = """\
 Written by `newsmill bench --write-markdown`. Each cell is the median over the repeats, with the
 least and the greatest in parentheses. Contenders take turns within a run; compare within one run
 only, and with the load that it began under. A share of the peak is of the greatest peak that the
-run has found; busy machines hide theirs, and then shares come out too large.
+run has found; busy machines hide theirs, and then shares come out too large. `clean` and
+`recognize` multiply nothing that a peak could be a limit of, so that they have no such share:
+`clean` stands beside bare trafilatura and the bare decoding of its messages instead, though it
+also says what it left out, where every piece of text stood, and in which language it is.
 """
 _EMPTY = "–"
 
 
-def markdown(measured: Sequence[Measured]) -> str:
-    """The page."""
-    return _INTRODUCTION + "".join(part for one in measured for part in _run(one))
+def markdown(measured: Sequence[Measured], picture: str = "") -> str:
+    """The page; `picture` is where one of the same figures lies, seen from there."""
+    seen = f"\n![All of it as bars]({picture})\n" if picture else ""
+    return _INTRODUCTION + seen + "".join(part for one in measured for part in _run(one))
 
 
 def _run(one: Measured) -> Iterator[str]:
     yield f"\n## `{one.machine.command}`\n\n"
     for name, value in settings_of(one.machine)[1:]:  # the command is the heading
         yield f"- {name}: {value}\n"
-    if one.figures:
-        yield f"- Repeats: {max(figure.repeats for figure in one.figures)}\n"
-    for grid in grids(one.figures):
-        yield "\n" + (f"### {_capital(grid.title)}\n\n" if grid.title else "")
-        yield from _table(grid)
+    repeats = {part: max(f.repeats for f in found) for part, found in one.parts().items()}
+    are_alike = len(set(repeats.values())) == 1
+    if are_alike:
+        yield f"- Repeats: {next(iter(repeats.values()))}\n"
+    for part, figures in one.parts().items():
+        yield f"\n### {part}\n" if part else ""
+        yield "" if are_alike else f"\nRepeats: {repeats[part]}\n"
+        for grid in grids(figures):
+            yield f"\n#### {capital(grid.title)}\n\n" if grid.title else "\n"
+            yield from _table(grid)
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -41,7 +50,3 @@ def _table(grid: Grid) -> Iterator[str]:
 
 def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
-
-
-def _capital(title: str) -> str:
-    return title[:1].upper() + title[1:]

@@ -17,6 +17,7 @@ class Figure:
     least: float
     greatest: float
     repeats: int
+    part: str = ""  # of the run: the heading it stands below
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""

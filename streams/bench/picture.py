@@ -1,81 +1,141 @@
-"""All figures of a run as one picture: bars side by side, with their spread."""
+"""All figures of a run as one picture: bars side by side, part by part, with their spread."""
 
 import importlib
+import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .grouped import Column, Grid, Measured, grids, shown, spread
-from .measure import Figure
-from .plan import BenchError
+from .errors import BenchError
+from .grouped import Measured, spread
+from .panels import Panel, Section, sections
 
 _OURS, _THEIRS = "#0b6e4f", "#9aa5b1"  # told apart in grey too
-_COLUMNS = 2
-_WIDTH, _BAR, _AROUND, _HEAD = 16.0, 0.27, 0.65, 1.15  # inches
-_FONT = 9
-_ROOM = 1.32  # of the longest bar: for the figures behind it
+_COLUMNS, _COLUMN, _LABELS = 3, 5.4, 2.15  # inches; labels are within their column
+_BAR, _AROUND, _HEAD, _FOOT = 0.19, 0.5, 0.4, 0.95  # inches
+_FONT = 8
+_ROOM = 1.85  # of the longest bar: for the figures behind it
+_LOG_FROM, _LOG_LEFT = (
+    30,
+    3,
+)  # least to greatest: where bars would vanish; how far left of the least
+# In an SVG: what indents each line, and turns each word by nothing; a quarter of the file.
+_IDLE = re.compile(r' transform="rotate\(-0 [^"]*"|^ +', re.M)
 _OUR_NAMES = ("newsmill", "clean", "summarize", "recognize", "pass")
-
-Bars = tuple[str, list[tuple[str, Figure]]]
 
 
 def draw(measured: Sequence[Measured], file: Path) -> None:
     """Writes the picture; the name's end says which kind. BenchError."""
     plots = _matplotlib()
-    bars = [each for one in measured for grid in grids(one.figures) for each in _bars(grid)]
-    if not bars:
+    found = [section for section in sections(measured) if section.panels]
+    if not found:
         raise BenchError("there is nothing to draw")
-    lines = [bars[at : at + _COLUMNS] for at in range(0, len(bars), _COLUMNS)]
-    tallest = [max(len(rows) for _, rows in line) for line in lines]
-    figure, axes = plots.subplots(
-        len(lines), _COLUMNS, height_ratios=tallest, squeeze=False, layout="constrained",
-        figsize=(_WIDTH, sum(count * _BAR + _AROUND for count in tallest) + _HEAD),
-    )  # fmt: skip
-    for place in axes.flat[len(bars) :]:
-        place.axis("off")
-    for place, (title, rows) in zip(axes.flat, bars, strict=False):
-        _draw(place, title, rows, tallest[place.get_subplotspec().rowspan.start])
-    figure.suptitle(_title(measured), fontsize=_FONT + 1, x=0.01, ha="left", linespacing=1.5)
-    # Without the moment it was drawn: equal figures are equal files.
-    metadata = {"Date": None} if file.suffix == ".svg" else {}
+    canvas = _Canvas(plots, _FOOT + sum(map(_height, found)))
+    canvas.say(_title(measured), linespacing=1.5, fontsize=_FONT + 1)
+    canvas.down(_FOOT)
+    for section in found:
+        canvas.draw(section)
     try:
-        figure.savefig(file, dpi=150, metadata=metadata)
+        _save(canvas.figure, file)
     except ValueError as error:  # a kind of file that it does not know
         raise BenchError(str(error)) from None
     finally:
-        plots.close(figure)
+        plots.close(canvas.figure)
 
 
-def _bars(grid: Grid) -> list[Bars]:
-    found = []
-    for column in grid.columns:
-        rows = [(name, each[column]) for name, each in grid.rows.items() if column in each]
-        found.append((_heading(grid, column), rows))
-    return found
+def _save(figure: Any, file: Path) -> None:
+    """Without the moment it was drawn: equal figures are equal files."""
+    if file.suffix != ".svg":
+        figure.savefig(file, dpi=130)
+        return
+    drawn = io.StringIO()
+    figure.savefig(drawn, format="svg", metadata={"Date": None})
+    file.write_text(_IDLE.sub("", drawn.getvalue()), "utf-8")
 
 
-def _heading(grid: Grid, column: Column) -> str:
-    return f"{grid.title}: {column}" if grid.title else str(column)
+class _Canvas:
+    """A figure that is filled from top to bottom; all measures are inches."""
+
+    def __init__(self, plots: Any, height: float) -> None:
+        self._width, self._height, self._top = _COLUMNS * _COLUMN, height, 0.0
+        self.figure = plots.figure(figsize=(self._width, height))
+
+    def down(self, by: float) -> None:
+        """What comes next is that much lower."""
+        self._top += by
+
+    def say(self, text: str, **style: Any) -> None:
+        """A text at the left."""
+        self.figure.text(0.01, 1 - (self._top + 0.1) / self._height, text, va="top", **style)
+
+    def draw(self, section: Section) -> None:
+        """The section's title and panels."""
+        self.say(section.title, fontsize=_FONT + 4, fontweight="bold")
+        self.down(_HEAD)
+        for line in _lines(section):
+            for column, panel in enumerate(line):
+                _draw(self._axes(column, len(panel.rows) * _BAR), panel)
+            self.down(_line_height(line))
+
+    def _axes(self, column: int, height: float) -> Any:
+        left = column * _COLUMN + _LABELS
+        bottom = self._height - self._top - _AROUND / 2 - height
+        width = _COLUMN - _LABELS
+        return self.figure.add_axes(
+            (left / self._width, bottom / self._height, width / self._width, height / self._height)
+        )
 
 
-def _draw(axes: Any, title: str, rows: Sequence[tuple[str, Figure]], room: int) -> None:
-    """The bars, as thick as those beside them, which are `room` at most."""
-    medians = [one.median for _, one in rows]
-    below = [one.median - one.least for _, one in rows]
-    above = [one.greatest - one.median for _, one in rows]
-    colours = [_OURS if name.startswith(_OUR_NAMES) else _THEIRS for name, _ in rows]
-    axes.barh(range(len(rows)), medians, height=0.72, color=colours, xerr=(below, above),
-              error_kw={"ecolor": "#333333", "elinewidth": 1, "capsize": 2})  # fmt: skip
-    axes.set_yticks(range(len(rows)), [name for name, _ in rows], fontsize=_FONT)
-    axes.set_ylim(room - 0.4, -0.6)  # the first on top, as in a table
-    furthest = max(one.greatest for _, one in rows) or 1.0
-    axes.set_xlim(0, furthest * _ROOM)
-    for at, (_, one) in enumerate(rows):
-        axes.text(one.greatest + furthest * 0.012, at, spread(one), va="center", fontsize=_FONT)
-    axes.set_title(title, loc="left", fontsize=_FONT + 1, fontweight="bold")
-    axes.tick_params(axis="x", labelsize=_FONT - 1)
-    axes.xaxis.set_major_formatter(lambda value, _: shown(value))
-    axes.spines[["top", "right"]].set_visible(False)
+def _lines(section: Section) -> list[list[Panel]]:
+    panels = section.panels
+    return [panels[at : at + _COLUMNS] for at in range(0, len(panels), _COLUMNS)]
+
+
+def _line_height(line: Sequence[Panel]) -> float:
+    return max(len(panel.rows) for panel in line) * _BAR + _AROUND
+
+
+def _height(section: Section) -> float:
+    return _HEAD + sum(map(_line_height, _lines(section)))
+
+
+def _draw(axes: Any, panel: Panel) -> None:
+    names, found = zip(*panel.rows, strict=True)
+    start, end = _limits([f.least for f in found], max(f.greatest for f in found) or 1.0)
+    medians = [f.median for f in found]
+    axes.barh(range(len(found)), [median - start for median in medians], left=start, height=0.72,
+              color=_colours(names), clip_on=False)  # fmt: skip
+    axes.hlines(range(len(found)), [f.least for f in found], [f.greatest for f in found],
+                color="#333333", linewidth=1, clip_on=False)  # fmt: skip
+    axes.set_yticks(range(len(found)), names, fontsize=_FONT)
+    axes.tick_params(axis="y", left=False)
+    axes.set_ylim(len(found) - 0.5, -0.5)  # the first on top, as in a table
+    axes.set_xscale("log" if start else "linear")
+    axes.set_xlim(start, end)
+    for at, one in enumerate(found):
+        axes.annotate(spread(one), (one.greatest, at), (3, 0), textcoords="offset points",
+                      va="center", fontsize=_FONT)  # fmt: skip
+    title = f"{panel.title} (logarithmic)" if start else panel.title
+    axes.set_title(title, loc="left", fontsize=_FONT + 1, pad=3)
+    axes.xaxis.set_visible(False)  # the figures say it
+    axes.spines[["top", "right", "bottom"]].set_visible(False)
+    axes.patch.set_visible(False)
+
+
+def _limits(least: Sequence[float], greatest: float) -> tuple[float, float]:
+    """Where bars begin, above 0 where the scale must be logarithmic, and how far there is room."""
+    smallest = min(least)
+    if not 0 < smallest * _LOG_FROM < greatest:
+        return 0.0, greatest * _ROOM
+    start = smallest / _LOG_LEFT
+    return start, float(start * (greatest / start) ** _ROOM)
+
+
+def _colours(names: Sequence[str]) -> list[str]:
+    """Ours stand out where others are beside them."""
+    ours = [name.startswith(_OUR_NAMES) for name in names]
+    return [_OURS if own or not any(ours) else _THEIRS for own in ours]
 
 
 def _title(measured: Sequence[Measured]) -> str:
@@ -87,7 +147,7 @@ def _title(measured: Sequence[Measured]) -> str:
         f"{machine.processor}, {machine.cores} cores, {machine.memory_gb:g} GiB;"
         f" load at the start {machine.load:g}",
         ", ".join(versions),
-        "Bars: medians; lines: least to greatest; dark: newsmill",
+        "Bars: medians; lines: least to greatest; grey: others than newsmill",
     ])  # fmt: skip
 
 
@@ -97,6 +157,7 @@ def _matplotlib() -> Any:
     except ImportError:
         raise BenchError("matplotlib is missing: install newsmill's extra `bench`") from None
     library.use("Agg")  # without a screen
+    library.rcParams["font.sans-serif"] = ["DejaVu Sans"]  # each word names all there are
     library.rcParams["svg.fonttype"] = "none"  # letters stay letters: small, and can be searched
     library.rcParams["svg.hashsalt"] = "newsmill"
     return importlib.import_module("matplotlib.pyplot")

@@ -5,18 +5,19 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from agents.models.engines import Engine
 from streams.broker.admin import create_topics
 from streams.leash import leashed
 from streams.processes import python_module
 from streams.settings import Settings, variable
 from streams.topic_specs import topic_specs
 
+from .errors import BenchError
+from .limits import Peaks, peak_of
 from .measure import Figure, figure
-
-
-class BenchError(Exception):
-    """A measuring process failed; the text is what it said last."""
+from .work import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,15 @@ _UNITS = {
 
 
 def measure(
-    settings: Settings, plan: Sequence[Measurement], repeats: int, run: str
+    settings: Settings, plan: Sequence[Measurement], repeats: int, run: str, peaks: Peaks
 ) -> Iterator[Figure]:
-    """The figures of each measurement as it is done. `run` makes its topics its own. BenchError."""
+    """The figures of each measurement as it is done. `run` makes its topics its own. BenchError.
+
+    `peaks`: what the machine does at most, which the stage that multiplies uses a share of.
+    """
     for one in plan:
         own = {
+            **settings.given(),
             "bootstrap": settings.connection.bootstrap,
             "topic_prefix": f"bench.{run}.{one.stage}.",
             "batch": one.batch,
@@ -59,10 +64,10 @@ def measure(
             "remembered_texts": 0,  # repeats would measure nothing
         }
         create_topics(settings.connection, topic_specs(settings.model_copy(update=own)))
-        yield from _figures(one, _repeats(one, repeats, own))
+        yield from _figures(one, _repeats(one, repeats, own), peaks)
 
 
-def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[dict[str, float]]:
+def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[dict[str, Any]]:
     module = "streams.bench.bare" if one.stage == "bare" else "streams.bench.streaming"
     command = python_module(module, one.stage, str(one.articles), str(repeats))
     environment = {**os.environ, **{variable(name): str(own[name]) for name in own}}
@@ -76,7 +81,17 @@ def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[
     return found
 
 
-def _figures(one: Measurement, repeats: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
+def _figures(
+    one: Measurement, repeats: Sequence[Mapping[str, Any]], peaks: Peaks
+) -> Iterator[Figure]:
     for field, (what, unit) in _UNITS.items():
         if field in repeats[0]:
             yield figure(f"{one.stage}: {what}", unit, [repeat[field] for repeat in repeats])
+    if (engine := _engine(repeats[0])) and (peak := peak_of(engine.precision, engine, peaks)):
+        shares = [100 * share(each["operations"], each["offline_s"], peak) for each in repeats]
+        yield figure(f"{one.stage}: offline, of the peak", "%", shares)
+
+
+def _engine(repeat: Mapping[str, Any]) -> Engine | None:
+    """What ran the encoder, if the stage has one."""
+    return Engine(*repeat["engine"]) if "engine" in repeat else None

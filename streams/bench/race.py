@@ -13,7 +13,7 @@ from agents.models.engines import Engine
 from streams.leash import leashed
 from streams.processes import python_module
 
-from .plan import BenchError
+from .errors import BenchError
 
 
 class Contender(NamedTuple):

@@ -19,11 +19,11 @@ from streams.processes import python_module
 from streams.settings import Settings, variable
 
 from .articles import cleaned
+from .errors import BenchError
 from .finish import cpu_s
 from .invented import long_articles
 from .measure import Figure, figure
 from .offline import incoming
-from .plan import BenchError
 
 STAGES = ("clean", "recognize", "summarize")
 WORDS = (200, 2_000, 20_000)  # an article
@@ -79,9 +79,9 @@ def _measured(
 def _figures(stage: str, found: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
     for words in dict.fromkeys(one["words"] for one in found):
         same = [one for one in found if one["words"] == words]
-        name = f"{stage}: {words:,} words an article"
-        yield figure(name, "articles/s", [one["articles_s"] for one in same])
-        yield figure(f"{name}, CPU", "µs a word", [one["cpu_us_a_word"] for one in same])
+        length = f"{words:,} words"
+        yield figure(f"{stage}: speed, {length}", "articles/s", [o["articles_s"] for o in same])
+        yield figure(f"{stage}: CPU, {length}", "µs a word", [o["cpu_us_a_word"] for o in same])
 
 
 def main(stage_name: str, total_words: int, repeats: int, words: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from streams.app import create_app
@@ -24,9 +24,10 @@ from streams.producer import Producer
 from streams.progress import Progress
 from streams.result import Result
 from streams.settings import Settings
-from streams.stage import Stage
+from streams.stage import Prepared, Stage
 
 from .articles import cleaned, passing_stage, samples, short_articles
+from .encoded import Counted, counted, engine_of
 from .finish import Finish, cpu_s, running
 
 
@@ -92,6 +93,8 @@ def main(stage_name: str, count: int, repeats: int) -> None:
         if is_pass
         else find_stages(settings, [stage_name], may_try=True)[0]
     )
+    prepared, encoder = counted(stage.prepare())
+    stage = replace(stage, prepare=lambda: prepared)
     recording = Recording(make_sender(settings, stage, "bench"))
     values = short_articles(count) if is_pass else _inputs(settings, stage, count)
     finish = Finish()
@@ -105,6 +108,7 @@ def main(stage_name: str, count: int, repeats: int) -> None:
             await asyncio.sleep(0.05)
         for number in range(repeats + 1):  # the first one warms up
             figures = await _repeat(settings, recording, finish, producer, values)
+            figures |= _work(prepared, encoder)
             if number:
                 print(json.dumps(figures), flush=True)
         await producer.stop()
@@ -118,13 +122,23 @@ def _inputs(settings: Settings, stage: Stage, count: int) -> list[bytes]:
     return raw if stage.name == "clean" else cleaned(settings, raw)
 
 
+def _work(prepared: Prepared, encoder: Counted | None) -> dict[str, Any]:
+    """What the encoder had to compute in one of the passes, both of which read the same."""
+    engine = engine_of(prepared)
+    if encoder is None or engine is None:
+        return {}
+    from .yardsticks.operations import encoder_work
+
+    return {"operations": encoder_work(encoder.take()) / 2, "engine": engine}
+
+
 async def _repeat(
     settings: Settings,
     recording: Recording,
     finish: Finish,
     producer: Producer,
     values: list[bytes],
-) -> dict[str, float]:
+) -> dict[str, Any]:
     """One pass over the broker, then the same batches offline."""
     recording.gate.clear()
     finish.set_goal(len(values))
@@ -145,6 +159,7 @@ async def _repeat(
     return {
         "streamed_articles_s": len(values) / streamed,
         "offline_articles_s": len(values) / offline,
+        "offline_s": offline,
         "efficiency": offline / streamed,
         "cpu_us_an_article": cpu * 1e6 / len(values),
         "batches": len(batches),

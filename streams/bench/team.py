@@ -17,8 +17,8 @@ from streams.message import Message
 from streams.settings import Settings, variable
 from streams.topic_specs import topic_specs
 
+from .errors import BenchError
 from .pages import Address, ask
-from .plan import BenchError
 from .programs import worker
 from .watched import Watched
 

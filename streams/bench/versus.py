@@ -13,8 +13,8 @@ from streams.topics import CLEAN, SUMMARIES
 
 from .articles import clean_articles
 from .environments import python_for
+from .errors import BenchError
 from .measure import Figure, figure
-from .plan import BenchError
 from .programs import OURS, Program, rival, worker
 from .team import data_folder
 from .trial import Trial, attempt
@@ -35,17 +35,15 @@ def versus(
     """The figures of our worker and of the named rivals, over so many articles a repeat.
 
     `run` makes its topics its own; `environments` keeps what rivals need; `tell` is told what
-    comes next. BenchError where a program fails or leaves an article without its summary.
+    comes next, and which rivals are left out since they cannot be installed. BenchError where a
+    program fails or leaves an article without its summary, or no rival is left.
     """
     if settings.security_protocol != "PLAINTEXT":
         raise BenchError("the other programs speak to a broker without TLS and SASL only")
     folder = environments or settings.data_dir / "rivals"
-    pythons: dict[str, Path] = {}
-    for name in names:
-        tell(f"preparing {name}")
-        pythons[name] = python_for(name, folder)
+    pythons = _pythons(names, folder, tell)
     given = _given(settings, articles)
-    trials: dict[str, list[Trial]] = {name: [] for name in (OURS, *names)}
+    trials: dict[str, list[Trial]] = {name: [] for name in (OURS, *pythons)}
     for repeat in range(repeats):
         # There and back again: whatever changes on the machine meets all alike.
         for name in [*trials][:: -1 if repeat % 2 else 1]:
@@ -53,6 +51,21 @@ def versus(
             prefix = f"bench.{run}.{name}.{repeat}."
             trials[name].append(_trial(settings, name, pythons.get(name), prefix, given))
     yield from _figures(trials)
+
+
+def _pythons(names: Sequence[str], folder: Path, tell: Callable[[str], None]) -> Mapping[str, Path]:
+    """What runs each of them. BenchError where none can be installed."""
+    found, errors = {}, []
+    for name in names:
+        tell(f"preparing {name}")
+        try:
+            found[name] = python_for(name, folder)
+        except BenchError as error:
+            errors.append(f"{name}: {error}")
+            tell(f"left out: {errors[-1]}")
+    if not found:
+        raise BenchError("\n".join(errors))
+    return found
 
 
 def _given(settings: Settings, count: int) -> Mapping[bytes, bytes]:
@@ -71,6 +84,7 @@ def _trial(
     topics = (prefix + CLEAN.name, prefix + SUMMARIES.name)
     with tempfile.TemporaryDirectory(prefix="newsmill-") as folder:
         own = {
+            **settings.given(),
             "bootstrap": settings.connection.bootstrap,
             "topic_prefix": prefix,
             "web_port": 0,

@@ -8,7 +8,7 @@ from typing import Self
 
 from streams.leash import leashed
 
-from .plan import BenchError
+from .errors import BenchError
 from .programs import Program
 
 _ENDING_S = 60.0

@@ -2,13 +2,12 @@
 
 import tempfile
 import uuid
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
-
-from streams.bench.programs import RIVALS
 
 from .crew import embedded_broker, own_broker
 from .faults import CommandError
@@ -16,38 +15,19 @@ from .options import Flags, settings_options
 from .output import console, is_terminal, note, progress, waiting, write_object
 from .reports import Reports, earlier_runs, this_run
 from .stopping import Stop, until_stopped
+from .wishes import Wishes, wanted, wishing_options
 
 if TYPE_CHECKING:
     from streams.bench.measure import Figure
+    from streams.bench.parts import Run, Talk
     from streams.bench.wanted import Wanted
-    from streams.settings import Settings
 
-_STAGES = ("bare", "pass", "clean", "summarize", "recognize")
-_BACKLOG = 10_000  # articles, half a minute of work on two cores
 _IDLE_LOAD = 0.5  # processes in the mean; an idle machine has fewer
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--stage", "names", multiple=True, type=click.Choice(_STAGES),
-              help="Only this; may be repeated. `pass` does nothing: Kafka's cost. `bare` does"
-              " nothing either, on Faust alone.")  # fmt: skip
-@click.option("--versus", "rivals", multiple=True, type=click.Choice((*RIVALS, "all")),
-              help="Our summaries beside those of this program; may be repeated.")  # fmt: skip
-@click.option("--latency", is_flag=True,
-              help="From article to summary, at 1, 5 and 20 articles a second.")  # fmt: skip
-@click.option("--scaling", is_flag=True,
-              help="1, 2 and 4 workers of a stage; short and long articles.")  # fmt: skip
-@click.option("--backlog", is_flag=False, flag_value=_BACKLOG, metavar="[N]",
-              type=click.IntRange(1000, 10_000_000),
-              help=f"Speed and memory over N small articles, else {_BACKLOG:,}.")  # fmt: skip
-@click.option("--articles", type=click.IntRange(1, 100_000),
-              help="So many in each measurement of --versus, --latency and --scaling.")  # fmt: skip
-@click.option("--repeats", type=click.IntRange(1, 100), default=3, show_default=True,
-              help="How often each is measured; the median counts.")  # fmt: skip
-@click.option("--engines", type=click.Choice(("small", "large")), is_flag=False,
-              flag_value="small", help="Our engines beside plain code, offline; with `large` also"
-              " big models of random weights.")  # fmt: skip
+@wishing_options
 @click.option("--picture", type=_FILE, help="Draws all figures into this .svg or .png file.")
 @click.option("--write-markdown", "page", type=_FILE, help="Writes all figures as tables.")
 @click.option("--read", "earlier", multiple=True, type=_FILE,
@@ -55,15 +35,16 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @settings_options
 @click.pass_obj
 def command(
-    flags: Flags, names: tuple[str, ...], rivals: tuple[str, ...], latency: bool, scaling: bool,
-    backlog: int | None, articles: int | None, repeats: int, engines: str | None,
-    picture: Path | None, page: Path | None, earlier: tuple[Path, ...],
+    flags: Flags, picture: Path | None, page: Path | None, earlier: tuple[Path, ...],
+    **wishes: Unpack[Wishes],
 ) -> None:  # fmt: skip
     """Measure the speed of each stage here, alone and on Kafka.
 
     Every stage works through the same batches twice in each repeat: from a real broker (the
     embedded one, unless NEWSMILL_BOOTSTRAP names yours), and as a plain function in the same
-    thread. Their ratio is the streaming efficiency. Takes some minutes; the machine should be idle.
+    thread. Their ratio is the streaming efficiency. `summarize` is also a share of what this
+    machine does at most; `clean` stands beside bare trafilatura on the same web pages. Takes some
+    minutes; the machine should be idle.
 
     With --versus, our worker of `summarize` is measured instead beside what one would write without
     it: a loop with kafka-python, batches with confluent-kafka, Quix Streams, Bytewax, plain Faust.
@@ -76,10 +57,14 @@ def command(
     With --engines, the engines that our models run on are measured instead, beside a plain loop,
     batches, and int8 by others, and as a share of what this machine can do at most.
 
+    With --all, all of that is measured in one run. A part that cannot be measured is told of, and
+    the others go on.
+
     \b
     Example:
       newsmill bench --stage pass
       newsmill bench > figures.jsonl
+      newsmill bench --all --picture all.svg --write-markdown all.md
       newsmill bench --versus all
       newsmill bench --latency --repeats 1
       newsmill bench --backlog 1000000
@@ -91,31 +76,36 @@ def command(
         reports.write(earlier_runs(earlier))
         return
     from streams.bench.grouped import Measured
-    from streams.bench.wanted import Wanted
 
     measured_on = this_run()
     if not is_terminal():
         write_object(measured_on.to_dict())
-    others = bool(rivals or latency or scaling or backlog or engines)
-    chosen = tuple(RIVALS) if "all" in rivals else tuple(dict.fromkeys(rivals))
-    wanted = Wanted(
-        stages=names if names or others else _STAGES, rivals=chosen, latency=latency,
-        scaling=scaling, backlog=backlog, engines=engines, articles=articles, repeats=repeats,
-        is_busy=measured_on.load > _IDLE_LOAD,
-    )  # fmt: skip
+    figures: list[Figure] = []
+    with until_stopped() as stop:  # what is measured by then is kept
+        asked = wanted(wishes, is_busy=measured_on.load > _IDLE_LOAD)
+        with _prepared(flags, asked, stop) as run:
+            _measure(run, stop, figures)
+    if figures and is_terminal():
+        _show(figures)
+    if figures:
+        reports.write([Measured(measured_on, tuple(figures))])
+
+
+@contextmanager
+def _prepared(flags: Flags, asked: "Wanted", stop: Stop) -> "Iterator[Run]":
+    """A broker and a bar for all parts of the run, while entered."""
+    from streams.bench.parts import Run
+
     with ExitStack() as stack:
-        stop = stack.enter_context(until_stopped())
         settings = flags.settings()
         machine = settings.data_dir
-        if wanted.needs_broker and not settings.bootstrap:
+        if asked.needs_broker and not settings.bootstrap:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmill-")))
             broker = stack.enter_context(embedded_broker(folder, 0, stop))
             settings = flags.settings(**own_broker(broker.bootstrap), data_dir=folder)
             _share_models(machine, folder)
-        figures = _measured(settings, wanted, machine, stop)
-    if is_terminal():
-        _show(figures)
-    reports.write([Measured(measured_on, tuple(figures))])
+        talk = stack.enter_context(_talking(stop))
+        yield Run(settings, asked, uuid.uuid4().hex[:8], machine, talk)
 
 
 def _share_models(machine: Path, folder: Path) -> None:
@@ -125,32 +115,37 @@ def _share_models(machine: Path, folder: Path) -> None:
     (folder / "models").symlink_to(kept)
 
 
-def _measured(settings: "Settings", wanted: "Wanted", machine: Path, stop: Stop) -> "list[Figure]":
-    """All figures; each is written at once, where no person waits for the table."""
-    from streams.bench.plan import BenchError
-    from streams.bench.wanted import Talk, measurements
+@contextmanager
+def _talking(stop: Stop) -> "Iterator[Talk]":
+    """Whatever is said, the moment to stop has come when it has."""
+    from streams.bench.parts import Talk
 
-    def tell(what: str) -> None:
-        stop.check()
-        note(what)
-
-    figures = []
     with progress("through clean", "articles") as advance:
+
+        def tell(what: str) -> None:
+            stop.check()
+            note(what)
 
         def on_progress(done: int, total: int | None) -> None:
             stop.check()
             advance(done, total)
 
-        talk = Talk(tell=tell, waiting=waiting, on_progress=on_progress)
-        try:
-            for figure in measurements(settings, wanted, uuid.uuid4().hex[:8], machine, talk):
-                stop.check()
-                if not is_terminal():
-                    write_object(figure.to_dict())
-                figures.append(figure)
-        except BenchError as error:
-            raise CommandError(str(error)) from None
-    return figures
+        yield Talk(tell=tell, waiting=waiting, on_progress=on_progress)
+
+
+def _measure(run: "Run", stop: Stop, figures: "list[Figure]") -> None:
+    """Adds all figures; each is written at once, where no person waits for the table."""
+    from streams.bench.errors import BenchError
+    from streams.bench.parts import measurements
+
+    try:
+        for figure in measurements(run):
+            stop.check()
+            if not is_terminal():
+                write_object(figure.to_dict())
+            figures.append(figure)
+    except BenchError as error:
+        raise CommandError(str(error)) from None
 
 
 def _show(figures: "list[Figure]") -> None:

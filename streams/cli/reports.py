@@ -1,11 +1,13 @@
 """What `newsmill bench` writes besides its lines: a picture, a page; also of earlier runs."""
 
 import importlib.util
+import os
 import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from .faults import CommandError
 
@@ -27,12 +29,12 @@ class Reports(NamedTuple):
 
     def write(self, measured: "Sequence[Measured]") -> None:
         """Writes those that are wanted."""
-        from streams.bench.plan import BenchError
+        from streams.bench.errors import BenchError
 
         if self.page:
             from streams.bench.markdown import markdown
 
-            self.page.write_text(markdown(measured), "utf-8")
+            self.page.write_text(markdown(measured, self._picture_from(self.page)), "utf-8")
         if self.picture:
             from streams.bench.picture import draw
 
@@ -40,6 +42,12 @@ class Reports(NamedTuple):
                 draw(measured, self.picture)
             except BenchError as error:
                 raise CommandError(str(error)) from None
+
+    def _picture_from(self, page: Path) -> str:
+        """Where the picture is, as a link on the page says it."""
+        if self.picture is None:
+            return ""
+        return quote(Path(os.path.relpath(self.picture, page.parent)).as_posix())
 
 
 def this_run() -> "Machine":

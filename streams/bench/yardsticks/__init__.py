@@ -1,1 +1,1 @@
-"""What our engines are raced against: plain code on the same packages, and the machine itself."""
+"""What we are measured beside: plain code on the same packages, and the machine itself."""

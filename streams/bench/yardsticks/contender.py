@@ -15,7 +15,6 @@ from typing import Any
 from agents.models.engines import Engine
 from agents.models.errors import ModelError
 from streams.bench.finish import cpu_s
-from streams.bench.work import encoder_operations
 from streams.cpus import limit_threads
 
 Run = Callable[[Sequence[str]], Any]
@@ -97,23 +96,11 @@ def _tagger(question: dict[str, Any], folder: Path, engine: Engine | None) -> tu
 
 def _operations(task: str, texts: Sequence[str], folder: Path) -> float:
     """What the texts take in matrix products, where that is known."""
+    from .operations import encoder_work, tagger_work
+
     if task == "encoder":
-        from agents.models.minilm import MAX_TOKENS, bundled_folder
-
-        from .encoders import tokenizer
-
-        encoded = tokenizer()(list(texts), truncation=True, max_length=MAX_TOKENS)
-        counts = [len(ids) for ids in encoded["input_ids"]]
-        config = json.loads((bundled_folder() / "config.json").read_text("utf-8"))
-    elif task == "tagger":
-        counts = [len(text.split()) + 2 for text in texts]  # a word is a token
-        config = json.loads((folder / "bert" / "config.json").read_text("utf-8"))
-    else:
-        return 0.0
-    return encoder_operations(
-        counts, layers=config["num_hidden_layers"], width=config["hidden_size"],
-        inner=config["intermediate_size"],
-    )  # fmt: skip
+        return encoder_work(texts)
+    return tagger_work(texts, folder / "bert") if task == "tagger" else 0.0
 
 
 def _mean_cosine(found: Any, reference: Path) -> float:
