@@ -1,4 +1,4 @@
-"""Where the article ends: marks, comments, and paragraphs that stand alone behind the end."""
+"""Where the article ends: marks of its end, comments, notes about it."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,8 @@ from .block import Block
 from .cues import book, tokens_of
 from .evidence import Evidence
 
-_LEAST_SURE = 20  # words
+LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
-_ALONE = 45  # words; a longer paragraph behind a box may be the article's last
 _LONG = 60  # words; no teaser of another article tells so much
 _LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
@@ -29,13 +28,14 @@ _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$
 def last_sure(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> int:
     """The last paragraph that is no doubt the article's; -1 where there is none."""
     pairs = list(enumerate(zip(blocks, evidence, strict=True)))
-    sure = (at for at, (b, e) in reversed(pairs) if _is_sure(e) and not tells_of_itself(b, e))
+    sure = (at for at, (b, e) in reversed(pairs) if is_sure(e) and not tells_of_itself(b, e))
     return next(sure, -1)
 
 
-def _is_sure(e: Evidence) -> bool:
+def is_sure(e: Evidence) -> bool:
+    """Whether it is no doubt the article's."""
     return (
-        e.form == "prose" and e.tie >= 2 and e.word_count >= _LEAST_SURE and e.voice < 0.02
+        e.form == "prose" and e.tie >= 2 and e.word_count >= LEAST_SURE and e.voice < 0.02
     ) and not e.cue
 
 
@@ -85,7 +85,7 @@ def _ends(
 
 def _goes_on(evidence: Sequence[Evidence], at: int) -> bool:
     """Whether so much of the article stands after a mark that the mark is none."""
-    sure = [(where, e.word_count) for where, e in enumerate(evidence) if _is_sure(e)]
+    sure = [(where, e.word_count) for where, e in enumerate(evidence) if is_sure(e)]
     before = sum(count for where, count in sure if where < at)
     after = [count for where, count in sure if where > at]
     return sum(after) > _STILL_TO_COME * before or max(after, default=0) > _LONG
@@ -100,7 +100,7 @@ def _follows(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> 
         if _speaks(blocks, evidence, near) or (near < at + 3 and _has_label(blocks, evidence, near))
     ]
     is_new = sum(block.text.startswith(who) for block in blocks) == 1
-    return bool(others) and is_new and not any(_is_sure(e) for e in evidence[at + 1 :])
+    return bool(others) and is_new and not any(is_sure(e) for e in evidence[at + 1 :])
 
 
 def _who(text: str) -> str:
@@ -141,62 +141,3 @@ def _is_reader(text: str, *, alone: bool) -> bool:
     if _NICKNAME.search(text) or _TIMED.search(text) or _PLACE.search(text):
         return True
     return not alone and " " in text and _NAMED.fullmatch(text) is not None
-
-
-def drop_stragglers(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], marked: int
-) -> list[bool]:
-    """What is kept, without short paragraphs that stand behind something dropped after the end.
-
-    Up to a mark that ends the article, whose index is `marked`, a long one is no straggler.
-    """
-    answer = list(kept)
-    sure = (at for at in reversed(range(len(kept))) if kept[at] and _is_sure(evidence[at]))
-    end = next(sure, -1)
-    if sum(e.form == "prose" for e in evidence[: end + 1]) < 3:
-        return answer
-    if marked == len(blocks):  # no word marks the end; a rule may
-        rules = (at for at in range(end + 1, len(blocks)) if blocks[at].kind == "rule")
-        marked = next(rules, marked)
-    dropped: list[int] = []
-    for at in range(end + 1, len(blocks)):
-        if not kept[at]:
-            dropped.append(at)
-        elif (
-            dropped
-            and _is_straggler(blocks, evidence, at, dropped, is_before=at < marked < len(blocks))
-            and not (at < marked and _follows_teaser(blocks, evidence, at, dropped))
-        ):
-            answer[at] = False
-        else:
-            dropped = []
-    return answer
-
-
-def _follows_teaser(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, dropped: Sequence[int]
-) -> bool:
-    """Whether one "Read more: …" stands between the article and a paragraph that takes it up."""
-    e, before = evidence[at], evidence[dropped[0]]
-    cue = before.cue
-    if len(dropped) > 1 or cue is None or cue.reason != "related":
-        return False
-    is_line = before.form == "short" and cue.marked and not cue.ends
-    is_told = e.form == "prose" and e.closed and e.tie > 0 and not (e.voice or e.loud or e.asks)
-    return is_line and is_told and not e.seen.times and not tells_of_itself(blocks[at], e)
-
-
-def _is_straggler(
-    blocks: Sequence[Block],
-    evidence: Sequence[Evidence],
-    at: int,
-    dropped: Sequence[int],
-    *,
-    is_before: bool,
-) -> bool:
-    """Whether a paragraph is too slight for the article's last; `is_before`, a mark follows."""
-    cue = evidence[dropped[0]].cue
-    is_aside = len(dropped) == 1 and (cue is None or cue.reason in ("caption", "advert"))
-    is_aside = is_aside and blocks[dropped[0]].kind != "rule"
-    least = _LEAST_SURE if is_before or is_aside else _ALONE
-    return evidence[at].word_count < least or evidence[at].voice > 0

@@ -1,0 +1,64 @@
+"""Subheads that went with the boxes around them."""
+
+from collections.abc import Sequence
+
+from .block import Block
+from .evidence import Evidence
+
+_LONGEST_SUBHEAD = 10  # words
+_LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
+
+
+def restore_subheads(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
+) -> None:
+    """Lines among paragraphs or boxes that are set off like a heading of what follows."""
+    for at in range(1, len(blocks) - 1):
+        block, e = blocks[at], evidence[at]
+        if kept[at] or e.form != "short" or e.cue or e.listed or not any(kept[:at]):
+            continue
+        if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
+            continue
+        if kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1):
+            contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
+            after_text = kept[at - 1] or evidence[at - 1].form == "prose"
+            if not after_text and kept[at - 2]:  # a box of one line, complete in itself
+                after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
+            is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
+            set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
+            is_lead = kept[at + 1] and (block.kind == "h" or set_off)
+            if is_lead or is_lone:
+                block.reason = None
+
+
+def _follows_teaser(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether the line before is a whole box among paragraphs: "Read more: A lake for sale"."""
+    before = evidence[at - 1]
+    is_teaser = before.cue is not None and before.word_count > _LONGEST_LABEL
+    is_call = before.voice > 0 and before.word_count > _LONGEST_SUBHEAD and evidence[at].tie > 0
+    is_whole = is_teaser or is_call
+    is_plain = not evidence[at].labelled and evidence[at].word_count <= _LONGEST_SUBHEAD
+    return is_whole and is_plain and at > 1 and kept[at - 2] and not blocks[at].link_share
+
+
+def _is_lone(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, *, followed: bool
+) -> bool:
+    """A line with blank lines around it, worded like neither an advertisement nor a teaser."""
+    block, e = blocks[at], evidence[at]
+    set_off = block.gap_before and blocks[at + 1].gap_before
+    is_plain = not e.labelled and block.text[0] not in ">[(#" and not block.link_share
+    if not followed and not (e.word_count > 2 and e.function_share > 0):
+        return False  # more likely the heading of the lines below it
+    return set_off and is_plain and e.word_count <= _LONGEST_SUBHEAD
+
+
+def _has_own_heading(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether a box begins here with a heading close to its lines, and text follows the box."""
+    if at + 2 >= len(blocks) or evidence[at].form not in ("short", "junk") or not any(kept[at:]):
+        return False
+    return blocks[at].gap_before and not blocks[at + 1].gap_before
