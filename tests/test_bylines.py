@@ -117,3 +117,10 @@ def test_a_tag_below_the_text_is_no_signature() -> None:
         answer = clean(RawArticle(id="a", content=page, content_type="text/html"))
         assert isinstance(answer, CleanArticle)
         assert answer.author == ()
+
+
+def test_of_text_and_pictures_the_text_s_name_is_the_writers() -> None:
+    assert named("Severin Tann (Text), Corinne Zahn (Bilder)") == ("Severin Tann",)
+    assert named("Tilo Rentz and Jo Kamen", "Do., 12.09.2024, 17:20") == ("Tilo Rentz", "Jo Kamen")
+    line = "Tilo Rentz und Jo Kamen Do., 12.09.2024, 17:20 Uhr"
+    assert marked_names(line) == ("Tilo Rentz", "Jo Kamen")

@@ -212,3 +212,35 @@ def test_the_credit_of_a_film_ends_nothing() -> None:
     answer = clean(RawArticle(id="a", content=text))
     assert isinstance(answer, CleanArticle)
     assert answer.text.split("\n\n") == [FIRST, SECOND, third, LAST]
+
+
+def test_what_stands_below_the_number_of_a_picture_is_its_caption() -> None:
+    show = [
+        "1/14",
+        "Where the ferry stood, the hill now reaches the pier.",
+        "Bild 2 von 14",
+        "Soup.",
+    ]
+    text = "\n".join(["Ferry film wins", FIRST, SECOND, *show, LAST])
+    answer = clean(RawArticle(id="a", content=text))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == [FIRST, SECOND, LAST]
+
+
+def test_a_long_headline_with_a_quotation_is_one() -> None:
+    title = "‘We are boiling eggs on the stove’: the west faces a fourth night without power"
+        " in the cold"
+    lines = ["Ostby Post", "Subscribe", "Ireland", title, "Share", "27 January 2025"]
+    answer = clean(RawArticle(id="a", content="\n".join([*lines, FIRST, SECOND, LAST])))
+    assert isinstance(answer, CleanArticle)
+    assert answer.title == title
+    assert answer.published_at is not None
+
+
+def test_a_cue_in_a_long_paragraph_of_the_articles_own_words_is_chance() -> None:
+    own = (
+        "The minister for culture said that nobody had to fear for the money, and that she would"
+        " ask the festival for a list by spring. A club of Ostby that wants to take part in the"
+        " trial set up an email address on Friday, where those who paid may report what they lost."
+    )
+    assert own in text_of(FIRST, SECOND, own, LAST)

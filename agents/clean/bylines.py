@@ -18,6 +18,8 @@ _PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
 _WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
 _HOUSES = re.compile(r"[/,+&]|\s(?:und|and|et|y|e|en)\s")
 _MOST_HOUSES = 3
+# Beside whom others are named, for the pictures.
+_WROTE = re.compile(r"^([^(),]+)\s\((text|texte|texto|testo|tekst|words)\).*", re.I)
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it
@@ -36,6 +38,7 @@ def writers(
     """
     page = list(zip(texts, prose, strict=True))
     plain = [without_times(line) if _DIGIT.search(line) else line for line in lines]
+    plain = [_WROTE.sub(r"\2: \1", line) if "(" in line else line for line in plain]
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):

@@ -12,6 +12,8 @@ from .evidence import Evidence
 from .memo import LONGEST_LINE, MOST_LINES
 
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
+_NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14
+_WROTE = re.compile(r"\((?:text|texte|texto|testo|tekst|words)\)", re.I)
 _POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
@@ -91,7 +93,7 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
     """An image credit, an agency's name, a writer's initials."""
     if count < _LONGEST_CAPTION and _may_credit_image(tokens):
         found = _image_credit().search(text)
-        if not found and text[-1:] in (")", "]"):
+        if not found and text[-1:] in (")", "]") and not _WROTE.search(text):
             found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
@@ -107,7 +109,11 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
 
 
 def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
-    """A short block right above the credit of an image is its caption."""
+    """A short block is a caption right above an image's credit, or right below its number."""
+    for at, (block, e) in enumerate(zip(blocks[:-1], evidence[1:], strict=True)):
+        if e.word_count <= _LONGEST_ABOVE and _NUMBERED.fullmatch(block.text):
+            for each in (evidence[at], e):
+                each.cue = each.cue or Cue(block.text, "caption", "whole", False, 2, True)
     for at in range(1, len(blocks)):
         cue = evidence[at].cue
         if cue is None or cue.reason not in ("caption", "credit"):

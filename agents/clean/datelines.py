@@ -55,7 +55,7 @@ _SIGN_OFF = re.compile(
 )
 _ALONE = re.compile(
     rf"(?P<first>{CAPITAL}{_LETTERS}{{2,}}(?:-{CAPITAL}{_LETTERS}+)?)(?P<second>/{CAPITAL}{_LETTERS}{{2,}})?"
-    rf"\.\s(?=[„»\"]?{CAPITAL})"
+    rf"[.:]\s(?=[„»\"“‘]?{CAPITAL})"
 )
 _LONGEST_DATELINE = 70
 
@@ -99,12 +99,13 @@ def dateline_length(text: str) -> int:
 def told_place_length(text: str, paragraphs: Iterable[str]) -> int:
     """How many characters a place takes up that stands alone before the first sentence.
 
-    "Münster/Köln. Vom Flughafen …": a pair of names, or one that a paragraph says something is in.
+    "Münster/Köln. Vom Flughafen …", "Abuja: Traders …": a pair of names, or one that a paragraph
+    says something is in.
     """
     found = _ALONE.match(text)
     if found is None:
         return 0
-    in_it = re.compile(rf"\b(?:in|aus|nach|bei|von|um) {found['first']}\b")
+    in_it = re.compile(rf"\b(?:in|aus|nach|bei|von|um|from|to|à|en|de) {found['first']}\b")
     return found.end() if found["second"] or any(map(in_it.search, paragraphs)) else 0
 
 

@@ -50,6 +50,9 @@ def months() -> Mapping[str, int]:
     }
 
 
+_WEEKDAY = re.compile(r"\b[^\W\d_]{2,3}\.?,?\s*(?=\|)")  # in short: Do., Mon
+
+
 @cache
 def _date_pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
@@ -109,9 +112,9 @@ def _may_hold_date(text: str) -> bool:
 
 
 def without_times(text: str) -> str:
-    """The line with a bar in place of each date and time of day."""
+    """The line with a bar in place of each date, with its day of the week, and time of day."""
     text = text[:_LONGEST]
-    text = _date_pattern().sub("|", text) if _may_hold_date(text) else text
+    text = _WEEKDAY.sub("", _date_pattern().sub("|", text)) if _may_hold_date(text) else text
     return _CLOCK.sub("|", text) if _CLOCK_SIGN.search(text) else text
 
 

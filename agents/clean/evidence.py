@@ -17,7 +17,7 @@ from .wraps import DASHED
 
 # Patterns for whole blocks begin with a set of characters: it is searched for at once.
 _QUOTED = re.compile(
-    r"[„“«»\"](?:(?<=„)[^“”\"]{0,400}[“”\"]|(?<=“)[^”]{0,400}”|(?<=«)[^»]{0,400}»"
+    r"[„“«»\"‘](?:(?<=‘).{0,400}?’(?!\w)|(?<=„)[^“”\"]{0,400}[“”\"]|(?<=“)[^”]{0,400}”|(?<=«)[^»]{0,400}»"
     r"|(?<=»)[^«]{0,400}«|(?<=\")[^\"]{0,400}\")"
 )
 # No pronouns: US, Notre-Dame, rendez-vous.

@@ -1,14 +1,12 @@
 """Lists among the paragraphs: "Best film: …" a line, or one sentence in items that end with ";"."""
 
-import re
 from collections.abc import Sequence
 
 from .block import Block
 from .evidence import Evidence
 
 _FEWEST_ITEMS = 3
-_FEWEST_WORDS = 12  # of a paragraph that announces a list
-_SENTENCE = re.compile(r"[.!?…][\"”»)]?\s+\W?[^\W\d_a-zà-ÿ]")  # one ends, and another begins
+_FEWEST_WORDS, _SMALL_WORDS = 8, 0.25  # of a paragraph that announces a list; function words' share
 _LONGEST_HEADING = 8  # words
 _TIE = 2  # telling stems that the paragraph behind the list shares with the article
 
@@ -27,7 +25,7 @@ def _announces(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -
         return False
     below = evidence[at + 1 : at + _FEWEST_ITEMS]
     is_list = len(below) == _FEWEST_ITEMS - 1 and all(item.listed for item in below)
-    return is_list and not blocks[at].link_share and _SENTENCE.search(text) is not None
+    return is_list and not blocks[at].link_share and e.function_share > _SMALL_WORDS
 
 
 def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

@@ -22,6 +22,7 @@ _LONG_SOBER = 20  # words
 _FIRST_ONES = 5  # paragraphs that show who speaks
 _LONG_VOICE = 40  # words
 _AT_HOME = 4  # telling stems shared with the article, which no box has
+_LONG_AT_HOME = 45  # words; in so many one stem less will do
 _LONGEST_LABEL = 6  # tokens
 _LABELLED = 0.8  # off a paragraph that begins with a label and takes up nothing of the article
 _TURN = 0.7  # for a short question or answer in an interview
@@ -141,5 +142,6 @@ def _cue_weight(cue: Cue, e: Evidence) -> float:
             return 0.5
         return weight + (2.0 if cue.marked or cue.length > 1 else -1.5)
     # "Customers get full access to their deposits": in the article's own words, by chance.
-    by_chance = e.form == "prose" and e.tie >= _AT_HOME and not (cue.marked or e.voice)
+    is_at_home = e.tie >= (_AT_HOME if e.word_count < _LONG_AT_HOME else _AT_HOME - 1)
+    by_chance = e.form == "prose" and is_at_home and not (cue.marked or e.voice)
     return weight / 3 if by_chance else weight

@@ -21,6 +21,7 @@ _FOLD = _ACCENTS | str.maketrans(
 _WORD = re.compile(r"[^\W_]+")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
+_LONG_LINE, _SMALL_WORDS = 16, 0.15  # words; share of function words
 _LEAST_SCORE = 0.45
 _LONG = 24  # words; longer paragraphs that address nobody are the text
 _RUN = 3  # short paragraphs in a row are text as well
@@ -162,7 +163,7 @@ def _score(
         score += 0.4
     if is_person(blocks[at].text.split(" / ")[0]):  # R. SAIZ / BURGOS
         score -= 0.8
-    if here.cue is not None or (here.form == "junk" and not blocks[at].text[:1].isdigit()):
+    if here.cue is not None or (_is_menu(here) and not blocks[at].text[:1].isdigit()):
         score -= 0.6
     if "," in blocks[at].text and not here.function_share:
         score -= 0.8  # a list of keywords
@@ -175,6 +176,11 @@ def _score(
     if here.form == "prose":  # a full sentence is the lead rather than the headline
         score -= 0.8
     return score
+
+
+def _is_menu(e: Evidence) -> bool:
+    """Whether no sentence could be so short of small words; long headlines are none."""
+    return e.form == "junk" and (e.word_count <= _LONG_LINE or e.function_share < _SMALL_WORDS)
 
 
 @lru_cache(maxsize=1_024)  # a line is asked about by each of its neighbours
