@@ -1,4 +1,8 @@
-"""All of `newsmill bench` in one run, in short, on a real Kafka."""
+"""All kinds of `newsmill bench` in one run, in short, on a real Kafka.
+
+One run for all, since each worker that it starts takes seconds; `clean` beside trafilatura is in
+`test_cleaning.py`.
+"""
 
 import uuid
 from contextlib import nullcontext
@@ -21,12 +25,12 @@ from streams.settings import Settings
 
 RIVAL = "faust_agent"  # it runs on the packages that we have
 AMOUNTS = Amounts(
-    plan=(Measurement("pass", 64, 32), Measurement("clean", 8, 8), Measurement("summarize", 4, 4)),
-    pages=2, raced=4, encoded=1, paces=(Pace(5, 4), Pace(20, 2)), burst=2, scaled={"clean": 8},
+    plan=(Measurement("pass", 64, 32), Measurement("summarize", 4, 4)), raced=4,
+    encoded=1, paces=(Pace(5, 4), Pace(20, 2)), burst=2, scaled={"clean": 8},
     workers=(1, 2), words=(50, 100), total_words=100,
 )  # fmt: skip
 WANTED = Wanted(
-    stages=("pass", "clean", "summarize"), rivals=(RIVAL,), latency=True, scaling=True,
+    stages=("pass", "summarize"), rivals=(RIVAL,), latency=True, scaling=True,
     backlog=200, engines="small", repeats=1, rounds=1, amounts=AMOUNTS, is_busy=True,
 )  # fmt: skip
 PEAKS = {"fp32": [100.0], "copy": [1.0]}
@@ -70,7 +74,7 @@ def whole(broker: EmbeddedBroker, tmp_path_factory: pytest.TempPathFactory) -> W
 
 def test_every_part_is_measured(whole: Whole) -> None:
     assert [*dict.fromkeys(figure.part for figure in whole.found)] == [
-        "The machine at most", "Stages", "Clean on web pages", "Beside other programs", "Engines",
+        "The machine at most", "Stages", "Beside other programs", "Engines",
         "From article to summary", "More workers", "Longer articles", "A long backlog",
     ]  # fmt: skip
     assert not [line for line in whole.told if line.startswith("left out")]
@@ -81,7 +85,6 @@ def test_stages_are_measured_on_kafka_and_offline(whole: Whole) -> None:
         ratio = whole[f"{stage}: on Kafka"] / whole[f"{stage}: offline"]
         assert whole[f"{stage}: streaming efficiency"] == pytest.approx(ratio, rel=0.01)
     assert whole["summarize: offline, of the peak"] > 0
-    assert whole["clean on web pages beside trafilatura"] > 0
 
 
 def test_our_worker_and_others_are_measured_alike(whole: Whole) -> None:
