@@ -228,8 +228,8 @@ def test_what_stands_below_the_number_of_a_picture_is_its_caption() -> None:
 
 
 def test_a_long_headline_with_a_quotation_is_one() -> None:
-    title = "‘We are boiling eggs on the stove’: the west faces a fourth night without power"
-        " in the cold"
+    quote = "‘We are boiling eggs on the stove’"
+    title = f"{quote}: the west faces a fourth night without power in the cold"
     lines = ["Ostby Post", "Subscribe", "Ireland", title, "Share", "27 January 2025"]
     answer = clean(RawArticle(id="a", content="\n".join([*lines, FIRST, SECOND, LAST])))
     assert isinstance(answer, CleanArticle)
