@@ -18,6 +18,7 @@ from agents.clean.datelines import dateline_length
         "MADRID, 25 de noviembre de 2025 — ",
         "Wien, Dienstag, 25. November – ",
         "NEW DELHI: ",
+        "DIAMNIADIO (Teranga Matin) – ",
         "Monterrey, N.L.- ",
         "Washington, D.C. – ",
     ],

@@ -280,3 +280,11 @@ def test_the_only_h1_is_the_headline_that_readers_see(shared: str, expected: str
     body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
     page = f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
     assert cleaned(page).title == expected
+
+
+def test_dublin_core_tells_the_day() -> None:
+    head = '<meta name="dcterms.issued" content="2023-02-01T07:05:00+01:00">'
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    answer = cleaned(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{body}</body></html>")
+    assert answer.published_at is not None
+    assert answer.published_at.isoformat() == "2023-02-01T06:05:00+00:00"

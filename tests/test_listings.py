@@ -244,3 +244,12 @@ def test_a_cue_in_a_long_paragraph_of_the_articles_own_words_is_chance() -> None
         " trial set up an email address on Friday, where those who paid may report what they lost."
     )
     assert own in text_of(FIRST, SECOND, own, LAST)
+
+
+def test_a_list_that_has_lost_its_marks_is_known_by_its_semicolons() -> None:
+    items = ["the old shed, with lamps;", "the pier at night;", "a list that hangs by the ferry."]
+    parts = ["The harbour opened these places:", *items]
+    text = "\n".join(["Ferry film wins", FIRST, SECOND, *parts, LAST])
+    answer = clean(RawArticle(id="a", content=text))
+    assert isinstance(answer, CleanArticle)
+    assert answer.text.split("\n\n") == [FIRST, SECOND, *parts, LAST]

@@ -30,6 +30,10 @@ _SHOUTED = re.compile(
 _COLONED = re.compile(
     rf"[A-ZÀ-Þ.'’-]{{2,}}(?:,? [A-ZÀ-Þ.'’-]{{2,}}){{1,3}}: (?=\W{{0,2}}{CAPITAL})"
 )
+# A house that no list of agencies knows, in brackets behind a place in capitals.
+_HOUSE = re.compile(
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{{2,30}} \([^()]{{2,30}}\) ?[-–—]{{1,2}} (?=\W{{0,2}}{CAPITAL})"
+)
 # Monterrey, N.L.- and Washington, D.C. –
 _SHORTENED = re.compile(
     rf"{_PLACE_NAME},\s?(?:{CAPITAL}{_LETTERS}{{0,3}}\.){{2,4}}\s?[-–—]{{1,2}}\s(?=\W{{0,2}}{CAPITAL}|\d)"
@@ -85,7 +89,7 @@ def dateline_length(text: str) -> int:
     """How many characters of place, date and agency the text begins with."""
     if length := _agency_dateline(text):
         return length
-    for pattern in (_SHOUTED, _COLONED, _SHORTENED):
+    for pattern in (_SHOUTED, _COLONED, _HOUSE, _SHORTENED):
         if (found := pattern.match(text)) and found.end() <= _LONGEST_DATELINE:
             return found.end()
     found = _WITH_DASH.match(text) if _DASH_SIGN.search(text, 0, _LONGEST_DATELINE) else None

@@ -23,8 +23,10 @@ def _announces(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -
     e, text = evidence[at], blocks[at].text
     if not text.endswith(":") or e.word_count < _FEWEST_WORDS or e.cue or e.voice:
         return False
-    below = evidence[at + 1 : at + _FEWEST_ITEMS]
-    is_list = len(below) == _FEWEST_ITEMS - 1 and all(item.listed for item in below)
+    below = range(at + 1, min(at + _FEWEST_ITEMS, len(blocks)))
+    is_list = len(below) == _FEWEST_ITEMS - 1 and all(
+        evidence[near].listed or blocks[near].text.endswith(";") for near in below
+    )
     return is_list and not blocks[at].link_share and e.function_share > _SMALL_WORDS
 
 
@@ -72,12 +74,17 @@ def _end_of_sentence(blocks: Sequence[Block], at: int) -> int:
     A colon announces it, semicolons part its items, and a full stop ends it.
     """
     end = at
-    while end < len(blocks) and blocks[end].kind == "li" and blocks[end].text.endswith((";", ",")):
+    while end < len(blocks) and blocks[end].text.endswith((";", ",")) and _is_item(blocks[end]):
         end += 1
     if end - at < _FEWEST_ITEMS - 1 or end == len(blocks):
         return at
-    is_whole = blocks[end].kind == "li" and blocks[end].text[-1:] == "."
+    is_whole = _is_item(blocks[end]) and blocks[end].text[-1:] == "."
     return end + 1 if is_whole and blocks[at - 1].text.endswith(":") else at
+
+
+def _is_item(block: Block) -> bool:
+    """Whether it is marked as an item, or as a part of a sentence: scrapes lose the marks."""
+    return block.kind == "li" or block.text[0].islower()
 
 
 def _belongs(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int, end: int) -> bool:

@@ -29,7 +29,8 @@ _NAMES = {
     "published": (
         "article:published_time", "article:published", "og:published_time", "datepublished",
         "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
-        "dcterms.created", "parsely-pub-date", "sailthru.date", "last-modified",
+        "dcterms.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
+        "last-modified",
     ),
     "language": ("og:locale", "content-language", "dc.language"),
 }  # fmt: skip
