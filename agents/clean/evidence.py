@@ -8,11 +8,12 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from .block import Block
-from .cues import Cue, line_tokens, tokens_of, words
+from .cues import Cue, words
 from .forms import Form, form_of, is_closed, is_junk
 from .language import page_language
 from .memo import LONGEST_LINE, MOST_LINES, Memo
 from .recurring import NEVER_SEEN, Seen
+from .tokens import line_tokens, tokens_of
 from .wraps import DASHED
 
 # Patterns for whole blocks begin with a set of characters: it is searched for at once.
