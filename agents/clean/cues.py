@@ -80,6 +80,7 @@ class Cues:
             else:
                 first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
         self._starting = Memo(partial(_candidates, first))
+        self._holding = Memo(partial(_candidates, self._anywhere))
         self._stems = tuple(stems)
 
     def find(self, tokens: Sequence[str], count: int) -> Cue | None:
@@ -98,7 +99,7 @@ class Cues:
                 if count <= phrase.limit and _is_at(phrase, tokens, at):
                     spotted.append((at, phrase))
         for at in self._telling_spots(tokens):
-            for before, phrase in _candidates(self._anywhere, tokens[at]):
+            for before, phrase in self._holding[tokens[at]]:
                 if count <= phrase.limit and before <= at and _is_at(phrase, tokens, at - before):
                     spotted.append((at - before, phrase))
         return spotted
