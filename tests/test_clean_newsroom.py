@@ -12,7 +12,8 @@ from types import ModuleType
 import pytest
 
 from agents.clean import Cues, ProcessMemory, clean
-from agents.clean.cues import all_cues, load_cues, tokens_of
+from agents.clean.cues import all_cues, load_cues
+from agents.clean.tokens import tokens_of
 from schemas import CleanArticle, RawArticle
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from agents.clean.cues import tokens_of
 from agents.clean.language import UNUSED, identify, page_language, scores_of
+from agents.clean.tokens import tokens_of
 
 DATA = Path("tests/data")
 CORPUS = DATA / "corpus"

@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from .block import Block
-from .cues import Cue, Cues, book, line_tokens, names, tokens_of
+from .cues import Cue, Cues, book, names
 from .datelines import CAPITAL, is_agency, is_sign_off
 from .evidence import Evidence
 from .memo import LONGEST_LINE, MOST_LINES
+from .tokens import line_tokens, tokens_of
 
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
 _NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14

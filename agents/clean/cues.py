@@ -3,26 +3,17 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from importlib import resources
 from itertools import compress
 from typing import Any, Literal, NamedTuple
 
 from schemas import RemovalReason
 
-from .memo import MOST_LINES, Memo
+from .memo import Memo
 
 Where = Literal["label", "start", "whole", "anywhere"]
 
-# A word or a sign. One set begins it, which the search for its start runs on.
-_TOKEN = re.compile(r"[^\s'’`](?:(?<=\w)\w*+)?+")
-# Scripts without spaces, in pieces of about a word's length: Thai, Lao, Burmese, Khmer; Han, kana.
-# Those of India have spaces, but signs within words that are no letters to `\w`.
-_UNSPACED_TOKEN = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|[々ぁ-ヺー-ヿ㐀-䶿一-鿿豈-\ufaff]{1,2}"
-    rf"|[\u0900-\u0963\u0966-\u0dff]+|{_TOKEN.pattern}"
-)
-_UNSPACED_BYTES = 2  # a character, in UTF-8; in all these scripts it has three
 _PHRASE_TOKEN = re.compile(r"\w+\*?|[^\w\s'’`]")
 _MOST_SIGNS = 9  # before a block's first word
 _PREFIX = 3  # phrases that begin with an open stem are looked up by so many letters
@@ -54,17 +45,6 @@ _Candidates = tuple[tuple[int, _Phrase], ...]  # a word's place in phrases
 _Index = dict[str, list[tuple[int, _Phrase]]]
 
 
-def tokens_of(text: str) -> list[str]:
-    """Words and signs in lower case; apostrophes only part words."""
-    lower = text.lower()
-    if text.isascii() or len(text.encode("utf-8", "replace")) < _UNSPACED_BYTES * len(text):
-        return _TOKEN.findall(lower)
-    return _UNSPACED_TOKEN.findall(lower)
-
-
-line_tokens = lru_cache(maxsize=MOST_LINES)(tokens_of)
-
-
 @cache
 def book() -> Mapping[str, Any]:
     """The data file as it is."""
@@ -88,15 +68,20 @@ class Cues:
 
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
         first: _Index = {}  # of phrases at a block's start
-        anywhere: _Index = {}
+        self._anywhere: _Index = {}
+        stems = set[str]()
         for phrase in phrases:
             if phrase.where == "anywhere":
                 at = max(range(len(phrase.tokens)), key=lambda at: _telling(phrase.tokens[at]))
-                anywhere.setdefault(_key(phrase.tokens[at]), []).append((at, phrase))
+                word = phrase.tokens[at]
+                self._anywhere.setdefault(_key(word), []).append((at, phrase))
+                if _is_open(word):
+                    stems.add(word[:-1])
             else:
                 first.setdefault(_key(phrase.tokens[0]), []).append((0, phrase))
         self._starting = Memo(partial(_candidates, first))
-        self._holding = Memo(partial(_candidates, anywhere))
+        self._holding = Memo(partial(_candidates, self._anywhere))
+        self._stems = tuple(stems)
 
     def find(self, tokens: Sequence[str], count: int) -> Cue | None:
         """The most telling cue in a block of so many words; None where there is none."""
@@ -113,19 +98,28 @@ class Cues:
             for _, phrase in self._starting[token]:
                 if count <= phrase.limit and _is_at(phrase, tokens, at):
                     spotted.append((at, phrase))
-        holding = list(map(self._holding.__getitem__, tokens))
-        if not any(holding):  # as in most blocks
-            return spotted
-        for at in compress(range(len(tokens)), holding):
-            for before, phrase in holding[at]:
+        for at in self._telling_spots(tokens):
+            for before, phrase in self._holding[tokens[at]]:
                 if count <= phrase.limit and before <= at and _is_at(phrase, tokens, at - before):
                     spotted.append((at - before, phrase))
         return spotted
+
+    def _telling_spots(self, tokens: Sequence[str]) -> Iterable[int]:
+        """Where the words may stand that phrases are looked up by; hardly any block has one."""
+        said = " ".join(tokens)
+        if any(stem in said for stem in self._stems):
+            return range(len(tokens))
+        return compress(range(len(tokens)), map(self._anywhere.__contains__, tokens))
 
 
 def _key(token: str) -> str:
     """What a phrase is looked up by: a word, or the beginning of an open stem."""
     return token[:_PREFIX] + "*" if token.endswith("*") else token
+
+
+def _is_open(token: str) -> bool:
+    """Whether it stands for any number, or for all words that begin so."""
+    return token == "#" or token.endswith("*")
 
 
 def _telling(token: str) -> tuple[bool, int]:
@@ -136,8 +130,8 @@ def _telling(token: str) -> tuple[bool, int]:
 def _candidates(table: _Index, token: str) -> _Candidates:
     """The phrases that may stand around a token, and how many of their words before it."""
     keys = (token, token[:_PREFIX] + "*", "#")
-    known = (candidate for key in keys for candidate in table.get(key, ()))
-    return tuple((before, p) for before, p in known if _fits(p.tokens[before], token))
+    known = [candidate for key in keys if key in table for candidate in table[key]]
+    return tuple([(before, p) for before, p in known if _fits(p.tokens[before], token)])
 
 
 def _opening(tokens: Sequence[str]) -> int:
@@ -182,7 +176,7 @@ def _phrases() -> Iterable[_Phrase]:
             if language not in ("reason", "where", "limit", "ends"):
                 for text in texts:
                     tokens = _PHRASE_TOKEN.findall(text.lower())
-                    is_open = any(token == "#" or token.endswith("*") for token in tokens)
+                    is_open = any(map(_is_open, tokens))
                     ends = group.get("ends", False)
                     rest = group["reason"], group["where"], group["limit"], ends
                     yield _Phrase(tokens, is_open, text, *rest)

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from .block import Block
-from .cues import Cue, line_tokens, tokens_of, words
+from .cues import Cue, words
 from .forms import Form, form_of, is_closed, is_junk
 from .language import page_language
-from .memo import LONGEST_LINE, MOST_LINES, Memo
+from .memo import LONGEST_LINE, MOST_LINES
 from .recurring import NEVER_SEEN, Seen
+from .tokens import line_tokens, tokens_of
 from .wraps import DASHED
 
 # Patterns for whole blocks begin with a set of characters: it is searched for at once.
@@ -35,10 +37,7 @@ _LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _FIRST_UNSPACED = "\u0e00"
 _STEM = 6  # letters that two forms of one word share
-# What stands for a token that has no stem: a sign, a function word, another that tells nothing of
-# the subject. Strings, as they are compared with stems many times, and none that a stem can be.
-_SIGN, _FUNCTION, _DULL = "", " ", "  "
-_MARKS = frozenset((_SIGN, _FUNCTION, _DULL))
+_first_sign = itemgetter(0)
 
 
 class _Told(NamedTuple):
@@ -80,8 +79,8 @@ class Evidence:
 class _Lists(NamedTuple):
     """The small word lists of a language."""
 
-    kinds: Memo[str]  # a token to its stem, or to one of the marks where it has none
-    has_function: bool
+    function: frozenset[str]
+    dull: frozenset[str]  # function words, and others that tell nothing of the subject
     persons: frozenset[str]
     polite: frozenset[str]
     voice: frozenset[str]  # persons and polite forms, in lower case
@@ -93,20 +92,20 @@ def _lists(language: str) -> _Lists:
         words(table).get(language, frozenset[str]())
         for table in ("function", "generic", "voice", "polite")
     )
-    kinds = Memo(partial(_kind, function, generic))
     voice = persons | set(map(str.lower, polite))
-    return _Lists(kinds, bool(function), persons, polite, voice)
+    return _Lists(function, function | generic, persons, polite, voice)
 
 
-def _kind(function: frozenset[str], generic: frozenset[str], token: str) -> str:
-    if not token[0].isalnum():
-        return _SIGN
-    if token in function:
-        return _FUNCTION
-    is_piece = token[0] >= _FIRST_UNSPACED  # of a text without spaces, or a word in one character
-    if (len(token) < 3 and not is_piece) or token in generic:
-        return _DULL
-    return token[:_STEM]
+def _stems(tokens: Sequence[str], dull: frozenset[str]) -> frozenset[str]:
+    """The beginnings of the words that tell what a block is about."""
+    return frozenset(
+        [
+            token[:_STEM]
+            for token in set(tokens) - dull
+            # What is short is a piece of a text without spaces, or a word in one character.
+            if (len(token) > 2 or token[0] >= _FIRST_UNSPACED) and token[0].isalnum()
+        ]
+    )
 
 
 def gather(blocks: Sequence[Block]) -> list[Evidence]:
@@ -132,9 +131,9 @@ def _told_of_line(text: str, is_item: bool, is_link: bool, language: str) -> _To
 
 
 def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: _Lists) -> _Told:
-    kinds = list(map(lists.kinds.__getitem__, tokens))
-    count = len(kinds) - kinds.count(_SIGN)
-    function_share = kinds.count(_FUNCTION) / (count or 1) if lists.has_function else 1.0
+    count = sum(map(str.isalnum, map(_first_sign, tokens)))
+    function_count = sum(map(lists.function.__contains__, tokens))
+    function_share = function_count / (count or 1) if lists.function else 1.0
     closed = is_closed(text)
     listed = is_item or (not text[0].isalpha() and _LISTED.match(text) is not None)
     has_label = not _LABEL_SIGNS.isdisjoint(tokens[:_LABEL_TOKENS])
@@ -145,7 +144,7 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
         "junk" if junk else form_of(count, closed, function_share, listed),
         function_share,
         0.0 if lists.voice.isdisjoint(tokens) else _voice(text, tokens, lists),
-        frozenset(kinds) - _MARKS,
+        _stems(tokens, lists.dull),
         closed,
         "!" in text and _has_outside("!", text),
         "?" in text and _has_outside("?", text),

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from schemas import RawArticle
 
-from .cues import tokens_of
 from .details import site_names
 from .evidence import Evidence
 from .metadata import Metadata
 from .page import Page
 from .titles import find_title, is_same
+from .tokens import tokens_of
 
 _NEAR = 8  # paragraphs that tell what the text is about
 

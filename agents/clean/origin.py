@@ -7,11 +7,12 @@ from itertools import chain
 
 from .authors import byline_names, is_person
 from .block import Block
-from .cues import book, tokens_of, words
+from .cues import book, words
 from .datelines import CAPITAL, has_agency_dateline, is_agency
 from .dates import months
 from .evidence import Evidence
 from .head import unglued
+from .tokens import tokens_of
 from .trim import Ends
 
 _LONGEST_LINE = 25  # words of a line that credits

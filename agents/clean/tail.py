@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .block import Block
-from .cues import book, tokens_of
+from .cues import book
 from .evidence import Evidence
+from .tokens import tokens_of
 
 LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from .authors import byline_names, is_person
 from .block import Block
-from .cues import tokens_of
 from .dates import has_date
 from .evidence import Evidence
+from .tokens import tokens_of
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—\-•·:»/]|::|\|\||>>?)\s+")
 _ACCENTS = str.maketrans("àáâãåçèéêëìíîïñòóôõùúûýÿąćęłńśźż", "aaaaaceeeeiiiinoooouuuyyacelnszz")
