@@ -10,9 +10,10 @@ from functools import cache
 
 from .authors import byline_names, only_names
 from .block import Block
-from .cues import book, names, tokens_of
+from .cues import book, names
 from .dates import without_times
 from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
+from .tokens import tokens_of
 
 _PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
 _WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
