@@ -1,0 +1,58 @@
+"""Two words joined by "and" that share the head behind them: Wildfowl and Wetlands Trust."""
+
+from . import lexicon
+from .breaks import is_head, is_own
+from .lexicon import is_nationality
+from .shapes import is_place
+from .words import Sentence
+
+_REGIONS = ("Southern", "Northern", "Eastern", "Western")
+_OF_TOWNS = frozenset(("hospital", "police", "constabulary", "college", "university", "trust"))
+_FORCES = frozenset(("police", "constabulary"))  # Devon and Cornwall Police
+_SERVICES = frozenset(("service", "services", "executive", "ombudsman", "inspectorate", "team"))
+
+
+def ends_one(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether both sides of the "and" at `i` share the head behind them."""
+    j, end = i + 1, i + 1
+    while end + 1 < len(sentence) and sentence[end + 1].is_capital:
+        end += 1
+    if end <= j or i <= start:
+        return False
+    heads = lexicon.words("words", "shared_head", "all")
+    fields = lexicon.words("words", "field", "en")
+    if _is_in(sentence, i - 1, fields) and _is_in(sentence, j, fields):
+        return any(_is_in(sentence, k, heads | _SERVICES) for k in range(j + 1, end + 1))
+    if i - 1 == start and _are_towns(sentence, i):
+        return any(_is_in(sentence, k, heads | _OF_TOWNS) for k in range(j + 1, end + 1))
+    if not _is_in(sentence, end, heads):
+        return False
+    if (sentence[i - 1].text, sentence[j].text) == ("City", "County"):
+        return True  # Limerick City and County Council
+    alone = i == 1 or not sentence[i - 2].is_capital
+    return alone and _shares(sentence, i - 1) and _shares(sentence, j)
+
+
+def is_field(sentence: Sentence, i: int) -> bool:
+    """Whether the word may stand for what an authority is for: no place, person or acronym."""
+    if i >= len(sentence) or not sentence[i].is_capital:
+        return False
+    text = sentence[i].text
+    return text.isalpha() and not is_own(text)
+
+
+def _are_towns(sentence: Sentence, i: int) -> bool:
+    """The Luton and Dunstable University Hospital: the article is not the town's."""
+    article = i > 1 and sentence[i - 2].text.lower() == "the"
+    article = article or _is_in(sentence, min(i + 2, len(sentence) - 1), _FORCES)
+    named = is_place(sentence[i - 1].text) and not is_head(sentence[i + 1].text, "en")
+    return article and named and not is_nationality(sentence[i + 1].text, "en")
+
+
+def _shares(sentence: Sentence, i: int) -> bool:
+    text = sentence[i].text
+    return text in _REGIONS or (is_field(sentence, i) and not is_head(text, "en"))
+
+
+def _is_in(sentence: Sentence, i: int, listed: frozenset[str]) -> bool:
+    return sentence[i].is_capital and sentence[i].text.lower() in listed

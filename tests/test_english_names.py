@@ -1,0 +1,42 @@
+"""English names: joined by "and" or an owner, with initials, without titles and money."""
+
+import pytest
+from naming import found
+
+from schemas import EntityType
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Crews of the Norshire Fire and Rescue Service came.",
+         "Norshire Fire and Rescue Service", "ORG"),
+        ("The US Food and Drug Administration agreed.", "US Food and Drug Administration", "ORG"),
+        ("They were taken to the Luton and Dunstable University Hospital with smoke.",
+         "Luton and Dunstable University Hospital", "ORG"),
+        ("Officers of Devon and Cornwall Police came.", "Devon and Cornwall Police", "ORG"),
+        ("The Directorate General of Civil Aviation reckons so.",
+         "Directorate General of Civil Aviation", "ORG"),
+        ("He was treated by the East of England Ambulance Service.",
+         "East of England Ambulance Service", "ORG"),
+        ("She spoke for the National Women's Council, which agreed.",
+         "National Women's Council", "ORG"),
+        ("It was worded by the Citizens' Assembly last year.", "Citizens' Assembly", "ORG"),
+        ("The votes coincided with International Women's Day.", "International Women's Day",
+         "EVENT"),
+    ],
+)  # fmt: skip
+def test_names_are_whole(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "en").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He flew from London and Birmingham Airport was closed.", ["London"]),
+        ("The Australian Cyber Security Centre and Tasmania Police warned.", ["Tasmania Police"]),
+        ("She read the Workers' statement in Dublin.", ["Dublin"]),
+    ],
+)
+def test_names_beside_others_stay_apart(text: str, names: list[str]) -> None:
+    assert set(names) <= set(found(text, "en"))
