@@ -40,3 +40,34 @@ def test_names_are_whole(text: str, name: str, kind: EntityType) -> None:
 )
 def test_names_beside_others_stay_apart(text: str, names: list[str]) -> None:
     assert set(names) <= set(found(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Tata Sons chairman N Chandrasekaran unveiled it.", "en", "N Chandrasekaran", "PER"),
+        ("Founded by JRD Tata in 1932, it stood for glamour.", "en", "JRD Tata", "PER"),
+        ("She stopped Selma Bacha and Eve Perisset twice.", "en", "Eve Perisset", "PER"),
+        ("Tánaiste Micheál Martin accepted it.", "en", "Micheál Martin", "PER"),
+        ("Ann Lee, the Labour MP for Luton South, asked.", "en", "Luton South", "LOC"),
+        ("Ann Lee, the Labour MP for Luton South, asked.", "en", "Labour", "ORG"),
+        ("Se lo puso el emir de Qatar, Tamim bin Hamad Al Thani, ayer.", "es",
+         "Tamim bin Hamad Al Thani", "PER"),
+    ],
+)  # fmt: skip
+def test_persons_by_initials_and_titles(
+    text: str, language: str, name: str, kind: EntityType
+) -> None:
+    assert found(text, language).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("British Prime Minister Rishi Sunak met Prime Minister Narendra Modi.", "British Prime"),
+        ("British Prime Minister Rishi Sunak met Prime Minister Narendra Modi.", "Prime"),
+        ("On Christmas Eve Paris slept.", "Eve Paris"),
+    ],
+)
+def test_titles_and_feasts_are_no_names(text: str, name: str) -> None:
+    assert name not in found(text, "en")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .english import MEMBERS
 from .german import is_indefinite, is_leader, is_role
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
@@ -94,6 +95,8 @@ def _linked_to(before: list[str], alone: bool, language: str) -> Iterator[str]:
             yield "place preposition, listed"
     if near.lower() in words("words", "place_preposition", language):
         yield "place preposition" if alone else "place preposition, words"
+    if near == "for" and before[-2:-1] and before[-2] in MEMBERS:
+        yield "place of"  # MP for Luton South
     if _is_article(near, language):
         yield "article"
         yield f"{language} article, {'word' if alone else 'words'}"

@@ -12,6 +12,7 @@ from .lexicon import KINDS, cities, countries, first_names, is_nationality, regi
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star
+from .persons import is_person
 from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative, spelled
 
 _ENDINGS = {
@@ -94,6 +95,8 @@ def _opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
         yield "opens with article"  # Les is a first name in England
     elif is_star(parts):
         yield "landmark"
+    elif is_person(parts, language):
+        yield "first name"
     elif _is_first_name(form, parts, language) and not event:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"

@@ -11,6 +11,7 @@ from .french import is_adjective
 from .lexicon import countries, first_names, known
 from .links import linked
 from .numbered import number_end
+from .persons import is_initial
 from .shapes import (
     is_month,
     is_place,
@@ -42,13 +43,22 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
     led = name_after(sentence, i, language)
     opens_article = _is_article(sentence, i, language)
-    opens = may_be_name(sentence[i], language) or _is_will(sentence, i, language)
+    opens = may_be_name(sentence[i], language) or _is_person(sentence, i, language)
     if not (opens or led or opens_article):
         return None
     end = led or i
     while (following := _next(sentence, i, end, language)) is not None:
         end = following
     return None if end == i and opens_article else end
+
+
+def _is_person(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a word opens a person's name that opens none elsewhere: Eve Perisset, N Rao."""
+    if language != "en" or i + 1 >= len(sentence):
+        return False
+    eve = sentence[i].text == "Eve" and not (i and sentence[i - 1].is_capital)
+    eve = eve and _capital_at(sentence, i + 1, "en")
+    return is_initial(sentence, i) or eve or _is_will(sentence, i, language)
 
 
 def _is_will(sentence: Sentence, i: int, language: str) -> bool:
