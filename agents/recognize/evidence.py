@@ -9,6 +9,7 @@ from .beside import CONTEXTS, beside
 from .german import TOWN_STARTS, german_parts, is_road, opens_club
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
+from .measured import names_model
 from .mentions import Mention
 from .names import looks_personal
 from .numbered import is_star
@@ -132,6 +133,9 @@ def _listed(form: str) -> Iterator[str]:
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
+    if names_model(parts):
+        yield "head PRODUCT"
+        return
     parts = [part for part in parts if not part.isdigit()] or parts
     if language == "de":
         yield from german_parts(parts)

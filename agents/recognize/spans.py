@@ -10,6 +10,7 @@ from functools import cache
 from .french import is_adjective
 from .lexicon import countries, first_names, known
 from .links import linked
+from .measured import is_amount, is_model, model_end
 from .numbered import number_end
 from .persons import is_initial
 from .shapes import (
@@ -41,7 +42,9 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
-    led = name_after(sentence, i, language)
+    if is_amount(sentence, i, language):
+        return None
+    led = name_after(sentence, i, language) or model_end(sentence, i)
     opens_article = _is_article(sentence, i, language)
     opens = may_be_name(sentence[i], language) or _is_person(sentence, i, language)
     if not (opens or led or opens_article):
@@ -89,6 +92,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
         return i  # Theresa May
+    if is_model(sentence, i):
+        return i
     if (number := number_end(sentence, start, i, language)) is not None:
         return number
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
