@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .english import MEMBERS
 from .german import is_indefinite, is_leader, is_role
+from .governed import governed, in_brackets
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
@@ -35,6 +35,8 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
         yield "quoted"
         if first > 1 and sentence[first - 2].is_capital and not sentence[first - 2].first:
             yield "quoted behind capital"
+        if in_brackets(sentence, first):
+            yield "work before"
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
@@ -44,6 +46,7 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
             yield "role before"
         elif seen != "clear article" or _is_clear(after, language):
             yield seen
+    yield from governed(sentence, first, last, language)
     yield from _after(after, language)
     yield from _tagged(mention, language)
     if sentence[first].first and alone:
@@ -95,8 +98,6 @@ def _linked_to(before: list[str], alone: bool, language: str) -> Iterator[str]:
             yield "place preposition, listed"
     if near.lower() in words("words", "place_preposition", language):
         yield "place preposition" if alone else "place preposition, words"
-    if near == "for" and before[-2:-1] and before[-2] in MEMBERS:
-        yield "place of"  # MP for Luton South
     if _is_article(near, language):
         yield "article"
         yield f"{language} article, {'word' if alone else 'words'}"

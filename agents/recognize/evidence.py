@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .beside import CONTEXTS, beside
 from .german import TOWN_STARTS, german_parts, is_road, opens_club
+from .governed import is_entered
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
 from .measured import names_model
@@ -50,6 +51,8 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
                 1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
             )
             found[feature] = found.get(feature, 0.0) + once
+    if language == "de" and any(is_entered(m.sentence, m.first, m.last) for m in members):
+        found.pop("two or three words without clue", None)
     if any(member.quoted for member in members):
         found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
     found["count"] = math.log(len(members))
