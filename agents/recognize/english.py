@@ -7,8 +7,9 @@ from .shapes import is_acronym, is_place
 from .words import Sentence
 
 BEFORE_ROLES = frozenset(  # the first words of titles
-    """vice former ex prime deputy assistant rear chief acting district state""".split()
-)
+    ("vice", "former", "ex", "prime", "deputy", "assistant", "rear", "chief", "acting", "district",
+     "state")
+)  # fmt: skip
 MEMBERS = frozenset(("MP", "MPs", "MEP", "MEPs", "MSP", "MSPs", "TD", "TDs", "MLA", "MLAs"))
 _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
 _COMPASS = ("North", "South", "East", "West")

@@ -7,10 +7,12 @@ from .french import noun_end
 from .lexicon import HEAD_FIRST, first_names
 from .paired import ends_one, is_field
 from .shapes import is_place, may_be_name
+from .spanish import is_for
 from .words import Sentence, Word
 
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
+_GROUPS = ("collectif", "association", "mouvement", "syndicat", "parti")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
 
@@ -40,14 +42,23 @@ def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[s
     particles = lexicon.words("words", "particle", language)
     text, before = sentence[i].text, sentence[i - 1].text
     if _has_head(sentence, start, i - 1, language):
-        tour = ("a", "al") if before.lower() in _TOURS else ()  # Vuelta a España
+        aimed = before.lower() in _TOURS or (language == "es" and is_for(sentence, start))
+        tour = ("a", "al") if aimed else ()  # Vuelta a España
         return particles.union(lexicon.words("words", "link", language), tour)
     if language == "es" and text in _SPANISH_ARTICLES:
         return frozenset()  # llegó a Asunción el Campeonato
     if language == "es" and not is_place(before):
         return particles | {"de", "del", "los", "las"}  # Cabeza de Vaca
+    if language == "fr" and i == start + 1 and _is_grouped(sentence, start):
+        return particles | {"de", "d'", "d’"}  # le collectif Ciel de Pouvourville
     opens = language not in HEAD_FIRST or sentence[start].text in first_names()
     return particles if opens else frozenset()
+
+
+def _is_grouped(sentence: Sentence, start: int) -> bool:
+    """Whether a word for a group stands before the name, and no person behind its "de"."""
+    person = sentence[min(start + 2, len(sentence) - 1)].text in first_names()
+    return start > 0 and sentence[start - 1].text in _GROUPS and not person
 
 
 def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:

@@ -7,7 +7,7 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 from functools import cache
 
-from .french import is_adjective
+from .french import is_adjective, is_dashed
 from .lexicon import countries, first_names, known
 from .links import linked
 from .measured import is_amount, is_model, model_end
@@ -20,6 +20,7 @@ from .shapes import (
     may_be_name,
 )
 from .smallheads import name_after
+from .spanish import opens_with_verb
 from .trimmed import trimmed
 from .words import Run, Sentence
 
@@ -42,7 +43,7 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
-    if is_amount(sentence, i, language):
+    if is_amount(sentence, i, language) or (language == "es" and opens_with_verb(sentence, i)):
         return None
     led = name_after(sentence, i, language) or model_end(sentence, i)
     opens_article = _is_article(sentence, i, language)
@@ -101,6 +102,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 1  # Marine Le Pen
     if text == "(" and _is_act(sentence, i):
         return i + 3
+    if text == "–" and is_dashed(sentence, i):
+        return i + 1
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
     if language == "fr" and is_adjective(sentence, start, i):

@@ -24,7 +24,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # in Rosa und Violett
     if is_indefinite(before) or is_counted(sentence, tags, i):
         return True
-    if _is_one_of_many(sentence, tags, i) or _is_room(sentence, tags, i):
+    if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
         return True
     if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
         return True  # nach Siegen gegen Ulm
@@ -40,7 +40,7 @@ def _is_one_of_many(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return adjective.islower() and not named
 
 
-def _is_room(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+def _is_room(sentence: Sentence, i: int) -> bool:
     """Fische im Keller: no person stands behind that article, nor a town with a person's name."""
     text = sentence[i].text
     alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from agents.recognize import lexicon
 from agents.recognize.lexicon import first_names
 from agents.recognize.words import Sentence
 
 _PRIZE = re.compile(r"\w{4,}(?:preis|preises|orden|medaille)$")
-_DISCIPLINES = frozenset(
-    """Physik Chemie Medizin Literatur Frieden Wirtschaft Wirtschaftswissenschaften Musik Architektur Film Mathematik
-    Informatik Journalismus Lyrik Übersetzung Geschichte Philosophie Biologie Kunst Theater Fotografie Design""".split()
-)
 _ARTS = ("literatur", "kunst", "kultur", "film", "musik", "theater", "wissenschafts", "friedens")
 _GIVERS = ("stiftung", "akademie", "stadt")
 _LONGEST = 4  # words of who gives the prize
@@ -23,7 +20,8 @@ def prize_end(sentence: Sentence, i: int) -> int | None:
     if len(after) < 2 or not _PRIZE.match(sentence[i].text):
         return None
     if after[0] == "für":
-        return i + 2 if after[1] in _DISCIPLINES else None
+        disciplines = lexicon.words("words", "discipline", "de")
+        return i + 2 if after[1].lower() in disciplines else None
     if after[0] != "der" or not sentence[i].text.lower().startswith(_ARTS):
         return None
     for j in range(i + 2, min(len(sentence), i + 2 + _LONGEST)):
