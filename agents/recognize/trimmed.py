@@ -71,6 +71,8 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
         last -= 1
     if language == "en":
         last = without_seat(sentence, first, last)
+        if [w.text for w in sentence[first : last + 1]] == ["New", "Year"]:
+            return
     words = sentence[first : last + 1]
     if len(words) > 1 and words[0].text.lower() in _SIDES:
         words = words[1:]  # the South Korean director
