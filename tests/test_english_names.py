@@ -36,6 +36,7 @@ def test_names_are_whole(text: str, name: str, kind: EntityType) -> None:
         ("He flew from London and Birmingham Airport was closed.", ["London"]),
         ("The Australian Cyber Security Centre and Tasmania Police warned.", ["Tasmania Police"]),
         ("She read the Workers' statement in Dublin.", ["Dublin"]),
+        ("The Ukraine and World Bank agreed on Monday.", ["Ukraine", "World Bank"]),
     ],
 )
 def test_names_beside_others_stay_apart(text: str, names: list[str]) -> None:

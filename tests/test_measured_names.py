@@ -30,3 +30,7 @@ def test_models_are_products(text: str, language: str, name: str) -> None:
 )
 def test_amounts_are_no_names(text: str, language: str) -> None:
     assert not found(text, language)
+
+
+def test_a_summit_is_no_money() -> None:
+    assert "COP 28" in found("Leaders met at the COP 28 summit.", "en")

@@ -29,6 +29,11 @@ def test_names_are_whole(text: str, language: str, name: str, kind: EntityType) 
     assert found(text, language).get(name) == kind
 
 
+@pytest.mark.parametrize("text", ["Teherán respondió ayer.", "Gibraltar a las diez callaba."])
+def test_places_that_end_like_verbs_are_places(text: str) -> None:
+    assert found(text, "es") == {text.split()[0]: "LOC"}
+
+
 def test_infinitives_are_no_places() -> None:
     assert not found("“Tomar una muestra fue difícil”, dice.", "es")
 

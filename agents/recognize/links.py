@@ -12,7 +12,7 @@ from .words import Sentence, Word
 
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
-_GROUPS = ("collectif", "association", "mouvement", "syndicat", "parti")
+_GROUPS = ("collectif", "association")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
 

@@ -10,6 +10,7 @@ from . import lexicon
 from .words import Sentence
 
 _REGIONAL = ("en", "en_IN", "en_PK", "hi", "id", "cs", "da", "sv", "ms", "sw")  # their symbols
+_CODE = 3  # letters of a currency's code, and the least digits behind one
 _MODEL = re.compile(r"\d{3}(?:[XF]|ER|LR|NG)$|\d{3}-\d{1,3}(?:ER|LR|X|F)?$")  # 777X, 737-800
 _FAMILY = re.compile(r"\d{2,4}s?$|\d{3}-\d{1,3}(?:ER|LR|X|F)?s?$")
 _MAKERS = frozenset(("Boeing", "Airbus", "Embraer", "Bombardier", "Antonov", "Tupolev", "Cessna"))
@@ -24,7 +25,10 @@ def is_amount(sentence: Sentence, i: int, language: str) -> bool:
         return False
     word = sentence[i]
     counted = lexicon.words("words", "counted", language)
-    return word.text in _symbols() or (word.first and word.text.lower() in counted)
+    if word.first and word.text.lower() in counted:
+        return True
+    few = len(word.text) == _CODE and word.text.isupper() and len(sentence[i + 1].text) < _CODE
+    return word.text in _symbols() and not few  # COP 28
 
 
 @cache

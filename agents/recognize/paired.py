@@ -2,8 +2,8 @@
 
 from . import lexicon
 from .breaks import is_head, is_own
-from .lexicon import is_nationality
-from .shapes import is_place
+from .lexicon import countries, is_nationality
+from .shapes import is_acronym, is_place
 from .words import Sentence
 
 _REGIONS = ("Southern", "Northern", "Eastern", "Western")
@@ -45,8 +45,10 @@ def _are_towns(sentence: Sentence, i: int) -> bool:
     """The Luton and Dunstable University Hospital: the article is not the town's."""
     article = i > 1 and sentence[i - 2].text.lower() == "the"
     article = article or _is_in(sentence, min(i + 2, len(sentence) - 1), _FORCES)
-    named = is_place(sentence[i - 1].text) and not is_head(sentence[i + 1].text, "en")
-    return article and named and not is_nationality(sentence[i + 1].text, "en")
+    before, after = sentence[i - 1].text, sentence[i + 1].text
+    named = is_place(before) and not is_head(after, "en") and not is_nationality(after, "en")
+    alike = is_place(after) or before not in countries()  # the Ukraine and World Bank
+    return article and named and alike and not is_acronym(before)
 
 
 def _shares(sentence: Sentence, i: int) -> bool:

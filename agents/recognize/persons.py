@@ -22,6 +22,8 @@ def is_person(parts: Sequence[str], language: str) -> bool:
         return False
     if last.lower() in lexicon.heads() or lexicon.is_known(letters):
         return False
+    if any(part in lexicon.countries() for part in (letters, last)):
+        return False  # NHS England
     return len(letters) == 1 or last in lexicon.last_names()
 
 

@@ -10,8 +10,8 @@ from .words import Sentence
 _MANY = re.compile(r"\w{2,}(?:aron|ieron|aban|ían|arán|erán|irán)$")  # what several did or will do
 _INFINITIVE = re.compile(r"\w{2,}[aeií]r(?:l[aeo]s?|se)?$")
 _BEHIND_VERBS = frozenset(
-    ("el", "la", "los", "las", "un", "una", "unos", "unas", "que", "a", "al", "en", "con", "de",
-     "del", "por", "su", "sus")
+    ("el", "la", "los", "las", "un", "una", "unos", "unas", "que", "a", "al", "en", "con",
+     "por", "su", "sus")
 )  # fmt: skip
 _ARTICLES = ("el", "del", "al")
 _SHORTEST = 3  # letters of what has a town's name behind it
@@ -23,8 +23,10 @@ def opens_with_verb(sentence: Sentence, i: int) -> bool:
     text = sentence[i].text
     if not sentence[i].first or text in first_names() or i + 1 >= len(sentence):
         return False
+    if is_place(text) or text in lexicon.last_names() or lexicon.is_known(text):
+        return False  # Teherán, Gibraltar
     if _MANY.match(text):
-        return not lexicon.is_known(text)
+        return True
     return bool(_INFINITIVE.match(text)) and sentence[i + 1].text in _BEHIND_VERBS
 
 

@@ -102,7 +102,7 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 1  # Marine Le Pen
     if text == "(" and _is_act(sentence, i):
         return i + 3
-    if text == "–" and is_dashed(sentence, i):
+    if language == "fr" and text == "–" and is_dashed(sentence, i):
         return i + 1
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
