@@ -47,6 +47,7 @@ def test_plain_nouns_are_no_names(text: str) -> None:
          "Literaturpreis der Jürgen Ponto-Stiftung", "EVENT"),
         ("Sie liegt in Weißwasser.", "Weißwasser", "LOC"),
         ("Das hofft ein starkes Europa.", "Europa", "LOC"),
+        ("Das wäre das Ende eines geteilten Bosnien.", "Bosnien", "LOC"),
     ],
 )  # fmt: skip
 def test_names_that_look_plain(text: str, name: str, kind: EntityType) -> None:

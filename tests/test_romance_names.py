@@ -22,6 +22,8 @@ from schemas import CleanArticle, Entities, EntityType
         ("Pasó en Rosario, frente al Monumento a la Bandera.", "es", "Monumento a la Bandera",
          "LOC"),
         ("Mbappé se consoló con la Bota de Oro.", "es", "Bota de Oro", "EVENT"),
+        ("Correa era el Presidente del Ecuador entonces.", "es", "Ecuador", "LOC"),
+        ("Hablé con el Alcalde de Quito ayer.", "es", "Quito", "LOC"),
         ("Vinieron México, Polonia y Australia.", "es", "México", "LOC"),
     ],
 )  # fmt: skip

@@ -33,5 +33,9 @@ def test_what_ends_in_a_code_is_no_person() -> None:
     assert found("Its Trent XWB engines power the jet.", "en").get("Trent XWB") != "PER"
 
 
+def test_who_has_a_surname_in_capitals_is_a_person() -> None:
+    assert found("Le texte est de Chantal DIDIER.", "fr") == {"Chantal DIDIER": "PER"}
+
+
 def test_the_eve_of_the_year_is_no_name() -> None:
     assert not found("A fire gutted it on New Year’s Eve 2017.", "en")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from . import lexicon
 from .english import MEMBERS
 from .lexicon import last_names, words
-from .shapes import is_place
+from .shapes import is_function, is_place
 from .words import Sentence
 
 _OF = ("de", "d'", "d’", "of", "von", "di")
@@ -34,7 +34,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "work before"  # el autor de Moby Dick
     if near in _OF_FIRMS and head.lower() in words("context", "owner", language):
         yield "organisation before"
-    made = len(before) > 2 and head in _OF and near.islower() and language in ("fr", "es")
+    noun = near.islower() and language in ("fr", "es") and not is_function(near, language)
+    made = noun and len(before) > 2 and head in _OF
     if made and before[-3].lower() in words("context", "organisation", language):
         yield "organisation before"  # le gestionnaire de réseau Ores
     if is_nicknamed(sentence, first, last, language):

@@ -10,6 +10,7 @@ from .numbered import is_star
 from .persons import is_person
 from .shapes import is_acronym, is_article, is_place, is_roman
 
+_LONGEST_CODE = 3
 _SAINTS = ("San", "Santa", "Santo", "São", "Sant")
 
 
@@ -27,7 +28,7 @@ def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
         yield "landmark"
     elif is_person(parts, language):
         yield "first name"
-    elif parts[0] in _SAINTS and len(parts) == 2 and not event:
+    elif parts[0] in _SAINTS and len(parts) == 2 and not event and language != "en":
         yield "opens with place"  # San Nicolás
     elif _is_first_name(form, parts, language) and not event:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
@@ -39,7 +40,8 @@ def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
 def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
     """Whether a first name opens the name of no place and of no thing: not Florence station."""
     station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
-    code = len(parts) == 2 and is_acronym(parts[1]) and not is_roman(parts[1])  # Trent XWB
+    code = len(parts) == 2 and is_acronym(parts[1]) and not is_roman(parts[1])
+    code = code and len(parts[1]) <= _LONGEST_CODE  # Trent XWB; not Chantal DIDIER
     named = not station and not (code and not is_acronym(parts[0]))
     return named and parts[0] in first_names() and not is_place(form)
 

@@ -3,7 +3,7 @@
 import re
 
 from . import lexicon
-from .lexicon import calendar, first_names
+from .lexicon import calendar, countries, first_names
 from .shapes import is_acronym, is_place
 from .words import Sentence
 
@@ -34,8 +34,11 @@ def of_town(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Whether "de" and a town belong to what has an article: el Tec de Monterrey."""
     text = sentence[start].text
     article = start > 0 and sentence[start - 1].text in _ARTICLES and start == i - 1
-    if not article or j != i + 1 or not is_place(sentence[j].text) or len(text) < _SHORTEST:
+    town = is_place(sentence[j].text) and sentence[j].text not in countries()
+    if not article or j != i + 1 or sentence[i].text != "de" or not town or len(text) < _SHORTEST:
         return False
+    if text.lower() in lexicon.words("context", "role", "es"):
+        return False  # el Alcalde de Quito
     known = is_place(text) or text in first_names() or text in lexicon.last_names()
     return not (known or is_acronym(text) or lexicon.is_known(text))
 

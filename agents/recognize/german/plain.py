@@ -36,7 +36,8 @@ def _is_one_of_many(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i < 2 or not tags[i - 1].startswith("ADJ") or not is_indefinite(sentence[i - 2].text):
         return False
     adjective, text = sentence[i - 1].text, sentence[i].text
-    named = text in countries() or text in cities() or adjective.startswith("gewiss")
+    country = text.endswith(("ien", "land"))  # eines geteilten Bosnien
+    named = is_place(text) or country or adjective.startswith("gewiss")
     return adjective.islower() and not named
 
 
