@@ -11,6 +11,10 @@ from schemas import EntityType
     [
         ("Crews of the Norshire Fire and Rescue Service came.",
          "Norshire Fire and Rescue Service", "ORG"),
+        ("She led the Culture, Media and Sport Committee in May.",
+         "Culture, Media and Sport Committee", "ORG"),
+        ("The Royal Devon and Exeter Hospital opened.", "Royal Devon and Exeter Hospital", "ORG"),
+        ("He chairs Kent and Medway NHS Trust.", "Kent and Medway NHS Trust", "ORG"),
         ("The US Food and Drug Administration agreed.", "US Food and Drug Administration", "ORG"),
         ("They were taken to the Luton and Dunstable University Hospital with smoke.",
          "Luton and Dunstable University Hospital", "ORG"),

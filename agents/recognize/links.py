@@ -5,7 +5,7 @@ from .breaks import breaks, is_head, tail
 from .english import joined
 from .french import noun_end
 from .lexicon import HEAD_FIRST, first_names
-from .paired import ends_one, is_field
+from .paired import ends_one, is_field, listed_end
 from .shapes import is_place, may_be_name
 from .spanish import is_for
 from .words import Sentence, Word
@@ -20,6 +20,8 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
     if listed := _listed(sentence, start, i, language):
         return listed
+    if language == "en" and (last := listed_end(sentence, start, i)):
+        return last
     if language == "en" and (end := joined(sentence, start, i)):
         return end
     if language == "en" and sentence[i].text == "and" and ends_one(sentence, start, i):

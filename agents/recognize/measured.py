@@ -14,6 +14,7 @@ _CODE = 3  # letters of a currency's code, and the least digits behind one
 _MODEL = re.compile(r"\d{3}(?:[XF]|ER|LR|NG)$|\d{3}-\d{1,3}(?:ER|LR|X|F)?$")  # 777X, 737-800
 _FAMILY = re.compile(r"\d{2,4}s?$|\d{3}-\d{1,3}(?:ER|LR|X|F)?s?$")
 _MAKERS = frozenset(("Boeing", "Airbus", "Embraer", "Bombardier", "Antonov", "Tupolev", "Cessna"))
+_NEAR = 40  # words between a model and its maker
 _VARIANTS = frozenset(
     ("Max", "MAX", "Dreamliner", "Neo", "Freighter", "Jumbo", "Classic", "Turbo", "Spider")
 )
@@ -43,8 +44,9 @@ def model_end(sentence: Sentence, i: int) -> int | None:
     text, after = sentence[i].text, sentence[i + 1].text if i + 1 < len(sentence) else ""
     if text.isdecimal() and len(text) == 3 and after in _VARIANTS:
         return None if any(w.is_capital for w in sentence[i + 2 : i + 3]) else i + 1
-    made = any(w.text in _MAKERS for w in sentence)
-    return i if made and _MODEL.match(text) else None
+    if not _MODEL.match(text):
+        return None
+    return i if any(w.text in _MAKERS for w in sentence[max(0, i - _NEAR) : i + _NEAR]) else None
 
 
 def is_model(sentence: Sentence, i: int) -> bool:

@@ -8,7 +8,8 @@ from .words import Sentence
 
 _REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _OF_TOWNS = frozenset(("hospital", "police", "constabulary", "college", "university", "trust"))
-_FORCES = frozenset(("police", "constabulary"))  # Devon and Cornwall Police
+_LONGEST_LIST = 5  # fields before the last
+_FORCES = frozenset(("police", "constabulary", "nhs"))  # Devon and Cornwall Police
 _SERVICES = frozenset(("service", "services", "executive", "ombudsman", "inspectorate", "team"))
 
 
@@ -23,7 +24,8 @@ def ends_one(sentence: Sentence, start: int, i: int) -> bool:
     fields = lexicon.words("words", "field", "en")
     if _is_in(sentence, i - 1, fields) and _is_in(sentence, j, fields):
         return any(_is_in(sentence, k, heads | _SERVICES) for k in range(j + 1, end + 1))
-    if i - 1 == start and _are_towns(sentence, i):
+    royal = sentence[start].text == "Royal"
+    if start == (i - 2 if royal else i - 1) and _are_towns(sentence, i):
         return any(_is_in(sentence, k, heads | _OF_TOWNS) for k in range(j + 1, end + 1))
     if not _is_in(sentence, end, heads):
         return False
@@ -31,6 +33,21 @@ def ends_one(sentence: Sentence, start: int, i: int) -> bool:
         return True  # Limerick City and County Council
     alone = i == 1 or not sentence[i - 2].is_capital
     return alone and _shares(sentence, i - 1) and _shares(sentence, j)
+
+
+def listed_end(sentence: Sentence, start: int, i: int) -> int | None:
+    """Where a list that begins before the comma at `i` goes on, if its last word has a head.
+
+    Culture, Media and Sport Committee.
+    """
+    fields = lexicon.words("words", "field", "en")
+    j = i
+    for _ in range(_LONGEST_LIST):
+        if sentence[j].text != "," or j + 2 >= len(sentence) or not _is_in(sentence, j - 1, fields):
+            break
+        j += 2
+    shared = j > i and sentence[j].text == "and" and ends_one(sentence, start, j)
+    return j + 1 if shared else None
 
 
 def is_field(sentence: Sentence, i: int) -> bool:
@@ -43,7 +60,7 @@ def is_field(sentence: Sentence, i: int) -> bool:
 
 def _are_towns(sentence: Sentence, i: int) -> bool:
     """The Luton and Dunstable University Hospital: the article is not the town's."""
-    article = i > 1 and sentence[i - 2].text.lower() == "the"
+    article = i > 1 and sentence[i - 2].text.lower() in ("the", "royal")
     article = article or _is_in(sentence, min(i + 2, len(sentence) - 1), _FORCES)
     before, after = sentence[i - 1].text, sentence[i + 1].text
     named = is_place(before) and not is_head(after, "en") and not is_nationality(after, "en")
