@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .german import is_indefinite, is_leader, is_role
+from .governed import governed, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
@@ -22,6 +23,7 @@ _STORMS = frozenset(
      "typhoon", "hurrikan", "taifun", "orkan", "sturmtief", "zyklon")
 )  # fmt: skip
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
+_ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
 _AGES = range(16, 105)
 
 
@@ -34,6 +36,8 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
         yield "quoted"
         if first > 1 and sentence[first - 2].is_capital and not sentence[first - 2].first:
             yield "quoted behind capital"
+        if is_titled(sentence, first):
+            yield "work before"
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
@@ -43,6 +47,7 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
             yield "role before"
         elif seen != "clear article" or _is_clear(after, language):
             yield seen
+    yield from governed(sentence, first, last, language)
     yield from _after(after, language)
     yield from _tagged(mention, language)
     if sentence[first].first and alone:
@@ -171,7 +176,7 @@ def _after(after: list[str], language: str) -> Iterator[str]:
 def _behind_comma(after: list[str], language: str) -> Iterator[str]:
     if after[0].isdecimal() and int(after[0][:4]) in _AGES:
         yield "age"
-    articles = [w for w in after[:3] if w.islower()]
+    articles = [w for w in after[:3] if w.islower() and w not in _ORDINALS]
     for kind in CONTEXTS:
         if any(_names(word, kind, language) for word in articles[:3]) or (
             language == "de" and any(_names(word, kind, language) for word in after[:3])

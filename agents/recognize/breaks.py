@@ -3,6 +3,7 @@
 from . import lexicon
 from .lexicon import KINDS, countries, first_names, is_nationality
 from .shapes import is_acronym, is_place, may_be_name
+from .spanish import of_town
 from .words import Sentence
 
 _LONGEST = 12  # words
@@ -24,6 +25,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     if whole and sentence[start].text.islower() and sentence[i - 1].is_capital:
         return True  # l'hôpital Ambroise Paré de Mons
     if language == "fr" and link in ("de", "d'", "d’") and _holds_person(sentence, start, i):
+        return True
+    if language in ("fr", "es") and _is_led(sentence, i, j):
         return True
     if link in ("in", "to", "at", "on", "à") or (language == "pl" and link in ("i", "w", "do")):
         university = link == "at" and sentence[start].text == "University"
@@ -71,6 +74,13 @@ def _is_governed(sentence: Sentence, start: int, j: int, language: str) -> bool:
     return named and sentence[start].text.lower() in _LED
 
 
+def _is_led(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a person follows a body's place: le Parti conservateur du Québec d'Éric Duhaime."""
+    leads = sentence[i].text in ("de", "d'", "d’") and j == i + 1 and is_place(sentence[i - 1].text)
+    named = j + 1 < len(sentence) and sentence[j + 1].is_capital
+    return leads and named and sentence[j].text in first_names() and not is_place(sentence[j].text)
+
+
 def _is_local(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Whether a body of the whole country meets the town where it works."""
     body = " ".join(w.text for w in tail(sentence, start, i))
@@ -86,6 +96,8 @@ def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
         return False
     if after.lower() in _LED:
         return True  # el consejero de Industria del Gobierno
+    if of_town(sentence, start, i, j):
+        return False
     foreign = is_head(sentence[i - 1].text, "en") and is_head(after, "es")
     person = sentence[i - 1].text in first_names() and not is_acronym(after)
     whole = i - start > 1 and opening in first_names() and after in first_names()

@@ -6,8 +6,14 @@ from . import lexicon
 from .shapes import is_acronym, is_place
 from .words import Sentence
 
+BEFORE_ROLES = frozenset(  # the first words of titles
+    ("vice", "former", "ex", "prime", "deputy", "assistant", "rear", "chief", "acting", "district",
+     "state")
+)  # fmt: skip
+MEMBERS = frozenset(("MP", "MPs", "MEP", "MEPs", "MSP", "MSPs", "TD", "TDs", "MLA", "MLAs"))
 _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
 _COMPASS = ("North", "South", "East", "West")
+_MARKS = ("'", "’", "'s", "’s")
 _CAMPAIGNS = frozenset(("campaign", "coalition", "movement", "group", "project", "charity", "fund"))
 _SIDES = ("majority", "minority", "opposition")
 _FURTHEST = 4  # words from the "for" of a campaign to its head
@@ -15,6 +21,8 @@ _FURTHEST = 4  # words from the "for" of a campaign to its head
 
 def joined(sentence: Sentence, start: int, i: int) -> int | None:
     """The index that small words from `i` on lead to within a name that opens at `start`."""
+    if (owner := owned(sentence, i)) is not None:
+        return owner
     texts = [w.text for w in sentence[i : i + 3]]
     if texts[:2] == ["of", "the"] and texts[2:] and texts[2] in _PERIODS:
         return None if is_place(sentence[i - 1].text) else i + 2
@@ -24,6 +32,18 @@ def joined(sentence: Sentence, start: int, i: int) -> int | None:
         part = start > 0 and sentence[start - 1].text == "the" and sentence[i + 1].is_capital
         return i + 1 if part else None  # the North of Tyne
     return _campaign(sentence, start, i) if texts[0] == "for" else None
+
+
+def owned(sentence: Sentence, i: int) -> int | None:
+    """The index behind whose it is: National Women's Council, Citizens' Assembly; or None."""
+    if sentence[i].text not in _MARKS or i + 1 >= len(sentence):
+        return None
+    owner, after = sentence[i - 1].text.lower(), sentence[i + 1]
+    plural = owner in lexicon.words("words", "people", "en") and owner.endswith("s") == (
+        sentence[i].text in _MARKS[:2]
+    )
+    near = sentence[i].start == sentence[i - 1].end
+    return i + 1 if plural and near and after.is_capital else None
 
 
 def _campaign(sentence: Sentence, start: int, i: int) -> int | None:
@@ -47,8 +67,27 @@ def without_side(sentence: Sentence, first: int, last: int) -> int | None:
     return last - 1 if last > first else None
 
 
+def without_office(sentence: Sentence, first: int, last: int) -> int | None:
+    """The last index before a title that stands inside a run, where its own first words are cut.
+
+    British Prime Minister leaves British, Senate Majority Leader the Senate.
+    """
+    while last >= first and sentence[last].text.lower() in BEFORE_ROLES:
+        last -= 1
+    return without_side(sentence, first, last) if last >= first else None
+
+
+def without_seat(sentence: Sentence, first: int, last: int) -> int:
+    """The last index without what a member of parliament is: Labour of Labour MP."""
+    return last - 1 if first < last and sentence[last].text in MEMBERS else last
+
+
 def joined_kind(lower: Sequence[str]) -> str | None:
     """What small words within a name of three words and more tell of it, in small letters."""
     if list(lower[-3:-1]) == ["of", "the"] and lower[-1].capitalize() in _PERIODS:
         return "EVENT"  # Tree of the Year
+    if lower[-1] == "day" and any(word.endswith(_MARKS) for word in lower[:-1]):
+        return "EVENT"  # International Women's Day
+    if lower[-1] in lexicon.words("heads", "ORG", "en"):
+        return None  # East of England Ambulance Service
     return "LOC" if lower[0].capitalize() in _COMPASS and lower[1] == "of" else None

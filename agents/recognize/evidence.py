@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .beside import CONTEXTS, beside
-from .german import TOWN_STARTS, german_parts, is_road, opens_club
+from .german import german_parts, is_road, opens_club
+from .governed import is_entered, is_nicknamed
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
+from .measured import names_model
 from .mentions import Mention
-from .names import looks_personal
-from .numbered import is_star
-from .shapes import is_acronym, is_article, is_number, is_odd, is_place, nominative, spelled
+from .opening import is_town, opening
+from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -48,6 +49,9 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
                 1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
             )
             found[feature] = found.get(feature, 0.0) + once
+    entered = language == "de" and any(is_entered(m.sentence, m.first, m.last) for m in members)
+    if entered or any(is_nicknamed(m.sentence, m.first, m.last, language) for m in members):
+        found.pop("two or three words without clue", None)
     if any(member.quoted for member in members):
         found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
     found["count"] = math.log(len(members))
@@ -65,7 +69,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     if language == "de" and is_road(parts):
         yield "road"
     yield from _heads(parts, language)
-    if _is_town(parts):
+    if is_town(parts):
         yield "town"
     yield from _shape(form, parts)
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
@@ -73,42 +77,13 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield from _ending(parts[-1])
     if len(parts) == 1 and _is_unlisted(nominative(form, language)):
         yield "unlisted word"
-    yield from _opening(form, parts, language)
+    yield from opening(form, parts, language)
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
         yield "last name"
     if any(part.lower() in words("words", "particle", language) for part in parts[1:-1]):
         yield "particle"
     if is_nationality(parts[0], language):
         yield "nationality"
-
-
-def _is_town(parts: Sequence[str]) -> bool:
-    """Bad Kissingen."""
-    return parts[0] in TOWN_STARTS and len(parts) == 2
-
-
-def _opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
-    """What the first word says: it is a person's first name, or no clue."""
-    event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
-    if len(parts) > 1 and is_article(parts[0], language):
-        yield "opens with article"  # Les is a first name in England
-    elif is_star(parts):
-        yield "landmark"
-    elif _is_first_name(form, parts, language) and not event:
-        rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
-        yield f"{rare}first name" if len(parts) > 1 else "first name alone"
-    elif len(parts) in (2, 3) and looks_personal(parts) and not (event or _is_placed(form, parts)):
-        yield "two or three words without clue"
-
-
-def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
-    """Whether a first name opens the name of no place and of no thing: not Florence station."""
-    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
-    return parts[0] in first_names() and not is_place(form) and not station
-
-
-def _is_placed(form: str, parts: Sequence[str]) -> bool:
-    return is_place(form) or _is_town(parts)
 
 
 def _listed(form: str) -> Iterator[str]:
@@ -120,8 +95,8 @@ def _listed(form: str) -> Iterator[str]:
     elif form in lexicon.landmarks():
         yield "region"
     elif not any(form in lexicon.known(kind) for kind in KINDS):
-        if form in regions():
-            yield "region"
+        if form in regions() or "–" in form:
+            yield "region"  # Saint-Henri–Sainte-Anne
         elif form in lexicon.towns():
             yield "town"
         elif is_place(form):
@@ -129,6 +104,9 @@ def _listed(form: str) -> Iterator[str]:
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
+    if names_model(parts):
+        yield "head PRODUCT"
+        return
     parts = [part for part in parts if not part.isdigit()] or parts
     if language == "de":
         yield from german_parts(parts)

@@ -48,6 +48,15 @@ def is_club(head: str, adjective: str) -> bool:
     return head.lower() == "stade" and bool(_OF_TOWN.search(adjective.lower()))
 
 
+def is_dashed(sentence: Sentence, i: int) -> bool:
+    """Whether the dash at `i` joins a constituency: Saint-Henri–Sainte-Anne, not Paris–Nice."""
+    if i + 1 >= len(sentence) or not sentence[i + 1].is_capital:
+        return False
+    one, dash, two = sentence[i - 1 : i + 2]
+    close = one.end == dash.start and dash.end == two.start
+    return close and ("-" in one.text or "-" in two.text)
+
+
 def noun_end(sentence: Sentence, start: int, i: int, j: int) -> int | None:
     """Where a small noun at `j` behind links from `i`, with what belongs to it, ends the name."""
     if sentence[i].text in _ARTICLES or not _takes_noun(sentence, start, j):

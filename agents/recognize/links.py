@@ -1,16 +1,18 @@
 """Small words that hold a name together: Ministerio de Sanidad, University of Arizona."""
 
 from . import lexicon
-from .breaks import breaks, is_head, is_own, tail
+from .breaks import breaks, is_head, tail
 from .english import joined
 from .french import noun_end
 from .lexicon import HEAD_FIRST, first_names
+from .paired import ends_one, is_field, listed_end
 from .shapes import is_place, may_be_name
+from .spanish import is_for
 from .words import Sentence, Word
 
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")
-_REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _SPANISH_ARTICLES = ("el", "la", "los", "las", "lo", "le")
+_GROUPS = ("collectif", "association")
 _TOURS = ("vuelta", "volta", "subida", "travesía", "homenaje")
 
 
@@ -18,9 +20,11 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """Where linking words lead on from index `i` to the next capital, or None."""
     if listed := _listed(sentence, start, i, language):
         return listed
+    if language == "en" and (last := listed_end(sentence, start, i)):
+        return last
     if language == "en" and (end := joined(sentence, start, i)):
         return end
-    if language == "en" and sentence[i].text == "and" and _ends_one(sentence, i, i + 1):
+    if language == "en" and sentence[i].text == "and" and ends_one(sentence, start, i):
         return i + 1
     links = _links(sentence, start, i, language)
     j = i
@@ -40,14 +44,23 @@ def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[s
     particles = lexicon.words("words", "particle", language)
     text, before = sentence[i].text, sentence[i - 1].text
     if _has_head(sentence, start, i - 1, language):
-        tour = ("a", "al") if before.lower() in _TOURS else ()  # Vuelta a España
+        aimed = before.lower() in _TOURS or (language == "es" and is_for(sentence, start))
+        tour = ("a", "al") if aimed else ()  # Vuelta a España
         return particles.union(lexicon.words("words", "link", language), tour)
     if language == "es" and text in _SPANISH_ARTICLES:
         return frozenset()  # llegó a Asunción el Campeonato
     if language == "es" and not is_place(before):
         return particles | {"de", "del", "los", "las"}  # Cabeza de Vaca
+    if language == "fr" and i == start + 1 and _is_grouped(sentence, start):
+        return particles | {"de", "d'", "d’"}  # le collectif Ciel de Pouvourville
     opens = language not in HEAD_FIRST or sentence[start].text in first_names()
     return particles if opens else frozenset()
+
+
+def _is_grouped(sentence: Sentence, start: int) -> bool:
+    """Whether a word for a group stands before the name, and no person behind its "de"."""
+    person = sentence[min(start + 2, len(sentence) - 1)].text in first_names()
+    return start > 0 and sentence[start - 1].text in _GROUPS and not person
 
 
 def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None:
@@ -62,9 +75,9 @@ def _listed(sentence: Sentence, start: int, i: int, language: str) -> int | None
     while j + 1 < len(sentence) and sentence[j].text in (",", conjunction):
         is_last = sentence[j].text == conjunction
         j += 1 + (sentence[j + 1].text == conjunction)
-        if not _is_field(sentence, j):
+        if not is_field(sentence, j):
             return None
-        while _is_field(sentence, j + 1):
+        while is_field(sentence, j + 1):
             j += 1
         if is_last or sentence[j - 1].text == conjunction:
             return j
@@ -76,37 +89,12 @@ def _is_in(listed: str, word: Word) -> bool:
     return word.text.lower() in lexicon.words("words", listed, "all")
 
 
-def _is_field(sentence: Sentence, i: int) -> bool:
-    """Whether the word may stand for what an authority is for: no place, person or acronym."""
-    if i >= len(sentence) or not sentence[i].is_capital:
-        return False
-    text = sentence[i].text
-    return text.isalpha() and not is_own(text)
-
-
-def _ends_one(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether both sides of "and" share the head behind them: Wildfowl and Wetlands Trust."""
-    end = j
-    while end + 1 < len(sentence) and sentence[end + 1].is_capital:
-        end += 1
-    if end <= j or not _is_in("shared_head", sentence[end]):
-        return False
-    before, after = sentence[i - 1], sentence[j]
-    if (before.text, after.text) == ("City", "County"):
-        return True  # Limerick City and County Council
-    alone = i == 1 or not sentence[i - 2].is_capital
-    return alone and _shares(sentence, i - 1) and _shares(sentence, j)
-
-
-def _shares(sentence: Sentence, i: int) -> bool:
-    text = sentence[i].text
-    return text in _REGIONS or (_is_field(sentence, i) and not is_head(text, "en"))
-
-
 def _has_head(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether an institution, place, event or work word is where linking words may follow it."""
     places = [start, min(start + 1, end)] if language in HEAD_FIRST else [end]
     inside = {w.text for w in tail(sentence, start, end + 1)}
     if inside & lexicon.words("words", "link", language):
         return True
+    if language == "en" and sentence[end].text == "General" and end > start:
+        places.append(end - 1)  # Directorate General of Civil Aviation
     return any(is_head(sentence[k].text, language) for k in places)

@@ -22,6 +22,7 @@ _FOLDED = re.compile(r"[\s\-‑–.'’]+")
 _GENITIVE = re.compile(r"(?:['’]s|['’]|s)$")
 _CASE_ENDING = re.compile(r"(?:en|er|es|em|e|s)$")
 _BRACKET = re.compile(r"\s?[\"“„]?\(\s?[\"“„]?")
+_ARTICLES = ("La", "El", "Los", "Las", "Le", "Les")
 _COMPANY_WORDS = 3  # a longer name is rarely shortened to its first word
 
 
@@ -91,7 +92,18 @@ def _respelled(forms: Forms, language: str) -> dict[str, str]:
             continue
         if _root(heads, bare) != form:  # Springboks is spelt as Springboks'
             heads[form] = bare
-    return heads
+    return heads | _with_article(heads, language)
+
+
+def _with_article(heads: Mapping[str, str], language: str) -> dict[str, str]:
+    """Forms that lost their article where the sentence began: Boca, where La Boca is meant."""
+    whole: dict[str, str] = {}
+    for form in heads if language in ("es", "fr") else ():
+        article, _, bare = form.partition(" ")
+        alike = article in _ARTICLES and heads.get(bare) == bare and heads[form] == form
+        if alike and not is_place(form) and not lexicon.is_known(form):
+            whole[bare] = form
+    return whole
 
 
 def _defined(text: str, spans: Sequence[Placed]) -> list[tuple[str, str]]:

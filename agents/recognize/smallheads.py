@@ -3,6 +3,7 @@
 from . import lexicon
 from .lexicon import calendar, first_names
 from .shapes import is_function
+from .spanish import dated_end
 from .words import Sentence
 
 _COURTS = {
@@ -27,7 +28,7 @@ _TOWNS_OWN = (
     *("hôpital", "gare", "prison", "lycée", "cimetière", "stade", "plage", "aéroport"),
     *("hospital", "plaza", "mercado", "cementerio", "estadio", "muelle", "calle"),
 )
-_BODIES = ("ministère", "préfecture", "sous-préfecture", "rectorat")
+_BODIES = ("ministère", "métropole", "préfecture", "sous-préfecture", "rectorat")
 _COUNCILS = ("départemental", "régional", "général")
 _ROADS = {"fr": ("route", "autoroute", "nationale"), "es": ("ruta", "carretera", "autopista")}
 _PRIZES = {"fr": ("prix",), "es": ("premio",), "it": ("premio",)}
@@ -43,6 +44,8 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
     if text in _PRIZES.get(language, ()):
         return _capital(sentence, i + 1)
     if text in _PLACES.get(language, ()):
+        if language == "es" and (dated := dated_end(sentence, i)):
+            return dated
         j = i + 1
         while j < len(sentence) and sentence[j].text in _LINKS:
             j += 1

@@ -7,10 +7,12 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 from functools import cache
 
-from .french import is_adjective
+from .french import is_adjective, is_dashed
 from .lexicon import countries, first_names, known
 from .links import linked
+from .measured import is_amount, is_model, model_end
 from .numbered import number_end
+from .persons import is_initial
 from .shapes import (
     is_month,
     is_place,
@@ -18,6 +20,7 @@ from .shapes import (
     may_be_name,
 )
 from .smallheads import name_after
+from .spanish import opens_with_verb
 from .trimmed import trimmed
 from .words import Run, Sentence
 
@@ -40,15 +43,26 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
-    led = name_after(sentence, i, language)
+    if is_amount(sentence, i, language) or (language == "es" and opens_with_verb(sentence, i)):
+        return None
+    led = name_after(sentence, i, language) or model_end(sentence, i)
     opens_article = _is_article(sentence, i, language)
-    opens = may_be_name(sentence[i], language) or _is_will(sentence, i, language)
+    opens = may_be_name(sentence[i], language) or _is_person(sentence, i, language)
     if not (opens or led or opens_article):
         return None
     end = led or i
     while (following := _next(sentence, i, end, language)) is not None:
         end = following
     return None if end == i and opens_article else end
+
+
+def _is_person(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a word opens a person's name that opens none elsewhere: Eve Perisset, N Rao."""
+    if language != "en" or i + 1 >= len(sentence):
+        return False
+    eve = sentence[i].text == "Eve" and not (i and sentence[i - 1].is_capital)
+    eve = eve and _capital_at(sentence, i + 1, "en")
+    return is_initial(sentence, i) or eve or _is_will(sentence, i, language)
 
 
 def _is_will(sentence: Sentence, i: int, language: str) -> bool:
@@ -79,6 +93,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i
     if sentence[i].is_capital and sentence[end].text in first_names() and is_month(text, language):
         return i  # Theresa May
+    if is_model(sentence, i):
+        return i
     if (number := number_end(sentence, start, i, language)) is not None:
         return number
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
@@ -86,6 +102,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 1  # Marine Le Pen
     if text == "(" and _is_act(sentence, i):
         return i + 3
+    if language == "fr" and text == "–" and is_dashed(sentence, i):
+        return i + 1
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
     if language == "fr" and is_adjective(sentence, start, i):

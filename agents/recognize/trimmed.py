@@ -4,25 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
-from .english import without_side
+from .english import BEFORE_ROLES, without_office, without_seat
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
 from .words import Run, Sentence
 
-_BEFORE_ROLES = (
-    "vice",
-    "former",
-    "ex",
-    "prime",
-    "deputy",
-    "assistant",
-    "rear",
-    "chief",
-    "acting",
-    "district",
-    "state",
-)
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
 _SIDES = ("north", "south", "east", "west")
@@ -58,7 +45,7 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
         title = lower in roles and sentence[i].is_capital and (sure or named)
         if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
-            before = without_side(sentence, start, i - 1)
+            before = without_office(sentence, start, i - 1)
             if before is not None:
                 yield from _stripped(sentence, start, before, language)
             start = i
@@ -82,6 +69,10 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
             first += 1
     while first < last and sentence[last].text.lower() in links and sentence[last].text != "I":
         last -= 1
+    if language == "en":
+        last = without_seat(sentence, first, last)
+        if [w.text for w in sentence[first : last + 1]] == ["New", "Year"]:
+            return
     words = sentence[first : last + 1]
     if len(words) > 1 and words[0].text.lower() in _SIDES:
         words = words[1:]  # the South Korean director
@@ -131,7 +122,7 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
         return lower not in lexicon.words("words", "doubtful_role", "all") or person
-    if lower in _BEFORE_ROLES:
+    if lower in BEFORE_ROLES:
         return sentence[first + 1].text.lower() in roles
     if is_nationality(word.text, language):
         rest = [w.text for w in sentence[first + 1 : last + 1]]

@@ -35,7 +35,9 @@ from .institutions import NAME_TAGS, institution_end, is_first_half, opens_insti
 from .leading import first_of_name, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
+from .persons import named_end
 from .plain import is_half, is_plain
+from .prizes import prize_end, with_year
 from .slogans import slogan_end
 from .venues import building_end, ends_name, legal_end, located_end
 
@@ -66,7 +68,7 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if i + 1 < len(sentence) and foreign_end(sentence, tags, i + 1):
         return None  # Pariser Musée de la Musique
     if opens_institution(sentence, tags, i):
-        return institution_end(sentence, tags, i)
+        return with_year(sentence, i, institution_end(sentence, tags, i))
     if not _is_name(sentence, tags, i):
         return None
     end = i
@@ -79,9 +81,9 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     """The end of a name with small words within that opens at `i`, or None."""
     if not sentence[i].is_capital:
         return None
-    building, slogan = building_end(sentence, tags, i), slogan_end(sentence, i)
     company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
-    return building or slogan or company or foreign_end(sentence, tags, i)
+    told = building_end(sentence, tags, i) or slogan_end(sentence, i) or prize_end(sentence, i)
+    return told or company or foreign_end(sentence, tags, i)
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -155,11 +157,8 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
 
 def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether an unknown noun stands between two names without an article."""
-    if (
-        tags[i] == "NN?"
-        and is_acronym(sentence[i - 1].text)
-        and head_type(sentence[i].text) == "ORG"
-    ):
+    unknown = tags[i] == "NN?" and is_acronym(sentence[i - 1].text)
+    if unknown and head_type(sentence[i].text) == "ORG":
         return True  # BDO Unibank
     if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
         return False
@@ -184,6 +183,8 @@ def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int
     j = i
     while j < len(sentence) and sentence[j].text in _particles() and j - i < 2:
         j += 1
+    if named_end(sentence, i, j):
+        return j
     if _is_whole_person(sentence, start, i):
         return None  # Clemens Sturm von der Bank Austria
     person = sentence[i - 1].text in first_names() or sentence[i].text not in ("der", "den", "zu")

@@ -12,6 +12,7 @@ _PARLIAMENTS = ("bundestag", "bundesrat", "landtag")
 # Ends that make a compound the name of an institution or a law, alone or behind one of _STATE.
 _NAMING_ENDS = (
     *("ministerium", "ministeriums", "gerichtshof", "gerichtshofs", "ministerkonferenz"),
+    *("ministerkomitee", "ministerrat", "ministerrats"),
     *("zentralbank", "kartellamt", "kriminalamt", "wirtschaftskammer", "staatskanzlei"),
     *(
         "staatsanwaltschaft",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.recognize.lexicon import first_names, is_nationality
+from agents.recognize.lexicon import countries, first_names, is_nationality
 from agents.recognize.shapes import TOWN, is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
@@ -15,6 +15,7 @@ from .venues import located_end
 NAME_TAGS = ("NE", "FM", "XY")
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
+_MANY = frozenset(("Hunderter", "Tausender", "Dutzender", "Zigtausender"))
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
@@ -33,6 +34,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
         return False
+    if word.text in _MANY:
+        return False  # Hunderter Unterstützer
     after = sentence[i + 1]
     if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
         return False  # ein Münchner Gericht
@@ -45,6 +48,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return not is_label(word.text, after.text)
     if tags[i].startswith("N") and _is_named(word.text, after, tags[i + 1]):
         return True
+    if i and after.text in countries() and is_label(sentence[i - 1].text, word.text):
+        return tags[i].startswith("NN")  # der Verein Klimaseniorinnen Schweiz
     if word.text in _ENGLISH_STARTS and _ends_foreign(sentence, i):
         return True
     if _is_short_noun(sentence, tags, i) and tags[i + 1] in NAME_TAGS and after.is_capital:
@@ -86,7 +91,9 @@ def is_first_half(sentence: Sentence, i: int) -> bool:
 
 def _is_of_town(text: str) -> bool:
     """Whether it looks like the adjective of a town: Barther, Greifswalder."""
-    return text.endswith("er") and len(text) > _SHORTEST_ADJECTIVE and not is_role(text)
+    grammar = is_function(text.lower(), "de") or is_indefinite(text)
+    adjective = text.endswith("er") and len(text) > _SHORTEST_ADJECTIVE
+    return adjective and not grammar and not is_role(text)  # Dieser Preis
 
 
 def _is_named(head: str, after: Word, tag: str) -> bool:

@@ -9,6 +9,7 @@ from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, 
 from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
+from .prizes import names_prize
 from .slogans import AIMS
 from .venues import tells_where
 
@@ -17,6 +18,9 @@ _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
     """The evidence in the ends and the beginnings of its words."""
+    if names_prize(parts):
+        yield "head EVENT"
+        return
     if any(part in AIMS for part in parts[1:-1]):
         yield "head ORG"  # Eltern für den Wald
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import cities, countries, landmarks, regions, towns
+from agents.recognize.lexicon import cities, countries, landmarks, last_names, regions, towns
 from agents.recognize.shapes import is_place, nominative
 from agents.recognize.words import Sentence
 
@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
-    r"(?:[uü]ng|[uü]ngen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
+    r"(?:[uü]ng|[uü]ngen|onen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
 )
 
 
@@ -24,9 +24,35 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # in Rosa und Violett
     if is_indefinite(before) or is_counted(sentence, tags, i):
         return True
+    if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
+        return True
     if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
         return True  # nach Siegen gegen Ulm
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
+
+
+def _is_one_of_many(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Ein wahrer Tsunami; but ein gewisser Meier, ein starkes Europa."""
+    if i < 2 or not tags[i - 1].startswith("ADJ") or not is_indefinite(sentence[i - 2].text):
+        return False
+    adjective, text = sentence[i - 1].text, sentence[i].text
+    country = text.endswith(("ien", "land"))  # eines geteilten Bosnien
+    named = is_place(text) or country or adjective.startswith("gewiss")
+    return adjective.islower() and not named
+
+
+def _is_room(sentence: Sentence, i: int) -> bool:
+    """Fische im Keller: no person stands behind that article, nor a town with a person's name."""
+    text = sentence[i].text
+    alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
+    place = text in countries() or text in landmarks()
+    return i > 0 and alone and sentence[i - 1].text == "im" and text in last_names() and not place
+
+
+def is_material(text: str) -> bool:
+    """Acrylglas, Restwasser, Neugier: compounds whose end no town has."""
+    tails = lexicon.words("words", "plain_tail", "de")
+    return any(text.lower().endswith(tail) for tail in tails)
 
 
 def is_half(sentence: Sentence, i: int) -> bool:

@@ -1,0 +1,77 @@
+"""Words that tell by a preposition what follows them: MP for Luton, Bürgermeister von Ulm."""
+
+from collections.abc import Iterator
+
+from . import lexicon
+from .english import MEMBERS
+from .lexicon import last_names, words
+from .shapes import is_function, is_place
+from .words import Sentence
+
+_OF = ("de", "d'", "d’", "of", "von", "di")
+_INTO = ("im", "beim", "ins", "zum", "vom")  # with the article of a thing: im Radisson Collection
+_OF_FIRMS = (*_OF, "der", "des")
+_AUTHORS = ("autor", "autora", "author", "auteur", "auteure", "autorin", "autore", "autrice")
+_SUNG = frozenset(
+    ("cantaron", "cantó", "cantaba", "cantaban", "canta", "cantan", "sang", "sangen", "sings",
+     "singt", "chanté", "chante", "chantent", "chantaient", "entonaron", "entonó")
+)  # fmt: skip
+_PUBLISHED = ("erschienen", "erscheint", "erschien", "verlegt", "veröffentlicht")
+_FARTHEST = 6  # words from "bei" to the verb
+
+
+def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[str]:
+    """What the words around the name say of it beyond what stands right beside it."""
+    before = [w.text for w in sentence[max(0, first - 3) : first]]
+    if len(before) < 2:
+        return
+    near, head = before[-1], before[-2]
+    if near == "for" and head in MEMBERS:
+        yield "place of"
+    if near in _OF and head.lower() in words("context", "town_leader", language):
+        yield "place of"
+    if near in _OF and head.lower() in _AUTHORS:
+        yield "work before"  # el autor de Moby Dick
+    if near in _OF_FIRMS and head.lower() in words("context", "owner", language):
+        yield "organisation before"
+    noun = near.islower() and language in ("fr", "es") and not is_function(near, language)
+    made = noun and len(before) > 2 and head in _OF
+    if made and before[-3].lower() in words("context", "organisation", language):
+        yield "organisation before"  # le gestionnaire de réseau Ores
+    if is_nicknamed(sentence, first, last, language):
+        yield "first name"
+    if language != "de":
+        return
+    if is_entered(sentence, first, last):
+        yield "place preposition, words"
+    if near == "bei" and any(w.text in _PUBLISHED for w in _behind(sentence, last)):
+        yield "organisation before"
+
+
+def is_entered(sentence: Sentence, first: int, last: int) -> bool:
+    """Im Radisson Collection: words with the article of a thing, no person, behind "in"."""
+    return first > 0 and first < last and sentence[first - 1].text in _INTO
+
+
+def is_nicknamed(sentence: Sentence, first: int, last: int, language: str) -> bool:
+    """El Dibu Martínez: an article and a nickname before a last name."""
+    if language != "es" or last != first + 1 or first < 1 or sentence[first - 1].text != "el":
+        return False
+    nickname, surname = sentence[first].text, sentence[last].text
+    named = surname in last_names() and nickname.istitle() and not is_place(nickname)
+    heads = any(text.lower() in lexicon.heads() for text in (nickname, surname))
+    return named and not heads and not lexicon.is_known(nickname)
+
+
+def is_titled(sentence: Sentence, first: int) -> bool:
+    """Whether the quotation stands behind a name in brackets, or is sung.
+
+    Fatma Aydemir («Dschinns»); cantaron “Muchachos”.
+    """
+    if first > 1 and sentence[first - 2].text in _SUNG:
+        return True
+    return first > 2 and sentence[first - 2].text == "(" and sentence[first - 3].is_capital
+
+
+def _behind(sentence: Sentence, last: int) -> Sentence:
+    return sentence[last + 1 : last + _FARTHEST]

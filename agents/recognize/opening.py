@@ -1,0 +1,50 @@
+"""What the first word of a name says: a person's first name, a saint's town, or no clue."""
+
+from collections.abc import Iterator, Sequence
+
+from . import lexicon
+from .german import TOWN_STARTS
+from .lexicon import first_names, words
+from .names import looks_personal
+from .numbered import is_star
+from .persons import is_person
+from .shapes import is_acronym, is_article, is_place, is_roman
+
+_LONGEST_CODE = 3
+_SAINTS = ("San", "Santa", "Santo", "São", "Sant")
+
+
+def is_town(parts: Sequence[str]) -> bool:
+    """Bad Kissingen."""
+    return parts[0] in TOWN_STARTS and len(parts) == 2
+
+
+def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
+    """What the first word says: it is a person's first name, or no clue."""
+    event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
+    if len(parts) > 1 and is_article(parts[0], language):
+        yield "opens with article"  # Les is a first name in England
+    elif is_star(parts):
+        yield "landmark"
+    elif is_person(parts, language):
+        yield "first name"
+    elif parts[0] in _SAINTS and len(parts) == 2 and not event and language != "en":
+        yield "opens with place"  # San Nicolás
+    elif _is_first_name(form, parts, language) and not event:
+        rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
+        yield f"{rare}first name" if len(parts) > 1 else "first name alone"
+    elif len(parts) in (2, 3) and looks_personal(parts) and not (event or _is_placed(form, parts)):
+        yield "two or three words without clue"
+
+
+def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
+    """Whether a first name opens the name of no place and of no thing: not Florence station."""
+    station = len(parts) == 2 and parts[1].lower() in words("words", "no_surname", language)
+    code = len(parts) == 2 and is_acronym(parts[1]) and not is_roman(parts[1])
+    code = code and len(parts[1]) <= _LONGEST_CODE  # Trent XWB; not Chantal DIDIER
+    named = not station and not (code and not is_acronym(parts[0]))
+    return named and parts[0] in first_names() and not is_place(form)
+
+
+def _is_placed(form: str, parts: Sequence[str]) -> bool:
+    return is_place(form) or is_town(parts)
