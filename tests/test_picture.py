@@ -1,13 +1,14 @@
 """The picture of a run: what it shows, and that equal figures are equal small files."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from streams.bench.errors import BenchError
-from streams.bench.grouped import Measured
+from streams.bench.grouped import Measured, settings_of
 from streams.bench.machine import Machine
 from streams.bench.measure import Figure
 from streams.bench.panels import sections
@@ -97,3 +98,9 @@ def test_the_page_shows_the_picture_that_is_drawn_with_it(tmp_path: Path) -> Non
     assert CliRunner().invoke(main, [*options, "--picture", str(picture)]).exit_code == 0
     assert "](drawn%20here/x.svg)" in page.read_text()
     assert picture.exists()
+
+
+def test_the_page_names_the_gpus_of_a_machine_that_has_some() -> None:
+    lines = dict(settings_of(replace(MACHINE, gpus=("NVIDIA H200",))))
+    assert lines["GPU"] == "NVIDIA H200"
+    assert "GPU" not in dict(settings_of(MACHINE))

@@ -104,6 +104,7 @@ def settings_of(machine: Machine) -> list[tuple[str, Any]]:
     return [
         ("Command", f"`{machine.command}`"),
         ("Processor", f"{machine.processor}, {machine.cores} cores"),
+        *([("GPU", ", ".join(machine.gpus))] if machine.gpus else []),
         ("Memory", f"{machine.memory_gb:g} GiB"),
         ("System", machine.system),
         ("Versions", ", ".join(f"{name} {number}" for name, number in machine.versions.items())),

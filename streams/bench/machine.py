@@ -2,13 +2,13 @@
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from streams.cpus import cpu_count
-from streams.engines import processor
+from streams.engines import gpus, processor
 
 _PACKAGES = (
     "newsmill", "torch", "transformers", "onnxruntime", "ctranslate2", "numpy", "faust-streaming",
@@ -27,6 +27,7 @@ class Machine:
     system: str
     load: float  # processes that wanted a core when it began, in the mean of a minute
     versions: Mapping[str, str] = field(default_factory=dict)
+    gpus: Sequence[str] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready, and told apart from a figure by its only key."""
@@ -44,6 +45,7 @@ def this_machine(command: str) -> Machine:
         system=f"{platform.system()} {platform.machine()}",
         load=round(os.getloadavg()[0], 2),
         versions={"python": platform.python_version(), **_versions(), **_kafka()},
+        gpus=gpus(),
     )
 
 
