@@ -48,10 +48,10 @@ def test_numbers_dates_and_strange_names_are_found_in_paraphrases(judged):
 
 
 def test_paraphrases_are_judged_as_well_as_we_can(judged):
-    """Short of the aim, .95 and .05: DECISIONS.md says by what."""
+    """Short of the aim of .95 found, near the .05 of alarms: DECISIONS.md says by what."""
     faulty, true = (part(judged, "reference", faulty=each) for each in (True, False))
-    assert share(faulty) >= 0.84, [one for one in faulty if not one.reason]
-    assert share(true) <= 0.30, [one for one in true if one.reason]
+    assert share(faulty) >= 0.80, [one for one in faulty if not one.reason]
+    assert share(true) <= 0.08, [one for one in true if one.reason]
 
 
 BODIES = [

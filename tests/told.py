@@ -68,7 +68,7 @@ def labelled(path: Path) -> list[Labelled]:
             body = body.encode("cp1252", "ignore").decode("utf-8", "ignore")
         article = CleanArticle(
             article_id=gold["id"], title=gold["title"], text=body, language=gold["language"],
-            segments=(), removed=(), content_hash="x",
+            published_at=gold["published_at"], segments=(), removed=(), content_hash="x",
         )  # fmt: skip
         names = {m: e["type"] for e in gold["entities"] for m in e["mentions"]}
         found.append(Labelled(article, gold["summary_reference"], names))

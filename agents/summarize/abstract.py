@@ -85,7 +85,8 @@ def judged(
 ) -> tuple[tuple[Evidence, ...], tuple[Check, ...], str | None]:
     """The sentence's evidence, what was checked against it, and why it cannot stay, if so."""
     found = evidence(sentence, vector, source, vectors, article.language)
-    held = verify(sentence, _quoted(article.text, found), article.language, article.text)
+    quoted = _quoted(article.text, found)
+    held = verify(sentence, quoted, article.language, article.text, article.published_at)
     return found, held, _reason(held, found)
 
 

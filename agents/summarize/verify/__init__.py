@@ -1,25 +1,38 @@
 """The gate: numbers, dates, names, quotations and negations of a summary against its evidence."""
 
+from datetime import datetime
+
 from schemas import Check
 
 from . import figures, quotes
-from .dates import dates, is_calendar_word
+from .dates import dates, days_meant, is_calendar_word
 from .names import names
 from .negation import negations
 from .words import COPY, worded_after, words
 
+_TELLING = 13  # smaller numbers count many things in an article
 
-def verify(sentence: str, evidence: str, language: str, article: str = "") -> tuple[Check, ...]:
+
+def verify(
+    sentence: str,
+    evidence: str,
+    language: str,
+    article: str = "",
+    published: datetime | None = None,
+) -> tuple[Check, ...]:
     """Every checkable fact of the sentence, with whether the evidence supports it.
 
-    A name may also stand elsewhere in the article: who "she" is, an earlier sentence says.
+    A name may also stand elsewhere in the article: who "she" is, an earlier sentence says. In other
+    words, a number may come from elsewhere too, and a weekday may be told as the date it means.
     """
     article = article or evidence
     line, share = worded_after(evidence, words(sentence))
-    told = line if share >= COPY else evidence
+    is_copy = share >= COPY
+    told = line if is_copy else evidence
+    today = None if is_copy else published
     return (
-        *_numbers(sentence, told, language, is_copy=share >= COPY),
-        *_dates(sentence, told, language),
+        *_numbers(sentence, told, "" if is_copy else article, language, today),
+        *_dates(sentence, told, "" if is_copy else article, language, today),
         *_names(sentence, evidence, language, article),
         *_quotes(sentence, evidence),
         *(
@@ -29,13 +42,22 @@ def verify(sentence: str, evidence: str, language: str, article: str = "") -> tu
     )
 
 
-def _numbers(sentence: str, evidence: str, language: str, *, is_copy: bool) -> list[Check]:
-    known = figures.figures(evidence, language)
+def _numbers(
+    sentence: str, evidence: str, elsewhere: str, language: str, today: datetime | None
+) -> list[Check]:
     said = figures.figures(sentence, language)
-    if not is_copy:  # in other words the same number may stand beside another one
-        said = [figure._replace(owner=None) for figure in said]
+    known = figures.figures(evidence, language)
+    known += _telling(figures.figures(elsewhere, language), said)
+    if elsewhere:  # in other words the same number may stand beside another one
+        said = [f._replace(owner=None) if f.value >= _TELLING else f for f in said]
+    years = {today.year - 1, today.year, today.year + 1} if today else set()
     counted = [
-        Check(kind="number", value=f.text, supported=figures.is_supported(f, known)) for f in said
+        Check(
+            kind="number",
+            value=f.text,
+            supported=f.value in years or figures.is_supported(f, known),
+        )
+        for f in said
     ]
     ranks = figures.ordinals(evidence, language)
     return counted + [
@@ -44,8 +66,17 @@ def _numbers(sentence: str, evidence: str, language: str, *, is_copy: bool) -> l
     ]
 
 
-def _dates(sentence: str, evidence: str, language: str) -> list[Check]:
-    known = {when.key for when in dates(evidence, language)}
+def _telling(found: list[figures.Figure], said: list[figures.Figure]) -> list[figures.Figure]:
+    """Those that are no coincidence: of two digits or more, or counting the same."""
+    counts = {(f.value, f.owner) for f in said if f.owner}
+    return [f for f in found if f.value >= _TELLING or (f.value, f.owner) in counts]
+
+
+def _dates(
+    sentence: str, evidence: str, elsewhere: str, language: str, today: datetime | None
+) -> list[Check]:
+    given = {when.key for when in dates(evidence, language)}
+    derived = days_meant({when.key for when in dates(elsewhere, language)}, today)
     # A weekday in the place of another is seen like a name in the place of another.
     misplaced = {
         value
@@ -56,7 +87,7 @@ def _dates(sentence: str, evidence: str, language: str) -> list[Check]:
         Check(
             kind="date",
             value=when.text,
-            supported=when.key in known and when.text not in misplaced,
+            supported=when.key in derived or (when.key in given and when.text not in misplaced),
         )
         for when in dates(sentence, language)
     ]

@@ -1,6 +1,8 @@
 """Days, months and hours, in words and in digits."""
 
 import re
+from collections.abc import Set
+from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +33,7 @@ _NUMERIC = re.compile(
     r"|(?:19|20)\d\d-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)"
 )
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:h][0-5]\d(?!\d)")
+_WEEK = 6  # days before or after, that a weekday names without saying which week
 _AMBIGUOUS = {"may", "march", "mars"}  # verbs and a planet: months only beside a number or "in"
 
 
@@ -55,6 +58,17 @@ def dates(text: str, language: str) -> list[When]:
         day, month = int(m["d"] or m["d2"]), int(m["m"] or m["m2"])
         found += [When(m[0], f"month {month}"), When(m[0], f"day {day}.{month}")]
     return found + [When(m[0], re.sub("[:h]", ":", m[0])) for m in _CLOCK.finditer(text)]
+
+
+def days_meant(given: Set[str], today: datetime | None) -> set[str]:
+    """The days that an article names or means by its weekdays, and what it means by "today"."""
+    found = {key for key in given if key.startswith("day")}
+    if today:
+        around = (today + timedelta(days=far) for far in range(-_WEEK, _WEEK + 1))
+        meant = [day for day in around if day == today or f"weekday {day.isoweekday()}" in given]
+        found |= {f"day {day.day}.{day.month}" for day in meant}
+    found |= {f"month {key.rpartition('.')[2]}" for key in found}
+    return found | ({f"weekday {today.isoweekday()}"} if today else set())
 
 
 def is_calendar_word(word: str, language: str) -> bool:

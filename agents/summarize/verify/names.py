@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
 
 from .known import Known, known
-from .misplaced import is_misplaced
+from .placed import is_misplaced
 from .proper import capitals_at, names_at
 from .words import COPY, Word, changes, is_inflection, is_kin, worded_after, words
 
@@ -22,25 +22,33 @@ def names(evidence: str, sentence: str, language: str, article: str = "") -> lis
     line, share = worded_after(evidence, said)
     given = words(line) if share >= _NEAR_COPY else []
     # In a copy any other word with a capital is a change, name or not.
-    at = capitals_at(said, language) if share >= COPY else names_at(said, language, there)
+    at = capitals_at(said, language) if share >= COPY else _told(said, language, there)
     runs = _runs(sentence, said, at)
     if [w.folded for w in given] == [w.folded for w in said]:  # word for word: all is in its place
         return [(" ".join(said[i].text for i in run), True) for run in runs]
     swapped = _swapped(given, said)
     others = _runs(line, given, range(len(given)))
-    lost = _lost(words(line), said, language, there)
-    nearby = words(evidence) if share < _NEAR_COPY else given
+    lost = _lost(given, said, language, there)
     return [
         (
             " ".join(said[i].text for i in run),
             swapped.isdisjoint(run)
             and _is_known(run, said, there)
             and not _is_in_place_of_another(run, said, given, others)
-            and not _is_exchanged(run, said, nearby, lost)
-            and (bool(given) or not is_misplaced(run, said, runs, article or evidence, language)),
+            and not _is_exchanged(run, said, given, lost)
+            and (share >= COPY or not is_misplaced(run, said, runs, article or evidence, language)),
         )
         for run in runs
     ]
+
+
+def _told(said: Sequence[Word], language: str, there: Known) -> list[int]:
+    """Positions of names; a German noun that the tagger has seen is none."""
+    from agents.models.hanta import parts_of_speech  # imported late: extracts do without
+
+    at = names_at(said, language, there)
+    tags = parts_of_speech([word.text for word in said], language) if language == "de" else ()
+    return [i for i in at if not tags or tags[i] != "NN"]
 
 
 def _lost(given: Sequence[Word], said: Sequence[Word], language: str, there: Known) -> list[str]:
