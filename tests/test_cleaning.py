@@ -6,7 +6,7 @@ import pytest
 
 from agents.clean import clean
 from schemas import CleanArticle, RawArticle
-from streams.bench import cleaning as measured
+from streams.bench import repeats
 from streams.bench.articles import clean_articles
 from streams.bench.cleaning import cleaning
 from streams.bench.errors import BenchError
@@ -45,6 +45,6 @@ def test_a_ratio_is_that_within_a_repeat() -> None:
 def test_who_finds_no_article_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BenchError, match="trafilatura finds no article"):
         _check("trafilatura", "Menu")
-    monkeypatch.setattr(measured, "python_module", lambda *_: ["false"])
+    monkeypatch.setattr(repeats, "python_module", lambda *_: ["false"])
     with pytest.raises(BenchError, match="web pages failed"):
         list(cleaning(1, 1))

@@ -1,10 +1,9 @@
 """French and Spanish names over small words, dashes and verbs, and what they name."""
 
 import pytest
-from naming import TAGGER, found
+from naming import entities, found
 
-from agents.recognize import recognize
-from schemas import CleanArticle, Entities, EntityType
+from schemas import EntityType
 
 
 @pytest.mark.parametrize(
@@ -42,9 +41,4 @@ def test_infinitives_are_no_places() -> None:
 
 def test_an_article_lost_where_a_sentence_began_is_no_second_name() -> None:
     text = "La Boca, en Santiago: 8 por ciento. En La Boca, donde había lanchas, se camina."
-    article = CleanArticle(
-        article_id="a", text=text, language="es", segments=(), removed=(), content_hash="0"
-    )
-    (result,) = recognize([article], model=TAGGER)
-    assert isinstance(result, Entities)
-    assert {entity.name for entity in result.entities} == {"La Boca", "Santiago"}
+    assert {entity.name for entity in entities(text, "es").entities} == {"La Boca", "Santiago"}

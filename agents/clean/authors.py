@@ -19,6 +19,7 @@ _ACRONYM = 3  # letters; a longer word in capitals is a surname
 _NUMERAL = re.compile(r"[IVX]{1,4}")
 _FIRST = re.compile(r"\W{0,4}(\w+)")
 _LONGEST = 200
+WROTE = re.compile(r"\((text|texte|texto|testo|tekst|words)\)", re.I)  # beside: (photos)
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .authors import byline_names, only_names
+from .authors import WROTE, byline_names, only_names
 from .block import Block
 from .cues import book, names
 from .dates import without_times
@@ -20,7 +20,7 @@ _WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
 _HOUSES = re.compile(r"[/,+&]|\s(?:und|and|et|y|e|en)\s")
 _MOST_HOUSES = 3
 # Beside whom others are named, for the pictures.
-_WROTE = re.compile(r"^([^(),]+)\s\((text|texte|texto|testo|tekst|words)\).*", re.I)
+_WROTE = re.compile(rf"^([^(),]+)\s{WROTE.pattern}.*", re.I)
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it

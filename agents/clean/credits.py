@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from .authors import WROTE
 from .block import Block
 from .cues import Cue, Cues, book, names
 from .datelines import CAPITAL, is_agency, is_sign_off
@@ -14,7 +15,6 @@ from .tokens import line_tokens, tokens_of
 
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
 _NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14
-_WROTE = re.compile(r"\((?:text|texte|texto|testo|tekst|words)\)", re.I)
 _POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
 _LONGEST_CREDIT = 6  # words
 _LONGEST_CAPTION = 70
@@ -94,7 +94,7 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
     """An image credit, an agency's name, a writer's initials."""
     if count < _LONGEST_CAPTION and _may_credit_image(tokens):
         found = _image_credit().search(text)
-        if not found and text[-1:] in (")", "]") and not _WROTE.search(text):
+        if not found and text[-1:] in (")", "]") and not WROTE.search(text):
             found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)

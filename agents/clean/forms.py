@@ -19,7 +19,8 @@ _ADDRESS = re.compile(
     r"|(?<=\(c\)) |(?<=\w_)\w)",
     re.I,
 )
-_LEAST_FUNCTION = 0.15  # of words; news prose has 0.3 to 0.5, headlines and lists less
+LONGEST_SHORT = 16  # words
+LEAST_FUNCTION = 0.15  # of words; news prose has 0.3 to 0.5, headlines and lists less
 
 
 def is_closed(text: str) -> bool:
@@ -40,7 +41,7 @@ def is_junk(text: str, tokens: Sequence[str], count: int, closed: bool) -> bool:
 
 
 def form_of(count: int, closed: bool, function_share: float, listed: bool) -> Form:
-    if closed and function_share > _LEAST_FUNCTION and count >= 8:
+    if closed and function_share > LEAST_FUNCTION and count >= 8:
         return "prose"
     if listed and not closed:
         return "junk"
@@ -48,4 +49,4 @@ def form_of(count: int, closed: bool, function_share: float, listed: bool) -> Fo
         return "weak"
     if closed and count >= 3:
         return "weak"
-    return "short" if count <= 16 else "junk"
+    return "short" if count <= LONGEST_SHORT else "junk"

@@ -11,6 +11,7 @@ from .authors import byline_names, is_person
 from .block import Block
 from .dates import has_date
 from .evidence import Evidence
+from .forms import LEAST_FUNCTION, LONGEST_SHORT
 from .tokens import tokens_of
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—\-•·:»/]|::|\|\||>>?)\s+")
@@ -21,7 +22,6 @@ _FOLD = _ACCENTS | str.maketrans(
 _WORD = re.compile(r"[^\W_]+")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
-_LONG_LINE, _SMALL_WORDS = 16, 0.15  # words; share of function words
 _LEAST_SCORE = 0.45
 _LONG = 24  # words; longer paragraphs that address nobody are the text
 _RUN = 3  # short paragraphs in a row are text as well
@@ -180,7 +180,7 @@ def _score(
 
 def _is_menu(e: Evidence) -> bool:
     """Whether no sentence could be so short of small words; long headlines are none."""
-    return e.form == "junk" and (e.word_count <= _LONG_LINE or e.function_share < _SMALL_WORDS)
+    return e.form == "junk" and (e.word_count <= LONGEST_SHORT or e.function_share < LEAST_FUNCTION)
 
 
 @lru_cache(maxsize=1_024)  # a line is asked about by each of its neighbours

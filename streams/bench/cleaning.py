@@ -3,15 +3,10 @@
 What is measured is CPU time of one thread: articles a second of one core that does nothing else.
 """
 
-import json
-import subprocess
 from collections.abc import Iterator
 
-from streams.leash import leashed
-from streams.processes import python_module
-
-from .errors import BenchError
 from .measure import Figure, figure
+from .repeats import printed
 
 # What the process measures: its figure, and the unit.
 _FIGURES = {
@@ -24,12 +19,8 @@ _FIGURES = {
 
 def cleaning(pages: int, repeats: int) -> Iterator[Figure]:
     """The speed of each over so many pages, and the ratio. BenchError."""
-    command = python_module("streams.bench.yardsticks.cleaning", str(pages), str(repeats))
-    done = subprocess.run(leashed(command), capture_output=True, text=True, check=False)
-    found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode or not found:
-        last = done.stderr.strip().splitlines()[-5:]
-        raise BenchError("measuring clean on web pages failed\n" + "\n".join(last))
+    module = "streams.bench.yardsticks.cleaning"
+    found = printed("clean on web pages", module, pages, repeats)
     for name, (label, unit) in _FIGURES.items():
         yield figure(label, unit, [repeat[name] for repeat in found])
     ratios = [repeat["clean"] / repeat["trafilatura"] for repeat in found]

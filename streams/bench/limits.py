@@ -1,28 +1,19 @@
 """What this machine does at most: measured before all else, what others are a share of."""
 
-import json
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 
 from agents.models.engines import Engine
 from streams.cpus import cpu_count
-from streams.leash import leashed
-from streams.processes import python_module
 
-from .errors import BenchError
 from .measure import Figure, figure
+from .repeats import printed
 
 Peaks = Mapping[str, Sequence[float]]
 
 
 def measured_peaks(repeats: int) -> dict[str, list[float]]:
     """Of each precision and of copying, repeat by repeat, in 1e9 a second. BenchError."""
-    command = python_module("streams.bench.yardsticks.peaks", str(repeats), str(cpu_count()))
-    done = subprocess.run(leashed(command), capture_output=True, text=True, check=False)
-    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode or not lines:
-        last = done.stderr.strip().splitlines()[-5:]
-        raise BenchError("measuring the machine failed\n" + "\n".join(last))
+    lines = printed("the machine", "streams.bench.yardsticks.peaks", repeats, cpu_count())
     return {name: [line[name] for line in lines] for name in lines[0]}
 
 

@@ -1,22 +1,17 @@
 """The measurements of `newsmill bench`, one process a stage, on topics of their own."""
 
-import json
-import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from agents.models.engines import Engine
 from streams.broker.admin import create_topics
-from streams.leash import leashed
-from streams.processes import python_module
 from streams.settings import Settings, variable
 from streams.topic_specs import topic_specs
 
-from .errors import BenchError
 from .limits import Peaks, peak_of
 from .measure import Figure, figure
+from .repeats import printed
 from .work import share
 
 
@@ -69,16 +64,8 @@ def measure(
 
 def _repeats(one: Measurement, repeats: int, own: Mapping[str, object]) -> list[dict[str, Any]]:
     module = "streams.bench.bare" if one.stage == "bare" else "streams.bench.streaming"
-    command = python_module(module, one.stage, str(one.articles), str(repeats))
-    environment = {**os.environ, **{variable(name): str(own[name]) for name in own}}
-    done = subprocess.run(
-        leashed(command), env=environment, capture_output=True, text=True, check=False
-    )
-    found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode or not found:
-        last = done.stderr.strip().splitlines()[-5:]
-        raise BenchError(f"measuring {one.stage} failed ({done.returncode}): " + "\n".join(last))
-    return found
+    variables = {variable(name): str(own[name]) for name in own}
+    return printed(one.stage, module, one.stage, one.articles, repeats, variables=variables)
 
 
 def _figures(
