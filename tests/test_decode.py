@@ -39,6 +39,7 @@ def test_binary_content_is_unreadable() -> None:
         ("Bundes\u00adtag", "Bundestag"),
         ("3\u00a0Euro", "3 Euro"),
         ("a\u200bb\u202ec", "abc"),
+        ("aâ€‹b", "ab"),  # a broken character that nobody sees
         ("u\u0308ber", "über"),
         ("a\x00b", "ab"),
         ("a\ud800b", "a\ufffdb"),

@@ -80,7 +80,8 @@ def joined(source: str, spans: Iterable[tuple[int, int]], *, entities: bool) -> 
     """The spans as runs with single spaces within and between them, none at either end."""
     runs: list[Run] = []
     for start, end in spans:
-        is_open = not runs or runs[-1].text[-1] == " "
+        first = source[start]
+        is_open = (first == "&" or first.isspace()) and (not runs or runs[-1].text[-1] == " ")
         if is_open and (leading := _LEADING.match(source, start, end)):
             start = leading.end()
             if start == end:

@@ -39,7 +39,7 @@ _UNSEEN = re.compile(
     f"[\r{_NOT_SEEN}{_ACCENT}](?:(?<=\r)\n?|(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*"
     f"|(?<=[{_ACCENT}])[{_ACCENT}]{{{_MOST_ACCENTS},}})"
 )
-_ASCII_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_PLAIN_ASCII = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
@@ -51,7 +51,7 @@ def decode(content: str | bytes, content_type: str | None = None) -> str:
     """The content as a string. Raises Reject where it is no text at all."""
     text = content if isinstance(content, str) else _decode_bytes(content, content_type or "")
     sample = text[:_SAMPLE].strip("\0 \t\r\n")  # a buffer of zeros is empty rather than binary
-    if sample and len(_BINARY.findall(sample)) > _BINARY_SHARE * len(sample):
+    if sample and len(_BINARY.findall(_rare(sample))) > _BINARY_SHARE * len(sample):
         raise Reject("unreadable", "the content is binary")
     return text
 
@@ -84,15 +84,26 @@ def _declared(content: bytes, content_type: str) -> str:
 
 def repair(raw: str) -> Repaired:
     """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back."""
-    repaired = Repaired(raw)
-    if raw.isascii() and not _ASCII_UNSEEN.search(raw):
+    as_sent = repaired = Repaired(raw)
+    rare = _rare(raw)
+    if not rare:
         return repaired
-    return repaired.edited(_mojibake).edited(_unseen).edited(_composed)
+    if _MOJIBAKE.search(rare):
+        repaired = repaired.edited(_mojibake)
+    if repaired is not as_sent or _UNSEEN.search(rare):  # unseen characters may be broken too
+        repaired = repaired.edited(_unseen)
+    return repaired.edited(_composed)
+
+
+def _rare(text: str) -> str:
+    """The text's characters outside printable ASCII: few, and soon searched."""
+    coded = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII)
+    return coded.decode("utf-8", "surrogatepass")
 
 
 def _mojibake(text: str) -> list[Edit]:
     """Run by run, so that one broken quotation does not hang on the rest of the page."""
-    runs = [] if text.isascii() else list(_MOJIBAKE.finditer(text))
+    runs = _MOJIBAKE.finditer(text)
     return [_changed(run, fixed) for run in runs if (fixed := _fixed(run[0])) != run[0]]
 
 

@@ -21,6 +21,7 @@ _AUTHOR = re.compile(
 _FONT_SIZE = re.compile(r"([+-]?)([1-7])")
 _FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # what browsers show them in
 _MEDIUM = 16.0
+_SIZED = {"font": 1.0, "small": 0.83, "big": 1.2}  # of the size around them
 _STYLE_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.I)
 _HIDDEN = re.compile(r"\shidden(?=[\s/>])", re.I)
 _CLOSERS = {
@@ -94,14 +95,18 @@ class Node:
         self.parent = parent
         self._tag = tag
         is_bare = len(tag) == len(name) + 2  # the name and the brackets
-        self._lowered = "" if is_bare else tag.lower()
+        self._lowered = lowered = "" if is_bare else tag.lower()
         self._attributes: dict[str, str] | None = {} if is_bare else None
-        self.linked: bool = name == "a" or (parent is not None and parent.linked)
-        self.is_author: bool = (parent is not None and parent.is_author) or (
-            not is_bare and _marks_author(self)
-        )
         self.prose = 0
-        self.size: float = _size(self, parent.size if parent else _MEDIUM)
+        self.linked: bool = name == "a"
+        self.is_author: bool = ("aut" in lowered or "by" in lowered) and _marks_author(self)
+        self.size: float = _MEDIUM
+        if parent is not None:
+            self.linked = self.linked or parent.linked
+            self.is_author = self.is_author or parent.is_author
+            self.size = parent.size
+        if name in _SIZED or "font-size" in lowered:
+            self.size = _size(self, self.size)
 
     def mentions(self, text: str) -> bool:
         """Whether the tag holds this, in any letter case; asked before the attributes."""
@@ -126,8 +131,7 @@ def _size(node: Node, size: float) -> float:
     if node.name == "font" and (told := _FONT_SIZE.fullmatch(node.attributes.get("size", ""))):
         step = int(told[2]) if not told[1] else 3 + int(told[1] + told[2])
         return _FONT_SIZES[min(max(step, 1), 7) - 1]
-    if node.name in ("small", "big"):
-        size *= 0.83 if node.name == "small" else 1.2
+    size *= _SIZED.get(node.name, 1.0)
     if node.mentions("font-size") and (
         told := _STYLE_SIZE.search(node.attributes.get("style", ""))
     ):
@@ -136,8 +140,6 @@ def _size(node: Node, size: float) -> float:
 
 
 def _marks_author(node: Node) -> bool:
-    if not (node.mentions("aut") or node.mentions("by")):
-        return False
     attributes = node.attributes
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True

@@ -1,8 +1,10 @@
 """HTML source to blocks, each with its element: the light tree that the page rules walk."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import compress, groupby
+from operator import attrgetter
 
 from .block import Block, Run, joined
 from .clipped import drop_mark
@@ -19,6 +21,9 @@ from .markup import (
 )
 
 _PARAGRAPH = frozenset(("p",))
+_WITHIN = INLINE | (VOID - {"br", "hr"})  # tags that end no block
+
+_is_author = attrgetter("is_author")
 
 
 @dataclass(slots=True)
@@ -38,8 +43,7 @@ class Page:
 def read_page(source: str) -> Page:
     """The page's blocks. Block elements and each `<br>` end one, inline elements do not."""
     builder = _Builder(source)
-    for token in tokens(source):
-        builder.take(token)
+    builder.take(tokens(source))
     builder.flush()
     drop_mark(source, builder.page.blocks, entities=True)
     return builder.page
@@ -56,40 +60,41 @@ class _Builder:
         self._spans: list[tuple[int, int]] = []  # of the texts, whose elements are
         self._nodes: list[Node] = []
 
-    def take(self, token: Token) -> None:
-        start, end, name, is_closing = token
-        if not name:
-            self._spans.append((start, end))
-            self._nodes.append(self._stack[-1])
-        elif name in ("br", "hr"):
-            self.flush()
-        elif is_closing:
-            self._close(name)
-        elif name not in VOID:
-            self._open(name, self._source[start:end])
+    def take(self, found: Iterable[Token]) -> None:
+        """Read these tokens; text between two blocks that is white space is none."""
+        for start, end, name, is_closing in found:
+            if not name:
+                if self._spans or not self._source[start:end].isspace():
+                    self._spans.append((start, end))
+                    self._nodes.append(self._stack[-1])
+                continue
+            if self._spans and name not in _WITHIN:
+                self.flush()
+            if is_closing:
+                if self._open_count[name]:
+                    self._close(name)
+            elif name not in VOID:
+                self._open(name, self._source[start:end])
 
     def _open(self, name: str, tag: str) -> None:
-        if name not in INLINE:
-            self.flush()
-            if name in P_CLOSERS and self._open_count["p"]:
-                self._end_open(_PARAGRAPH, P_SCOPE)
-            if name in IMPLIED:
-                self._end_open(*IMPLIED[name])
+        if name in P_CLOSERS and self._open_count["p"]:
+            self._end_open(_PARAGRAPH, P_SCOPE)
+        if name in IMPLIED:
+            self._end_open(*IMPLIED[name])
         if len(self._stack) >= DEEPEST:
             return
         node = Node(name, tag, self._stack[-1])
         self._stack.append(node)
         self._open_count[name] += 1
-        attributes = node.attributes if node.mentions("date") else {}
+        if node.mentions("date"):
+            self._note_time(node.attributes)
+
+    def _note_time(self, attributes: Mapping[str, str]) -> None:
         if "datetime" in attributes or attributes.get("itemprop") == "datePublished":
             told = attributes.get("datetime") or attributes.get("content") or ""
             self.page.times.append((len(self.page.blocks), told))
 
     def _close(self, name: str) -> None:
-        if name not in INLINE:
-            self.flush()
-        if not self._open_count[name]:
-            return
         for at in range(len(self._stack) - 1, 0, -1):
             if self._stack[at].name == name:
                 self._cut_stack(at)
@@ -117,34 +122,38 @@ class _Builder:
             return
         spans, self._spans = self._spans, []
         nodes, self._nodes = self._nodes, []
-        if len(spans) == 1 and self._source[spans[0][0] : spans[0][1]].isspace():
-            return  # between two tags
         runs = joined(self._source, spans, entities=True)
         if not runs:
             return
-        text = "".join([run.text for run in runs])
         self._note_authors(spans, nodes)
+        if len(spans) == 1:  # as most are
+            node = nodes[0]
+            self._add(runs, node, node.size, float(node.linked))
+            return
         lengths = [end - start for start, end in spans]
         linked = sum(compress(lengths, [node.linked for node in nodes]))
         first = next(at for at, (_, end) in enumerate(spans) if end > runs[0].start)
-        self.page.sizes.append(nodes[lengths.index(max(lengths))].size)
-        self._add(runs, text, nodes[first], linked / (sum(lengths) or 1))
+        size = nodes[lengths.index(max(lengths))].size
+        self._add(runs, nodes[first], size, linked / (sum(lengths) or 1))
 
     def _note_authors(self, spans: list[tuple[int, int]], nodes: list[Node]) -> None:
         """What is marked as an author, text by text: words between two names part them."""
+        if not any(map(_is_author, nodes)):
+            return
         pairs = zip(spans, nodes, strict=True)
-        for is_author, group in groupby(pairs, key=lambda pair: pair[1].is_author):
+        for is_author, group in groupby(pairs, key=lambda pair: _is_author(pair[1])):
             if is_author:
                 names = joined(self._source, [span for span, _ in group], entities=True)
                 text = "".join(run.text for run in names)
                 self.page.authors.append((len(self.page.blocks), text))
 
-    def _add(self, runs: list[Run], text: str, node: Node, link_share: float) -> None:
+    def _add(self, runs: list[Run], node: Node, size: float, link_share: float) -> None:
         while node.name in INLINE and node.parent:
             node = node.parent
-        kind = _kind(node)
-        self.page.blocks.append(Block(runs, text, kind, link_share))
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.page.blocks.append(Block(runs, text, _kind(node), link_share))
         self.page.nodes.append(node)
+        self.page.sizes.append(size)
 
 
 def _kind(node: Node) -> str:

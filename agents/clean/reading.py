@@ -114,9 +114,9 @@ def _select(
 ) -> None:
     """Decide on every block, then trim the kept ones."""
     blocks, evidence = reading.blocks, reading.evidence
-    for block, e in zip(blocks, evidence, strict=True):
-        if block.reason is None:
-            e.cue = cue_of(block.text, e, cues)
+    open_ones = [at for at, block in enumerate(blocks) if block.reason is None]
+    for at in open_ones:
+        evidence[at].cue = cue_of(blocks[at].text, evidence[at], cues)
     if reading.wire:
         drop_around(blocks, evidence, reading.wire)
     mark_captions(blocks, evidence)
@@ -127,7 +127,7 @@ def _select(
     mark_bios(blocks, evidence, reading.title_at, tuple(names))
     before = [block.reason for block in blocks]
     decide(blocks, evidence, reading.title_at, priors)
-    if recall and _recalled(blocks, evidence, recall):
+    if recall and _recalled(blocks, evidence, open_ones, recall):
         for block, reason in zip(blocks, before, strict=True):
             block.reason = reason
         decide(blocks, evidence, reading.title_at, priors)
@@ -158,9 +158,11 @@ def _named_writers(reading: Reading, raw: RawArticle) -> tuple[str, ...]:
     return writers(lines, [block.text for block in blocks], prose, source_of(raw) or "")
 
 
-def _recalled(blocks: Sequence[Block], evidence: Sequence[Evidence], recall: Recall) -> bool:
-    """Ask the memory about every block of two words or more; whether it knew a kept one."""
-    asked = [at for at, e in enumerate(evidence) if e.word_count > 1][:_MOST_ASKED]
+def _recalled(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], places: Sequence[int], recall: Recall
+) -> bool:
+    """Ask the memory about the blocks of two words or more there; whether it knew a kept one."""
+    asked = [at for at in places if evidence[at].word_count > 1][:_MOST_ASKED]
     samples = [
         Sample(
             fingerprint(blocks[at].text),

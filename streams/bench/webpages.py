@@ -1,4 +1,7 @@
-"""Web pages around the samples' articles, of the size and the kind that news sites send."""
+"""Web pages around the samples' articles, of the size and the kind that news sites send.
+
+A site has the same menu on all its pages, and other teasers and comments on each.
+"""
 
 import json
 import random
@@ -49,7 +52,7 @@ def _page(article: CleanArticle, site: int, address: str, dice: random.Random) -
         f'<link rel="canonical" href="{address}"><meta property="og:title" content="{title}">',
         f'<script type="application/ld+json">{_metadata(article, address)}</script>',
         *(_script(dice) for _ in range(_SCRIPTS)),
-        "</head><body><nav><ul>", *_links(_MENU, "Section", dice), "</ul></nav>",
+        "</head><body><nav><ul>", *_links(_MENU, "Section", random.Random(site)), "</ul></nav>",
         before.format(head=head, site=site), *_body(article.text.split("\n\n"), dice), after,
         "<aside><h2>Most read</h2><ul>", *_links(_TEASERS, "Another story of the day", dice),
         '</ul></aside><div class="comments">',
