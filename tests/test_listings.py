@@ -62,6 +62,23 @@ def test_subhead_behind_a_call_without_blank_lines_stays() -> None:
     assert call not in text
 
 
+BOX = ["Most read", "Globe Biscuits builds a car park", "Ten walks for a rainy day"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Open air on Friday", True),  # the paragraph below has its words
+        ("What comes next?", True),
+        ("A bakery for sale", False),
+        ("Open air", False),  # as little as a button says
+    ],
+)
+def test_last_line_of_a_box_is_a_subhead_where_the_text_takes_it_up(line: str, stays: bool) -> None:
+    text = text_of("\n".join([FIRST, SECOND, *BOX, line, LAST]))
+    assert text.split("\n\n") == [FIRST, SECOND, *[line] * stays, LAST]
+
+
 @pytest.mark.parametrize(
     "dateline", ["Ostby (nda) - ", "Ostby/Holm (kwd) – ", "Ostby (Norge), 26 oct (AMN) - "]
 )

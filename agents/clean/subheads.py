@@ -6,6 +6,9 @@ from .block import Block
 from .evidence import Evidence
 
 _LONGEST_SUBHEAD = 10  # words
+_FORMS = ("short", "weak")
+_SHORTEST_HEAD, _LONGEST_HEAD = 3, 8  # words of a subhead in a scrape without blank lines
+_BELOW = 3  # paragraphs that a subhead may take its words from
 _LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
 
 
@@ -15,11 +18,15 @@ def restore_subheads(
     """Lines among paragraphs or boxes that are set off like a heading of what follows."""
     for at in range(1, len(blocks) - 1):
         block, e = blocks[at], evidence[at]
-        if kept[at] or e.form != "short" or e.cue or e.listed or not any(kept[:at]):
+        if kept[at] or e.form not in _FORMS or e.cue or e.listed or not any(kept[:at]):
             continue
         if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
-        if kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1):
+        if kept[at + 1] and _is_taken_up(blocks, evidence, kept, at):
+            block.reason = None
+        elif e.form == "short" and (
+            kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1)
+        ):
             contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
             after_text = kept[at - 1] or evidence[at - 1].form == "prose"
             if not after_text and kept[at - 2]:  # a box of one line, complete in itself
@@ -29,6 +36,21 @@ def restore_subheads(
             is_lead = kept[at + 1] and (block.kind == "h" or set_off)
             if is_lead or is_lone:
                 block.reason = None
+
+
+def _is_taken_up(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether the text below a box's last line answers it, or has its words."""
+    e = evidence[at]
+    if blocks[at].gap_before != blocks[at + 1].gap_before or blocks[at].link_share or e.labelled:
+        return False
+    if e.asks:
+        return e.word_count <= _LONGEST_HEAD
+    below = zip(evidence[at + 1 : at + 1 + _BELOW], kept[at + 1 :], strict=False)
+    told = frozenset[str]().union(*(near.stems for near, keep in below if keep))
+    is_head = e.form == "short" and _SHORTEST_HEAD <= e.word_count <= _LONGEST_HEAD
+    return is_head and not e.stems.isdisjoint(told)
 
 
 def _follows_teaser(
