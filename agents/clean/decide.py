@@ -20,6 +20,7 @@ from .scores import NEVER, count_ties, is_core, score_of, speaks_itself
 from .stragglers import drop_stragglers
 from .subheads import restore_subheads
 from .tail import ending, last_sure, tells_of_itself
+from .teasers import drop_teasers
 
 _NOTE = 5.0  # off a short last paragraph about the article itself
 _BOXED = 1.8  # off the lines of what is set like a box
@@ -73,6 +74,7 @@ def decide(
         kept = _best_path(scores)
         if not speaks:
             kept = drop_stragglers(open_blocks, shown, kept, end)
+    drop_teasers(open_blocks, shown, kept)
     if not any(kept):
         kept = _best_of_little(shown, scores)
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):

@@ -1,0 +1,36 @@
+"""Teasers in full: a label that calls to read on, one headline, and an abstract like a paragraph."""
+
+from collections.abc import Sequence
+
+from .block import Block
+from .evidence import Evidence
+
+_LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
+_HEADLINE = range(4, 17)  # words
+_LONGEST_ABSTRACT = 40  # words
+_SLIGHT, _SLIGHTER = 2, 1  # telling stems shared with the article
+
+
+def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: list[bool]) -> None:
+    """Take the headline and the abstract below such a label out of what is kept.
+
+    Below two headlines none has an abstract: the paragraph after them is the article's.
+    """
+    for at in range(len(blocks) - 2):
+        if kept[at + 2] and _is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
+            for near in (at + 1, at + 2):
+                kept[near] = False
+                blocks[near].drop("related", 0.7)
+
+
+def _is_label(e: Evidence) -> bool:
+    return e.cue is not None and e.cue.reason == "related" and e.word_count <= _LONGEST_LABEL
+
+
+def _is_teased(headline: Evidence, abstract: Evidence) -> bool:
+    if headline.form != "short" or headline.cue or headline.word_count not in _HEADLINE:
+        return False
+    if abstract.form != "prose" or abstract.word_count > _LONGEST_ABSTRACT:
+        return False
+    is_about = not headline.stems.isdisjoint(abstract.stems)
+    return abstract.tie <= (_SLIGHT if is_about else _SLIGHTER)
