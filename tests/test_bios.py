@@ -39,3 +39,9 @@ def test_box_about_the_writer_goes() -> None:
 def test_box_about_the_writer_goes_though_readers_comments_follow() -> None:
     comment = "I have seen newts in the quarry near Elmsford myself, and nobody would believe me."
     assert text_of(*LEAD, AFTER, BOX, comment) == "\n\n".join([*LEAD, AFTER])
+
+
+def test_post_of_the_writer_amid_the_article_is_no_box_about_the_writer() -> None:
+    post = "Mara Holt @maraholt · 3 Jun. A child asks whether newts can hear us. Silence. #newts"
+    later = [NAMED, "The owner of the quarry and the museum want to meet before the summer.", AFTER]
+    assert text_of(*LEAD, post, *later) == "\n\n".join([*LEAD, *later])

@@ -1,6 +1,7 @@
 import pytest
 
 from agents.clean import clean
+from agents.clean.authors import byline_names
 from agents.clean.bylines import marked_names, writers
 from schemas import CleanArticle, RawArticle
 
@@ -28,6 +29,9 @@ def named(*lines: str, below: str = "") -> tuple[str, ...]:
         ("Von Ursula von der Aue", ("Ursula von der Aue",)),
         ("Maud Ellery, science correspondent", ("Maud Ellery",)),
         ("Texto: Eva Sanz, fotos: Raúl Gil", ("Eva Sanz",)),
+        ("Kim Lee, Global Health Editor", ("Kim Lee",)),
+        ("Par Zoé Le Goff (à Brest) et Rémi Vasseur", ("Zoé Le Goff", "Rémi Vasseur")),
+        ("Harbour Post, Rémi VASSEUR. Publié le 15/09/2022 à 18h05.", ("Rémi VASSEUR",)),
     ],
 )
 def test_word_of_writing_or_role_makes_a_name_the_writers(
@@ -68,6 +72,11 @@ def test_the_source_beside_a_name_makes_it_the_writers() -> None:
     assert named("Mine to close", "Maud Ellery, Harbour Postmistress of Leeds") == ()
 
 
+@pytest.mark.parametrize("line", ["Words: Ana Ruiz", "Por Ana Ruiz, corresponsal en Buenos Aires"])
+def test_what_a_writer_is_or_where_is_no_second_name(line: str) -> None:
+    assert byline_names(line) == ("Ana Ruiz",)
+
+
 def test_markup_needs_no_word_before_the_name() -> None:
     assert marked_names("Maud Ellery, Leeds bureau · 3 June 2024") == ("Maud Ellery",)
     line = "Rocío Mena / José Cabezas. Jueves, 16 de octubre de 2025"
@@ -75,6 +84,7 @@ def test_markup_needs_no_word_before_the_name() -> None:
     assert marked_names("ROCÍO MENA / C. CABEZAS (Madrid)") == ("ROCÍO MENA", "C. CABEZAS")
     text = "Por Rocío Mena (Algeciras) y José Cabezas (Valencia)"
     assert marked_names(text) == ("Rocío Mena", "José Cabezas")
+    assert marked_names("Brest / Sevilla Domingo, 13 octubre 2024 - 12:51") == ()
     assert marked_names("escribe Octavio Lancho|9 respuestas") == ("Octavio Lancho",)
 
 
@@ -124,3 +134,23 @@ def test_of_text_and_pictures_the_text_s_name_is_the_writers() -> None:
     assert named("Tilo Rentz and Jo Kamen", "Do., 12.09.2024, 17:20") == ("Tilo Rentz", "Jo Kamen")
     line = "Tilo Rentz und Jo Kamen Do., 12.09.2024, 17:20 Uhr"
     assert marked_names(line) == ("Tilo Rentz", "Jo Kamen")
+
+
+TEXT = [
+    "The council of Ostby voted on Tuesday to close the old harbour bridge for repairs until May.",
+    "Engineers had warned the council since the spring that the bridge could carry no lorries.",
+    "The repairs of the harbour bridge will cost the council forty million crowns, it was told.",
+]
+
+
+@pytest.mark.parametrize("date", ["10 June 2025, 18.25 Uhr", "10 de junio de 2025, 18:25 hs."])
+@pytest.mark.parametrize("is_above", [True, False])
+def test_byline_and_date_may_stand_above_the_headline(is_above: bool, date: str) -> None:
+    told, title = [date, "BY MAUD ELLERY", "Harbour"], "Harbour bridge to close for repairs"
+    head = [*told, title, TEXT[0]] if is_above else [title, TEXT[0], *told]
+    answer = clean(RawArticle(id="a", content="\n\n".join([*head, *TEXT[1:]])))
+    assert isinstance(answer, CleanArticle)
+    assert (answer.title, answer.author) == (title, ("Maud Ellery",))
+    assert answer.published_at is not None
+    assert answer.published_at.isoformat() == "2025-06-10T18:25:00+00:00"
+    assert answer.text == "\n\n".join(TEXT)

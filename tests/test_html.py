@@ -4,6 +4,8 @@ import re
 import pytest
 
 from agents.clean import clean
+from agents.clean.details import told_title
+from agents.clean.metadata import Metadata
 from agents.clean.tiling import check_tiling
 from agents.errors import Reject
 from schemas import CleanArticle, RawArticle
@@ -288,3 +290,16 @@ def test_dublin_core_tells_the_day() -> None:
     answer = cleaned(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{body}</body></html>")
     assert answer.published_at is not None
     assert answer.published_at.isoformat() == "2023-02-01T06:05:00+00:00"
+
+
+def test_a_section_s_name_in_title_is_no_headline() -> None:
+    raw = RawArticle(id="a", source="Harbour Post")
+    assert told_title(raw, Metadata(titles=["Harbour Post: Local"])) is None
+    assert told_title(raw, Metadata(titles=[f"Harbour Post: {TITLE}"])) == TITLE
+
+
+def test_a_lead_without_a_full_stop_stays_right_below_the_headline() -> None:
+    lead = "The council wants to close the old harbour bridge, which is too weak for heavy lorries"
+    lead += ", and the shopkeepers who live on those who cross it will get nothing at all"
+    content = page(metadata=None).replace("</h1>", f"</h1><div class='t2'>{lead}</div>")
+    assert cleaned(content).text == f"{lead}\n\n{EXPECTED}"

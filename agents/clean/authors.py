@@ -11,6 +11,9 @@ _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|\s(?:und|and|et|y|e|en|i|oraz|och|og|a|with|avec|con|mit)\s)\s*"
 )
 _STOP = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|\(|\[|<|\d|:|\t|@|https?:)")
+# What a writer is, or where: "Ann Lee (in Ostby) and Bo Holm", "Ann Lee, correspondent in Ostby".
+PLACED = re.compile(r"\s*\([^()]{2,40}\)(?=\s*(?:,|&|(?:und|and|et|y|e|en)\s))")
+_ROLE = re.compile(r",\s+(?!(?:und|and|et|y|e|en|i|with|avec|con|mit)\s)[a-zà-ÿ].*", re.S)
 _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")
 _MAIL = re.compile(r"\S+@\S+")
@@ -40,7 +43,7 @@ def names_in(text: str, *, source: str = "") -> tuple[str, ...]:
     if text.startswith("("):  # RSS 2.0: mail@host (First Last)
         text = text.strip("()")
     begins = _byline().match(text)
-    text = text[begins.end() :] if begins else text
+    text = _ROLE.sub("", PLACED.sub("", text[begins.end() :] if begins else text))
     cut = _STOP.search(text, 1)
     parts = _AND.split(text[: cut.start()] if cut else text)
     found = (" ".join(_name_words(part)) for part in parts)

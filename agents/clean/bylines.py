@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .authors import WROTE, byline_names, only_names
+from .authors import PLACED, WROTE, byline_names, only_names
 from .block import Block
 from .cues import book, names
 from .dates import without_times
@@ -40,6 +40,7 @@ def writers(
     page = list(zip(texts, prose, strict=True))
     plain = [without_times(line) if _DIGIT.search(line) else line for line in lines]
     plain = [_WROTE.sub(r"\2: \1", line) if "(" in line else line for line in plain]
+    plain = [PLACED.sub("", line).removeprefix(source).lstrip(" ,|:–—-") or line for line in plain]
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):

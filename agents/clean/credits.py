@@ -9,6 +9,7 @@ from .authors import WROTE
 from .block import Block
 from .cues import Cue, Cues, book, names
 from .datelines import CAPITAL, is_agency, is_sign_off
+from .dates import has_date, without_times
 from .evidence import Evidence
 from .memo import LONGEST_LINE, MOST_LINES
 from .tokens import line_tokens, tokens_of
@@ -17,6 +18,7 @@ _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s
 _NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14
 _POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
 _LONGEST_CREDIT = 6  # words
+_LONGEST_DATE, _LONGEST_UNIT = 10, 3  # words; letters of 18.25 Uhr, 18:25 hs.
 _LONGEST_CAPTION = 70
 _LONGEST_ABOVE = 30  # words of a caption whose credit stands on a line of its own
 
@@ -100,6 +102,8 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
     if text.startswith(_POINTS) and count < _LONGEST_CAPTION:
         return Cue(text[:2], "related", "start", False, 1, True)
+    if count <= _LONGEST_DATE and _is_date(text):
+        return Cue(text, "byline", "whole", False, count, True)
     if count > _LONGEST_CREDIT:
         return None
     bare = text.strip("*_ ()[]–—-©")
@@ -107,6 +111,11 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
     if is_initials or is_sign_off(text) or (_may_be_agency(text, tokens) and is_agency(bare)):
         return Cue(bare, "credit", "whole", True, count, True)
     return None
+
+
+def _is_date(text: str) -> bool:
+    """Whether the line is a date, with a time of day perhaps, and nothing else."""
+    return has_date(text) and sum(map(str.isalpha, without_times(text))) <= _LONGEST_UNIT
 
 
 def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

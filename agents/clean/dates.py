@@ -50,7 +50,11 @@ def months() -> Mapping[str, int]:
     }
 
 
-_WEEKDAY = re.compile(r"\b[^\W\d_]{2,3}\.?,?\s*(?=\|)")  # in short: Do., Mon
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A day of the week before a date's bar, in full or in short: Do., Mon."""
+    names = "|".join(book()["months"]["weekdays"])
+    return re.compile(rf"\b(?:[^\W\d_]{{2,3}}|{names})\.?,?\s*(?=\|)", re.I)
 
 
 @cache
@@ -114,7 +118,7 @@ def _may_hold_date(text: str) -> bool:
 def without_times(text: str) -> str:
     """The line with a bar in place of each date, with its day of the week, and time of day."""
     text = text[:_LONGEST]
-    text = _WEEKDAY.sub("", _date_pattern().sub("|", text)) if _may_hold_date(text) else text
+    text = _weekday().sub("", _date_pattern().sub("|", text)) if _may_hold_date(text) else text
     return _CLOCK.sub("|", text) if _CLOCK_SIGN.search(text) else text
 
 
@@ -129,11 +133,8 @@ def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime
         if language == "en" and part["sep"] != ".":
             orders.reverse()
     else:
-        name, day, year = (
-            (part["m3"], part["d3"], part["y3"])
-            if part["m3"]
-            else (part["m4"], part["d4"], part["y4"])
-        )
+        form = "3" if part["m3"] else "4"
+        name, day, year = part["m" + form], part["d" + form], part["y" + form]
         orders = [(year, str(months()[name.lower()]), day)]
     days = [day for order in orders if (day := _made(*order))]
     if base is not None:  # no page tells of a day after it was fetched

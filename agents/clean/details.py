@@ -59,10 +59,15 @@ def site_names(raw: RawArticle, page: Metadata) -> list[str]:
 
 
 def told_title(raw: RawArticle, page: Metadata) -> str | None:
-    """The headline by the producer or the page's metadata."""
+    """The headline by the producer or the page's metadata.
+
+    One word of `<title>`, which is the last of the page's, is a section's name.
+    """
     names = site_names(raw, page)
-    for title in (raw.title, page.headline, *page.titles[:-1], *page.titles[-1:]):
-        if title and (plain := without_site(" ".join(title.split()), names)):
+    for title in (raw.title, page.headline, *page.titles):
+        plain = without_site(" ".join((title or "").split()), names)
+        is_section = page.titles[-1:] == [title] and " " not in plain
+        if plain and not is_section:
             return plain[:_LONGEST_TITLE]
     return None
 

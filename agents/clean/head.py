@@ -7,6 +7,7 @@ from .block import Block
 from .evidence import Evidence
 
 _HEAD_LINES = 6  # lines around the headline where byline and date stand
+_ABOVE = 4  # lines above it, where some sites have them
 _HEAD = 18  # blocks below the headline among which the byline stands
 _LONGEST = 24  # words; what is longer is a sentence
 
@@ -14,7 +15,10 @@ _LONGEST = 24  # words; what is longer is a sentence
 def head_of(
     blocks: Sequence[Block], evidence: Sequence[Evidence], title_at: int | None
 ) -> list[str]:
-    """The lines below the headline up to the text; a lead may stand above the byline."""
+    """The lines below the headline up to the text, then bylines above it.
+
+    A lead may stand above the byline.
+    """
     start = 0 if title_at is None else title_at + 1
     lines, prose = [], 0
     for block, e in zip(blocks[start : start + _HEAD], evidence[start:], strict=False):
@@ -24,7 +28,8 @@ def head_of(
         is_plain = e.word_count <= _LONGEST and not (e.cue and e.cue.reason == "caption")
         if is_plain or (e.form != "prose" and byline_names(block.text)):
             lines.append(unglued(block))
-    return lines
+    above = [unglued(block) for block in blocks[max(0, start - 1 - _ABOVE) : max(0, start - 1)]]
+    return [*lines, *filter(byline_names, above)]
 
 
 def unglued(block: Block) -> str:
@@ -42,7 +47,7 @@ def head_lines(blocks: Sequence[Block], title_at: int | None) -> list[str]:
         start, before = 0, list[str]()
     else:
         start = title_at + 1
-        before = [block.text for block in blocks[max(0, title_at - 2) : title_at]]
+        before = [block.text for block in blocks[max(0, title_at - _ABOVE) : title_at]]
     after: list[str] = []
     kept = 0
     for block in blocks[start : start + _HEAD_LINES * 3]:

@@ -62,6 +62,8 @@ def _names_at(tokens: Sequence[str], at: int, source: str) -> tuple[tuple[str, .
         name = " ".join(tokens[at:next_end]).rstrip(".")
         if not is_person(name, source=source):
             break
+        if found and _is_role(tokens[next_end : next_end + 1]):
+            break  # First Last, World Affairs Editor
         found.append(name)
         end = next_end
         if end >= len(tokens) or not (tokens[end] == "," or tokens[end].lower() in _AND):
@@ -86,6 +88,10 @@ def _name_end(tokens: Sequence[str], at: int) -> int:
     while end > at and tokens[end - 1].lower() in names("particles"):
         end -= 1
     return end
+
+
+def _is_role(tokens: Sequence[str]) -> bool:
+    return any(plain_word(token).startswith(roles()) for token in tokens)
 
 
 def _is_pair(tokens: Sequence[str], at: int) -> bool:

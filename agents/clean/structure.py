@@ -99,9 +99,13 @@ def _is_lead(node: Node, text: str, lead: str) -> bool:
 
 
 def _opens(evidence: Sequence[Evidence], at: int, anchor: int) -> bool:
-    """Whether a paragraph right below the headline takes up its words, as a lead does."""
+    """Whether a paragraph right below the headline takes up its words, as a lead does.
+
+    The very next one may lack its full stop; so do captions, which stand farther below.
+    """
     e = evidence[at]
-    is_near = anchor < at <= anchor + _NEAR and e.form == "prose"
+    is_next = at == anchor + 1 and e.form == "weak"
+    is_near = is_next or (anchor < at <= anchor + _NEAR and e.form == "prose")
     shared = e.stems & evidence[anchor].stems
     return is_near and e.word_count >= _LEAD_WORDS and not e.voice and len(shared) > 1
 

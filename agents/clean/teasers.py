@@ -1,4 +1,4 @@
-"""Teasers in full: a label that calls to read on, one headline, and an abstract like a paragraph."""
+"""Teasers in full: a label that calls to read on, a headline, and an abstract like a paragraph."""
 
 from collections.abc import Sequence
 
