@@ -79,6 +79,24 @@ def test_last_line_of_a_box_is_a_subhead_where_the_text_takes_it_up(line: str, s
     assert text.split("\n\n") == [FIRST, SECOND, *[line] * stays, LAST]
 
 
+HEADLINE = "Carver saves the fair at Holm"
+ABSTRACT = "He had four weeks and one axe. Now every village on the coast wants a horse of his."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("headlines", "stays"),
+    [([HEADLINE], False), ([HEADLINE, "Ten walks for a rainy day"], True)],
+)
+def test_abstract_below_the_one_headline_of_a_teaser_goes(
+    headlines: list[str], stays: bool, gap: str
+) -> None:
+    text = text_of(gap.join([FIRST, SECOND, "Read also", *headlines, ABSTRACT, LAST]))
+    assert (ABSTRACT in text) == stays
+    assert HEADLINE not in text
+    assert LAST in text
+
+
 @pytest.mark.parametrize(
     "dateline", ["Ostby (nda) - ", "Ostby/Holm (kwd) – ", "Ostby (Norge), 26 oct (AMN) - "]
 )

@@ -12,7 +12,8 @@ _AND = re.compile(
 )
 _STOP = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|\(|\[|<|\d|:|\t|@|https?:)")
 # What a writer is, or where: "Ann Lee (in Ostby) and Bo Holm", "Ann Lee, correspondent in Ostby".
-PLACED = re.compile(r"\s*\([^()]{2,40}\)(?=\s*(?:,|&|(?:und|and|et|y|e|en)\s))")
+PLACE = re.compile(r"\s*\([^()]{2,40}\)")
+PLACED = re.compile(rf"{PLACE.pattern}(?=\s*(?:,|&|(?:und|and|et|y|e|en)\s))")
 _ROLE = re.compile(r",\s+(?!(?:und|and|et|y|e|en|i|with|avec|con|mit)\s)[a-zà-ÿ].*", re.S)
 _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
 _MARKS = re.compile(r"[*_`#]+")

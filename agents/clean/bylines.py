@@ -8,14 +8,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .authors import PLACED, WROTE, byline_names, only_names
+from .authors import PLACE, PLACED, WROTE, byline_names, only_names
 from .block import Block
 from .cues import book, names
 from .dates import without_times
 from .persons import PLACING, Found, byline_words, named_in, plain_word, roles
 from .tokens import tokens_of
 
-_PLACE = re.compile(r"\s*\([^()]{2,40}\)")  # where each of them reports from
 _WITH_AGENCY = re.compile(r"\s*\((?:mit|with|avec|con|com|met)\s[^()]{2,40}\)$")
 _HOUSES = re.compile(r"[/,+&]|\s(?:und|and|et|y|e|en)\s")
 _MOST_HOUSES = 3
@@ -63,7 +62,7 @@ def _holds(line: str, words: str) -> bool:
 
 def marked_names(text: str, *, source: str = "") -> tuple[str, ...]:
     """The persons in what the markup calls the byline."""
-    text = _PLACE.sub("", without_times(text))
+    text = PLACE.sub("", without_times(text))
     found = [one for one in named_in(text, source) if not _is_image(one.before)]
     return found[0].names if found else ()
 

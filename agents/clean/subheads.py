@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from .block import Block
 from .evidence import Evidence
+from .teasers import LONGEST_LABEL
 
 _LONGEST_SUBHEAD = 10  # words
 _FORMS = ("short", "weak")
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 8  # words of a subhead in a scrape without blank lines
 _BELOW = 3  # paragraphs that a subhead may take its words from
-_LONGEST_LABEL = 4  # words; with more, a teaser has its headline on the same line
 
 
 def restore_subheads(
@@ -22,20 +22,25 @@ def restore_subheads(
             continue
         if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
-        if kept[at + 1] and _is_taken_up(blocks, evidence, kept, at):
+        is_taken_up = kept[at + 1] and _is_taken_up(blocks, evidence, kept, at)
+        if is_taken_up or (e.form == "short" and _is_set_off(blocks, evidence, kept, at)):
             block.reason = None
-        elif e.form == "short" and (
-            kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1)
-        ):
-            contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
-            after_text = kept[at - 1] or evidence[at - 1].form == "prose"
-            if not after_text and kept[at - 2]:  # a box of one line, complete in itself
-                after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
-            is_lone = after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1])
-            set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
-            is_lead = kept[at + 1] and (block.kind == "h" or set_off)
-            if is_lead or is_lone:
-                block.reason = None
+
+
+def _is_set_off(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether a line above the text, or above a box with a heading, stands apart from both."""
+    if not (kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1)):
+        return False
+    block, e = blocks[at], evidence[at]
+    contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
+    after_text = kept[at - 1] or evidence[at - 1].form == "prose"
+    if not after_text and kept[at - 2]:  # a box of one line, complete in itself
+        after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4
+    set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
+    is_lead = kept[at + 1] and (block.kind == "h" or set_off)
+    return is_lead or (after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1]))
 
 
 def _is_taken_up(
@@ -58,7 +63,7 @@ def _follows_teaser(
 ) -> bool:
     """Whether the line before is a whole box among paragraphs: "Read more: A lake for sale"."""
     before = evidence[at - 1]
-    is_teaser = before.cue is not None and before.word_count > _LONGEST_LABEL
+    is_teaser = before.cue is not None and before.word_count > LONGEST_LABEL
     is_call = before.voice > 0 and before.word_count > _LONGEST_SUBHEAD and evidence[at].tie > 0
     is_whole = is_teaser or is_call
     is_plain = not evidence[at].labelled and evidence[at].word_count <= _LONGEST_SUBHEAD

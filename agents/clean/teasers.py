@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .block import Block
 from .evidence import Evidence
 
-_LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
+LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
 _HEADLINE = range(4, 17)  # words
 _LONGEST_ABSTRACT = 40  # words
 _SLIGHT, _SLIGHTER = 2, 1  # telling stems shared with the article
@@ -24,7 +24,7 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
 
 
 def _is_label(e: Evidence) -> bool:
-    return e.cue is not None and e.cue.reason == "related" and e.word_count <= _LONGEST_LABEL
+    return e.cue is not None and e.cue.reason == "related" and e.word_count <= LONGEST_LABEL
 
 
 def _is_teased(headline: Evidence, abstract: Evidence) -> bool:
