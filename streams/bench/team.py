@@ -148,17 +148,25 @@ def _started(stage: str, environment: Mapping[str, object], folder: Path) -> Wat
 
 
 def _joined(started: Sequence[tuple[str, Watched]], partitions: int) -> tuple[Member, ...]:
-    """The workers as members, when each partition has found its worker."""
+    """The workers as members, when each has its share of the partitions."""
     deadline = time.monotonic() + _START_S
     members = tuple(Member(stage, one, _pages(one, deadline)) for stage, one in started)
-    wanted = {stage: partitions for stage, _ in started}
     while True:
-        found = dict.fromkeys(wanted, 0)
+        counts: dict[str, list[int]] = {stage: [] for stage, _ in started}
         for member in members:
-            found[member.stage] += len(_partitions(member))
-        if found == wanted:
+            counts[member.stage].append(len(_partitions(member)))
+        if all(is_shared(partitions, shares) for shares in counts.values()):
             return members
         _pause(started[0][1], deadline)
+
+
+def is_shared(partitions: int, shares: Sequence[int]) -> bool:
+    """Whether all partitions have their workers, and no worker is idle that need not be.
+
+    The first to join has all of them, until a rebalance in the middle of the measurement.
+    """
+    busy = sum(1 for share in shares if share)
+    return sum(shares) == partitions and busy == min(partitions, len(shares))
 
 
 def _partitions(member: Member) -> list[int]:
