@@ -21,6 +21,8 @@ from agents.clean.datelines import dateline_length
         "DIAMNIADIO (Teranga Matin) – ",
         "Monterrey, N.L.- ",
         "Washington, D.C. – ",
+        "THE HAGUE, Netherlands, Nov 17 AP - ",
+        "Lyon, 25 novembre, AFP – ",
     ],
 )
 @pytest.mark.parametrize("text", ["Le maire est parti.", "« Nous partons », dit-il.", "«Vamos»."])
@@ -36,6 +38,8 @@ def test_place_and_day_before_a_dash_are_a_dateline(opening: str, text: str) -> 
         "Paris, 25 fois championne – et toujours aussi seule.",
         "Lima, la capitale — et le reste du pays.",
         "LIVE: Le maire est parti.",
+        "Le directeur de l'AFP - Pierre Favre - est parti.",
+        "Paris, 25 novembre, NATO - le sommet.",
     ],
 )
 def test_a_sentence_that_begins_with_a_place_is_no_dateline(text: str) -> None:

@@ -121,9 +121,21 @@ def test_repeated_pull_quote_is_dropped() -> None:
     assert cleaned(quoted).text == EXPECTED
 
 
-def test_the_name_below_a_pull_quote_goes_with_it() -> None:
-    quote = f"<blockquote><p>{BODY[1]}</p><cite>Rik Vanderelst, engineer</cite></blockquote>"
+@pytest.mark.parametrize("source", ["Rik Vanderelst, engineer", "Rik Vanderelst at the quay"])
+def test_the_name_below_a_pull_quote_goes_with_it(source: str) -> None:
+    quote = f"<blockquote><p>{BODY[1]}</p><cite>{source}</cite></blockquote>"
     assert cleaned(page().replace("<h2>What", f"{quote}<h2>What")).text == EXPECTED
+
+
+def test_the_word_on_a_button_is_no_subhead() -> None:
+    box = f"<div class='x7'><p>{FOREIGN[0]}</p><button>Yes please</button></div>"
+    assert cleaned(page().replace("<h2>What", f"{box}<h2>What")).text == EXPECTED
+
+
+def test_a_button_within_a_paragraph_ends_nothing() -> None:
+    words = BODY[1].split(" ", 3)
+    paragraph = " ".join([*words[:2], f"<button>{words[2]}</button>", words[3]])
+    assert cleaned(page().replace(BODY[1], paragraph)).text == EXPECTED
 
 
 def test_a_subhead_below_a_pull_quote_stays() -> None:

@@ -7,9 +7,7 @@ import pytest
 from streams.bench.team import is_shared
 
 
-@pytest.mark.parametrize(
-    "shares", [(4,), (2, 2), (1, 3), (1, 1, 1, 1), (1, 1, 1, 1, 0)], ids=str
-)
+@pytest.mark.parametrize("shares", [(4,), (2, 2), (1, 3), (1, 1, 1, 1), (1, 1, 1, 1, 0)], ids=str)
 def test_workers_are_a_team_when_each_has_a_share(shares: Sequence[int]) -> None:
     assert is_shared(4, shares)
 

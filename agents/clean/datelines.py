@@ -20,6 +20,11 @@ _WITH_DASH = re.compile(
     rf"(?P<place>{_PLACE}){_DAY}(?:\s*\.\s?[-–—]|\s+[-–—]{{1,2}})\s+"
     rf"(?=(?:[\"„“]|«\s?)?(?:{CAPITAL}|\d))"
 )
+# Some papers drop the brackets: THE HAGUE, Netherlands, Nov 17 AP - A court.
+_BARE_AGENCY = re.compile(
+    rf"{_PLACE}(?:,\s{_PLACE_NAME})?{_DAY},?\s(?P<agency>[A-Z]{{2,10}}(?:/[A-Z]{{2,10}})?)"
+    rf"\s[-–—]{{1,2}}\s(?=\W{{0,2}}\w)"
+)
 _AGENCY_SIGNS = re.compile(r"[/,;&+|-]|\s(?:und|and|et|y|e|en)\s")
 # A place in capitals needs no known agency, and any sign may follow it.
 _SHOUTED = re.compile(
@@ -81,7 +86,7 @@ def is_sign_off(text: str) -> bool:
 
 
 def has_agency_dateline(text: str) -> bool:
-    """Whether the text begins with a place, perhaps a day, and an agency in brackets."""
+    """Whether the text begins with a place, perhaps a day, and an agency."""
     return _agency_dateline(text) > 0
 
 
@@ -114,8 +119,10 @@ def told_place_length(text: str, paragraphs: Iterable[str]) -> int:
 
 
 def _agency_dateline(text: str) -> int:
-    if "(" not in text[:_LONGEST_DATELINE]:
-        return 0
+    head = text[:_LONGEST_DATELINE]
+    if "(" not in head:
+        found = _BARE_AGENCY.match(head) if _DASH.search(head) else None
+        return found.end() if found and is_agency(found["agency"]) else 0
     for pattern in (_BEFORE_SIGN, _WITH_AGENCY):
         found = pattern.match(text[:120])
         if found and found.end() <= _LONGEST_DATELINE and is_agency(found["agency"]):

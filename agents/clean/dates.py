@@ -7,10 +7,11 @@ only for a string that is known to hold a date.
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
 
+from .clock import is_east, with_clock, without_clocks
 from .cues import book
 
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
@@ -21,24 +22,8 @@ _YEAR_LAST = (
     r"\s?(?P<y2>(?:19|20)?\d\d)(?![\d.]\d)"
 )
 _DIGITS = re.compile(r"\d(?:(?<=[12])[09]\d\d|\d?[-/.]\s?\d{1,2}[-/.]\s?\d)")
-_ZONE = (
-    r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?"
-    r"|Z|UTC|GMT|MESZ|CEST|MEZ|CET|BST|EDT|EST|CDT|CST|PDT|PST|[+-]\d{2}:?\d{2}"
-)
-_CLOCK = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?P<sep>[:h.])\s?(?P<m>[0-5]\d)"
-    r"(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
-    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*\(?(?P<zone>{_ZONE})?"
-    r"|(?<!\d)(?P<h2>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?m\b)",
-    re.I,
-)
-_OFFSET = re.compile(r"(?P<sign>[+-])(?P<h>\d{1,2}):?(?P<m>\d{2})?$")
-_CLOCK_SIGN = re.compile(r"\d\s?(?:[:h.]\s?[0-5]\d|[ap]\.?m)", re.I)  # found sooner
-_ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "bst": 60, "mesz": 120, "cest": 120,
-    "edt": -240, "est": -300, "cdt": -300, "cst": -360, "pdt": -420, "pst": -480,
-}  # fmt: skip
 _LONGEST = 200  # a date is short; what is longer is prose
+_CLOCK_REACH = 40  # characters behind a date
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web, a date on a page is about the news
 
 
@@ -99,9 +84,10 @@ def _strict(text: str) -> datetime | None:
 def find_time(text: str, language: str = "und", base: datetime | None = None) -> datetime | None:
     """The first full date in a line of text, with the clock time next to it."""
     for found in _date_pattern().finditer(text[:_LONGEST]) if _may_hold_date(text) else ():
-        day = _day(found, language, base)
+        rest = text[found.end() : found.end() + _CLOCK_REACH]
+        day = _day(found, language == "en" and not is_east(rest), base)
         if day:
-            return _with_clock(day, text[found.end() : found.end() + 40])
+            return with_clock(day, rest)
     return None
 
 
@@ -119,10 +105,10 @@ def without_times(text: str) -> str:
     """The line with a bar in place of each date, with its day of the week, and time of day."""
     text = text[:_LONGEST]
     text = _weekday().sub("", _date_pattern().sub("|", text)) if _may_hold_date(text) else text
-    return _CLOCK.sub("|", text) if _CLOCK_SIGN.search(text) else text
+    return without_clocks(text)
 
 
-def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime | None:
+def _day(found: re.Match[str], is_american: bool, base: datetime | None) -> datetime | None:
     part = found.groupdict()
     if part["y1"]:
         orders = [(part["y1"], part["m1"], part["d1"])]
@@ -130,7 +116,7 @@ def _day(found: re.Match[str], language: str, base: datetime | None) -> datetime
         day_first = (part["y2"], part["b2"], part["a2"])
         month_first = (part["y2"], part["a2"], part["b2"])
         orders = [day_first, month_first]
-        if language == "en" and part["sep"] != ".":
+        if is_american and part["sep"] != ".":
             orders.reverse()
     else:
         form = "3" if part["m3"] else "4"
@@ -148,30 +134,6 @@ def _made(year: str, month: str, day: str) -> datetime | None:
         made = datetime(number, int(month), int(day), tzinfo=UTC)
         return made if made >= _EARLIEST else None
     return None
-
-
-def _with_clock(day: datetime, rest: str) -> datetime:
-    found = _CLOCK.search(rest)
-    if not found:
-        return day
-    hour, minute = int(found["h"] or found["h2"]), int(found["m"] or 0)
-    half = (found["half"] or found["half2"] or "").lower()
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    with suppress(ValueError, OverflowError):
-        zone = timezone(timedelta(minutes=zone_minutes(found["zone"] or "")))
-        return day.replace(
-            hour=hour % 24, minute=minute, second=int(found["s"] or 0), tzinfo=zone
-        ).astimezone(UTC)
-    return day
-
-
-def zone_minutes(zone: str) -> int:
-    """Minutes east of Greenwich; 0 where the zone is not known."""
-    if found := _OFFSET.search(zone):
-        minutes = int(found["h"]) * 60 + int(found["m"] or 0)
-        return -minutes if found["sign"] == "-" else minutes
-    return _ZONES.get(zone.lower(), 0)
 
 
 def _guessed(text: str, language: str, base: datetime | None) -> datetime | None:

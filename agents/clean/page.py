@@ -21,6 +21,7 @@ from .markup import (
 )
 
 _PARAGRAPH = frozenset(("p",))
+_TEXT_TAGS = INLINE - {"button"}  # where nothing stands beside a button, it is the block
 _WITHIN = INLINE | (VOID - {"br", "hr"})  # tags that end no block
 
 _is_author = attrgetter("is_author")
@@ -128,13 +129,13 @@ class _Builder:
         self._note_authors(spans, nodes)
         if len(spans) == 1:  # as most are
             node = nodes[0]
-            self._add(runs, node, node.size, float(node.linked))
+            self._add(runs, _element(node, _TEXT_TAGS), node.size, float(node.linked))
             return
         lengths = [end - start for start, end in spans]
         linked = sum(compress(lengths, [node.linked for node in nodes]))
         first = next(at for at, (_, end) in enumerate(spans) if end > runs[0].start)
         size = nodes[lengths.index(max(lengths))].size
-        self._add(runs, nodes[first], size, linked / (sum(lengths) or 1))
+        self._add(runs, _element(nodes[first]), size, linked / (sum(lengths) or 1))
 
     def _note_authors(self, spans: list[tuple[int, int]], nodes: list[Node]) -> None:
         """What is marked as an author, text by text: words between two names part them."""
@@ -148,12 +149,17 @@ class _Builder:
                 self.page.authors.append((len(self.page.blocks), text))
 
     def _add(self, runs: list[Run], node: Node, size: float, link_share: float) -> None:
-        while node.name in INLINE and node.parent:
-            node = node.parent
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         self.page.blocks.append(Block(runs, text, _kind(node), link_share))
         self.page.nodes.append(node)
         self.page.sizes.append(size)
+
+
+def _element(node: Node, inline: frozenset[str] = INLINE) -> Node:
+    """The element that a block is, from that of its text."""
+    while node.name in inline and node.parent:
+        node = node.parent
+    return node
 
 
 def _kind(node: Node) -> str:

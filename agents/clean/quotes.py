@@ -18,6 +18,9 @@ _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 60  # words
 _OPENING = 4  # words, of which the longest is looked for
 _MOST_ALIKE = 4  # pull quotes with the same first words; more are a machine's repetition
 _LONGEST = 30  # words
+_NAME_END = re.compile(
+    r",|\s(?=(?:on|at|in|during|before|after|auf|bei|beim|im|vor|nach|à|au|en|lors|sur|ante|durante)\s)"
+)
 _LONGEST_SOURCE = 8  # words
 
 
@@ -61,8 +64,8 @@ def _drop_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Non
 
 
 def _names(text: str) -> bool:
-    """Whether a line is a person's name, perhaps with what that person is."""
-    return is_person(text.strip("—–- ").split(",")[0])
+    """Whether a line is a person's name, perhaps with what that person is, or where it was said."""
+    return is_person(_NAME_END.split(text.strip("—–- "), 1)[0])
 
 
 def _drop_sourced(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from .authors import byline_names
 from .block import Block
+from .clock import zone_minutes
 from .cues import book
 from .datelines import has_agency_dateline, is_agency, is_sign_off
-from .dates import find_time, has_date, months, zone_minutes
+from .dates import find_time, has_date, months
 from .evidence import Evidence
 
 _HEADER = re.compile(
