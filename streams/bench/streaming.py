@@ -25,6 +25,7 @@ from streams.progress import Progress
 from streams.result import Result
 from streams.settings import Settings
 from streams.stage import Prepared, Stage
+from streams.worker import keep_what_is_loaded
 
 from .articles import cleaned, passing_stage, samples, short_articles
 from .encoded import Counted, counted, engine_of
@@ -111,6 +112,8 @@ def main(stage_name: str, count: int, repeats: int) -> None:
             figures |= _work(prepared, encoder)
             if number:
                 print(json.dumps(figures), flush=True)
+            else:  # what counts the work is no worker's, and is no garbage to look through
+                keep_what_is_loaded()
         await producer.stop()
 
     asyncio.run(running(app, measure))
