@@ -17,6 +17,7 @@ from .tokens import line_tokens, tokens_of
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
 _NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14
 _POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
+_BARS = ("/", "|")
 _LONGEST_CREDIT = 6  # words
 _LONGEST_DATE, _LONGEST_UNIT = 10, 3  # words; letters of 18.25 Uhr, 18:25 hs.
 _LONGEST_CAPTION = 70
@@ -30,7 +31,8 @@ def _image_credit() -> re.Pattern[str]:
     count = r"(?:\s?\d{1,3}(?:\s?(?:/|de|of|von|sur|di|z)\s?\d{1,3})?)?"
     return re.compile(
         rf"(?:^|[\s(\[.,;|*_])(?:{images}){count}\s?[:/©]|(?<=\S)\s+©\s?\w"
-        rf"|(?:^[\[(]|(?:^|[.!?]\s))(?:{images})(?:[\])]|\s(?:de|von|by|par|di|door|por)\s(?-i:{CAPITAL}))",
+        rf"|(?:^[\[(]|(?:^|[.!?]\s))(?:{images})(?:[\])]|\s(?:de|von|by|par|di|door|por)\s(?-i:{CAPITAL}))"
+        rf"|\s[/|]\s(?:{images})\s(?-i:{CAPITAL})[^.!?]{{1,40}}$",
         re.I,
     )
 
@@ -62,9 +64,9 @@ def _may_credit_image(tokens: Sequence[str]) -> bool:
         return False
     likely = _after_image()
     return "©" in tokens or any(
-        after in likely or after[0].isdigit()
+        (token in _image_tokens() and (after in likely or after[0].isdigit()))
+        or (token in _BARS and after in _image_tokens())
         for token, after in pairwise(tokens)
-        if token in _image_tokens()
     )
 
 

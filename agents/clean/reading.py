@@ -22,6 +22,7 @@ from .lines import read_lines
 from .metadata import Metadata
 from .origin import origin
 from .page import read_page
+from .pitches import drop_pitches
 from .quotes import drop_pull_quotes
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
@@ -137,6 +138,7 @@ def _select(
     reading.head = head_lines(blocks, reading.title_at)
     name_bylines(blocks, evidence, reading.title_at, reading.writers)
     drop_pull_quotes(blocks, evidence)
+    drop_pitches(blocks, evidence)
     if any(block.continues for block in blocks):
         join_sentences(source, blocks, reading.title)
     ends = trim(source, blocks, entities=entities)
