@@ -58,7 +58,8 @@ def _date_pattern() -> re.Pattern[str]:
 def read_time(text: str, language: str = "und", base: datetime | None = None) -> datetime | None:
     """The time that a producer's string names, in UTC; None where it cannot be read.
 
-    Naive times are taken as UTC; `base` is what relative dates count from.
+    Naive times are taken as UTC; `base` is what relative dates count from. In `en` months come
+    before days, in `en-GB` and all else they do not.
     """
     text = text.strip()[:_LONGEST]
     return (

@@ -10,6 +10,7 @@ from schemas import RawArticle
 from .authors import names_in
 from .bylines import marked_names
 from .dates import find_time, read_time
+from .dialect import dialect
 from .metadata import Metadata
 from .titles import without_site
 from .wire import Wire
@@ -94,6 +95,7 @@ def published_time(
 ) -> datetime | None:
     """When it was published: by the producer, the metadata, `<time>`, the head or the agency."""
     sent = wire.sent if wire else None
+    language = dialect(language, page.language, raw.url)
     for told in (raw.published_at, page.published, *marked):
         if told and (time := read_time(told, language, base)):
             return time
