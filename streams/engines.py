@@ -8,18 +8,22 @@ and is never used without saying so.
 
 import json
 import logging
-import platform
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 from filelock import FileLock
 
 from agents.models.engines import REFERENCE, Engine
 from agents.models.errors import ModelError
+
+from .hardware import gpus, processor
 
 log = logging.getLogger(__name__)
 
@@ -121,10 +125,8 @@ class Remembered:
         with FileLock(f"{self._file}.lock"):  # workers that start together try once
             if known := self.choice(key):
                 return known
-            log.info("trying engines once on this machine; it takes some seconds each")
+            log.info("trying %d engines once on this machine, some seconds each", len(engines))
             trials = _tried(engines, command, question)
-            for trial in trials:
-                log.info("%s", trial)
             chosen = best([trial for trial in trials if trial.engine in engines])
             entry = {"chosen": asdict(chosen), "tried": [asdict(trial) for trial in trials]}
             partial = self._file.with_suffix(".partial")
@@ -155,11 +157,26 @@ def first_choice(engines: Sequence[Engine]) -> Engine:
 
 
 def _tried(engines: Sequence[Engine], command: Sequence[str], question: bytes) -> list[Trial]:
-    done = subprocess.run(command, input=question, capture_output=True, check=False)
-    trials = [_trial(json.loads(line)) for line in done.stdout.splitlines()]
-    if done.returncode or not trials:
-        last = done.stderr.decode(errors="replace").strip().splitlines()[-3:]
-        log.warning("trying engines failed: %s", " ".join(last))
+    """What the command says of each engine, told as it comes."""
+    trials: list[Trial] = []
+    with tempfile.TemporaryFile() as said:
+        with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=said) as child:
+            try:
+                assert child.stdin is not None
+                assert child.stdout is not None
+                with suppress(BrokenPipeError):  # it has ended, and has said why
+                    child.stdin.write(question)
+                    child.stdin.close()
+                for line in child.stdout:
+                    trials.append(_trial(json.loads(line)))
+                    log.info("%s", trials[-1])
+            except BaseException:
+                child.kill()
+                raise
+        if child.returncode or not trials:
+            said.seek(0)
+            last = said.read().decode(errors="replace").strip().splitlines()[-3:]
+            log.warning("trying engines failed: %s", " ".join(last))
     if not {trial.engine for trial in trials} & {*engines}:
         return [*trials, Trial(first_choice(engines))]
     return trials
@@ -170,20 +187,3 @@ def _version(package: str) -> str:
         return f"{package} {version(package)}"
     except PackageNotFoundError:
         return f"no {package}"
-
-
-def gpus(driver: Path = Path("/proc/driver/nvidia/gpus")) -> list[str]:
-    """The GPUs' models as the driver names them: to ask torch, it would have to be loaded."""
-    told = [file.read_text("utf-8", "replace") for file in sorted(driver.glob("*/information"))]
-    lines = [line.partition(":") for text in told for line in text.splitlines()]
-    return [value.strip() for name, _, value in lines if name == "Model"]
-
-
-def processor() -> str:
-    """The processor's model, as far as the system says."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    told = [x.partition(":")[2].strip() for x in lines if x.startswith("model name")]
-    return " ".join(dict.fromkeys(told)) or platform.machine()

@@ -2,23 +2,33 @@
 
 import io
 import json
+import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import IO
+from typing import IO, Any
+
+from schemas import aliases
+from schemas.known_forms import flattened
 
 from .codecs import decode_raw
 from .message import Headers, Message
 
 _BLANK_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+_ARRAY = re.compile(rb"\[\s*(?:$|[\[{\"\]])")  # [Video] Ferry runs aground: is a text
 
 Part = tuple[bytes, Headers]  # an article's bytes, and what is known about them
 Reader = Callable[[IO[bytes]], Iterator[Part]]
+
+
+class NoJson(ValueError):  # noqa: N818 - the name says what is wrong
+    """A file that should hold JSON and does not; the text says where it breaks."""
 
 
 def samples() -> Traversable:
@@ -51,7 +61,7 @@ class Numbering:
 
 
 def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -> Iterator[Message]:
-    """One message an article, numbered; `-` is standard input. Raises OSError."""
+    """One message an article, numbered; `-` is standard input. Raises OSError, NoJson."""
     numbers = numbering or Numbering()
     for path in paths:
         numbers.begin(path)
@@ -61,7 +71,10 @@ def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -
 
 
 def count(paths: Iterable[str]) -> int | None:
-    """How many articles the files hold; None where one, such as a pipe, can be read only once."""
+    """How many articles the files hold; None where one, such as a pipe, can be read only once.
+
+    Raises OSError, NoJson.
+    """
     names = list(paths)
     if not all(Path(name).is_file() for name in names):
         return None
@@ -70,7 +83,10 @@ def count(paths: Iterable[str]) -> int | None:
 
 def _parts(path: str) -> Iterator[Part]:
     with _opened(path) as file:
-        yield from _READERS.get(PurePath(path).suffix.lower(), _sniffed)(file)
+        try:
+            yield from _READERS.get(PurePath(path).suffix.lower(), _sniffed)(file)
+        except NoJson as error:
+            raise NoJson(f"{'standard input' if path == '-' else path} {error}") from None
 
 
 @contextmanager
@@ -89,15 +105,56 @@ def _lines(lines: Iterable[bytes]) -> Iterator[Part]:
 
 
 def _document(file: IO[bytes]) -> Iterator[Part]:
-    """An object, or an array of them; what is neither may still be JSON lines by another name."""
+    """An object, an array of them, or an API's answer around it; JSON lines by another name too.
+
+    What breaks in the middle is no article at all: its pieces would pass for texts.
+    """
     content = file.read().strip(_BLANK_OR_MARK)
     try:
         parsed = json.loads(content)
-    except (ValueError, RecursionError):
-        yield from _lines(io.BytesIO(content))
+    except (ValueError, RecursionError) as error:
+        lines = list(_lines(io.BytesIO(content)))
+        if not all(_is_object(line) for line, _ in lines):
+            raise NoJson(
+                f"is no JSON ({error}): it may be cut off. JSON lines should be called .jsonl"
+            ) from None
+        yield from lines
         return
-    for one in parsed if isinstance(parsed, list) else [parsed]:
+    for one in _articles(parsed):
         yield json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass"), ()
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _articles(parsed: Any) -> Sequence[Any]:
+    """The articles of a document: of an API's answer, the one list of objects in it."""
+    if isinstance(parsed, list):
+        return parsed
+    if not isinstance(parsed, dict) or flattened(parsed) is not parsed:
+        return [parsed]
+    around = [parsed, *(value for value in parsed.values() if isinstance(value, dict))]
+    if any(map(_tells_article, around)):
+        return [parsed]
+    values = [value for one in around for value in one.values()]
+    lists = [one for one in values if isinstance(one, list) and any(map(_tells_article, one))]
+    return lists[0] if len(lists) == 1 else [parsed]
+
+
+def _tells_article(value: Any) -> bool:
+    """Whether it is an object with a field that only articles have."""
+    return isinstance(value, dict) and not _telling().isdisjoint(map(str.lower, value))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    known = aliases()
+    fields = ("id", "url", "title", "content")
+    return frozenset(name.lower() for field in fields for name in known[field])
 
 
 def _whole(content_type: bytes) -> Reader:
@@ -111,7 +168,7 @@ def _sniffed(file: IO[bytes]) -> Iterator[Part]:
     """By the first line: JSON lines, a JSON document over several lines, or one text or page."""
     first = next((line for line in file if line.strip(_BLANK_OR_MARK)), b"")
     start = first.strip(_BLANK_OR_MARK)
-    if start == b"{" or start.startswith(b"["):
+    if start == b"{" or _ARRAY.match(start):
         yield from _document(io.BytesIO(first + file.read()))
     elif start.startswith(b"{"):
         yield from _lines(chain([first], file))  # as they come

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from .message import Message
+from .message import Headers, Message
 
 _WAIT_S = 30.0  # for another process's transaction, which takes milliseconds
 _TABLE = """
@@ -39,7 +39,9 @@ class Held:
 
     def put(self, article_id: str, message: Message, due: datetime) -> None:
         """Keeps the message until `due`, in the place of what was kept of the article."""
-        headers = json.dumps([[name, value.hex()] for name, value in message.headers])
+        headers = json.dumps(
+            [[name, None if value is None else value.hex()] for name, value in message.headers]
+        )
         with self._database as database:
             database.execute("delete from held where article = ?", (article_id,))
             database.execute(
@@ -71,5 +73,7 @@ class Held:
             database.executemany("delete from held where number = ?", [(n,) for n in numbers])
 
 
-def _headers(text: str) -> tuple[tuple[str, bytes], ...]:
-    return tuple((name, bytes.fromhex(value)) for name, value in json.loads(text))
+def _headers(text: str) -> Headers:
+    return tuple(
+        (name, None if value is None else bytes.fromhex(value)) for name, value in json.loads(text)
+    )

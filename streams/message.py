@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-Headers = tuple[tuple[str, bytes], ...]
+Headers = tuple[tuple[str, bytes | None], ...]  # Kafka knows headers without a value
 
 
 @dataclass(slots=True)  # not frozen: that would take six times as long to make, thrice an article

@@ -28,6 +28,7 @@ from schemas import (
 )
 
 from .codecs import DECODERS, encode
+from .faults import is_of_the_machine
 from .message import Message
 from .result import Result
 from .topics import Topic, topic_of
@@ -135,6 +136,8 @@ def _run(function: Function, articles: Articles) -> Sequence[Event | Reject]:
     except Outage:
         raise
     except Exception as error:
+        if is_of_the_machine(error):
+            raise Outage(f"this machine fails: {error!r}") from error
         if len(articles) > 1:
             return [verdict for article in articles for verdict in _run(function, [article])]
         if isinstance(error, Reject):

@@ -7,7 +7,8 @@ import pytest
 
 from agents.models.engines import ENCODER, REFERENCE, Engine
 from agents.models.errors import ModelError
-from streams.engines import Remembered, Trial, allowed, best, gpus, key_of
+from streams.engines import Remembered, Trial, allowed, best, key_of
+from streams.hardware import gpus
 from streams.trying import agreement
 
 BF16, INT8 = Engine("torch", "bf16"), Engine("onnx", "int8")

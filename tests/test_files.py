@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.files import Numbering, count, read, samples
+from streams.files import NoJson, Numbering, count, read, samples
 from streams.message import Message
 
 ONE, TWO = {"id": "1", "text": "Eins"}, {"id": "2", "text": "Zwei"}
@@ -99,6 +99,50 @@ def test_standard_input_is_what_it_looks_like(
     monkeypatch: pytest.MonkeyPatch, content: bytes, values: list[bytes]
 ) -> None:
     assert [m.value for m in piped(monkeypatch, content)] == values
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.dat"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_that_is_cut_off_is_no_article(tmp_path: Path, name: str, indent: int | None) -> None:
+    whole = json.dumps([ONE, TWO], indent=indent)
+    file = written(tmp_path, name, whole[: len(whole) - 5])
+    with pytest.raises(NoJson, match=rf"{name} is no JSON .*cut off"):
+        list(read([str(file)], "news.raw"))
+
+
+def test_json_lines_by_another_name_are_read_line_by_line(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.json", f"{json.dumps(ONE)}\n\n{json.dumps(TWO)}\n")
+    assert len(list(read([str(file)], "news.raw"))) == 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "totalResults": 2, "articles": [ONE, TWO]},
+        {"response": {"status": "ok", "results": [ONE, TWO], "tags": [{"name": "a"}]}},
+    ],
+)
+def test_an_api_s_answer_is_the_articles_in_it(tmp_path: Path, answer: object) -> None:
+    file = written(tmp_path, "a.json", json.dumps(answer))
+    assert [json.loads(m.value or b"") for m in read([str(file)], "news.raw")] == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"title": "A", "text": "B", "related": [{"url": "https://x.example"}]},
+        {"@graph": [{"@type": "NewsArticle", "headline": "A", "url": "https://x.example"}]},
+        {"data": {"title": "A", "links": [{"url": "https://x.example"}]}},
+    ],
+)
+def test_lists_within_an_article_are_its_own(tmp_path: Path, article: object) -> None:
+    file = written(tmp_path, "a.json", json.dumps(article))
+    assert [json.loads(m.value or b"") for m in read([str(file)], "news.raw")] == [article]
+
+
+def test_a_text_that_begins_with_a_bracket_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = b"[Video] Ferry runs aground\n\nAll were saved."
+    assert [m.value for m in piped(monkeypatch, text)] == [text]
 
 
 def test_the_samples_are_sixteen_articles_with_ids() -> None:

@@ -30,7 +30,7 @@ def held(tmp_path: Path):
 
 
 def message(value: bytes = b"x") -> Message:
-    return Message("news.raw", b"k", value, (("a", b"\xff\x00"),))
+    return Message("news.raw", b"k", value, (("a", b"\xff\x00"), ("empty", None)))
 
 
 def test_a_message_waits_for_its_time_and_comes_back_as_it_was(held: Held) -> None:

@@ -61,14 +61,20 @@ def test_openings_that_stand_alone_are_let_be(language, sentence):
 @pytest.mark.parametrize(
     ("language", "whole", "short"),
     [
-        ("en", "However, the line (once the largest) will stay.", "The line will stay."),
+        ("en", "However, the line (GWR) will stay.", "The line will stay."),
+        ("en", "The (alleged) killer was arrested.", None),
+        ("en", "The drug is (in)effective.", None),
+        ("de", "Das gilt für (Nicht-)Raucher.", None),
+        ("en", "Exports (excluding Russia) rose.", None),
+        ("en", "However, iPhone sales fell.", "iPhone sales fell."),
+        ("de", "Die Lage ist ernst jedoch nicht hoffnungslos.", None),
         ("en", "The line lost 5 million (2019: 3 million).", None),
         ("en", "The office (HMO) agreed.", None),
         ("de", "Der Verband kritisierte den Schritt jedoch scharf.", "Der Verband kritisierte den "
          "Schritt scharf."),
         ("de", "Er kam, jedoch zu spät.", None),
         ("de", "Er kam nicht jedoch oft.", None),
-        ("es", "Sin embargo, el banco (fundado allí) ganó.", "El banco ganó."),
+        ("es", "Sin embargo, el banco (BNX) ganó.", "El banco ganó."),
     ],
 )  # fmt: skip
 def test_only_what_can_go_goes(language, whole, short):

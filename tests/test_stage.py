@@ -1,6 +1,7 @@
 """Running a stage over a batch: one outcome a message, in order, whatever comes."""
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -118,6 +119,35 @@ def test_a_failing_model_has_a_reason_of_its_own() -> None:
     results = run(each(clean), b"out of memory", b"a")
     assert outcomes(results) == ["model-failed", "ok"]
     assert results[0].detail == "no memory left"
+
+
+class AcceleratorError(RuntimeError):
+    """torch's, by its name."""
+
+
+@pytest.mark.parametrize(
+    ("error", "is_machine"),
+    [
+        (MemoryError(), True),
+        (OSError(28, "No space left on device"), True),
+        (sqlite3.OperationalError("database or disk is full"), True),
+        (AcceleratorError("unspecified launch failure"), True),
+        (RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory"), True),
+        (RuntimeError("can't start new thread"), True),
+        (RuntimeError("a tensor of another shape"), False),
+        (ValueError("no number"), False),
+    ],
+    ids=repr,
+)
+def test_what_the_machine_lacks_is_no_articles_fault(error: Exception, is_machine: bool) -> None:
+    def fails(_articles: Sequence[RawArticle]) -> list[Event | Reject]:
+        raise error
+
+    if is_machine:
+        with pytest.raises(Outage, match="this machine fails"):
+            run(fails, b"a", b"b")
+    else:
+        assert outcomes(run(fails, b"a", b"b")) == ["bug", "bug"]
 
 
 def test_an_outage_is_no_articles_fault() -> None:

@@ -310,7 +310,14 @@ def test_a_text_without_any_evidence_is_dropped():
 
 def test_an_empty_text_falls_back():
     result = summary(FERRY, generator=Writer(" "))
-    assert (result.method, result.fallback_reason) == ("extractive", "the model wrote nothing")
+    assert result.method == "extractive"
+    assert result.fallback_reason == "the model wrote no whole sentence"
+
+
+def test_a_sentence_that_the_limit_of_tokens_cut_off_is_dropped():
+    first = next(line for line in FERRY.split("\n\n") if line.endswith(".")).partition(". ")[0]
+    result = summary(FERRY, generator=Writer(f"{first}. Both ships stayed"))
+    assert (result.method, result.text) == ("abstractive", f"{first}.")
 
 
 def test_a_generated_summary_keeps_the_limits():

@@ -1,6 +1,7 @@
 """Subheads that went with the boxes around them."""
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from .block import Block
 from .evidence import Evidence
@@ -16,9 +17,9 @@ def restore_subheads(
     blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
 ) -> None:
     """Lines among paragraphs or boxes that are set off like a heading of what follows."""
-    for at in range(1, len(blocks) - 1):
+    for at in range(next(compress(count(1), kept), len(blocks)), len(blocks) - 1):
         block, e = blocks[at], evidence[at]
-        if kept[at] or e.form not in _FORMS or e.cue or e.listed or not any(kept[:at]):
+        if kept[at] or e.form not in _FORMS or e.cue or e.listed:
             continue
         if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
@@ -52,7 +53,7 @@ def _is_taken_up(
         return False
     if e.asks:
         return e.word_count <= _LONGEST_HEAD
-    below = zip(evidence[at + 1 : at + 1 + _BELOW], kept[at + 1 :], strict=False)
+    below = zip(evidence[at + 1 : at + 1 + _BELOW], kept[at + 1 : at + 1 + _BELOW], strict=False)
     told = frozenset[str]().union(*(near.stems for near, keep in below if keep))
     is_head = e.form == "short" and _SHORTEST_HEAD <= e.word_count <= _LONGEST_HEAD
     return is_head and not e.stems.isdisjoint(told)

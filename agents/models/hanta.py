@@ -18,7 +18,7 @@ from .recent import Recent
 # time, but not that Ever Given is two everyday words.
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 
-
+_LONGEST_WORD = 60  # letters; German has none that is longer
 _SHORTEST_NOUN = 5  # letters of an ending that make a word a compound of known nouns
 _SHORTEST_PART = 2  # letters before such an ending
 _REMEMBERED = 50_000  # words per language whose analysis is kept; news repeats its words
@@ -45,11 +45,17 @@ def parts_of_speech(words: Sequence[str], language: str) -> list[str]:
         return [_english(word.lower()) for word in words]
     # Level 0 is tags alone; the others look for lemmas too, which takes as long again.
     tagger = _tagger(language)
-    tags: list[str] = tagger.tag_sent(list(words), taglevel=0)
+    short = [word if len(word) <= _LONGEST_WORD else _clipped(word) for word in words]
+    tags: list[str] = tagger.tag_sent(short, taglevel=0)
     return [
         "NN?" if tag == "NN" and not _is_known(word.lower(), tagger.cache) else tag
-        for word, tag in zip(words, tags, strict=True)
+        for word, tag in zip(short, tags, strict=True)
     ]
+
+
+def _clipped(word: str) -> str:
+    """A word so long that the tagger would take seconds, which square with its length: its ends."""
+    return word[0] + word[1 - _LONGEST_WORD :]
 
 
 @lru_cache(_REMEMBERED)

@@ -16,15 +16,14 @@ def check_pinned(name: str, revision: str | None) -> None:
     folder = Path(name)
     if folder.is_dir() and not any(folder.glob("*.safetensors")):
         raise ModelError(f"{name}: no *.safetensors in it; pickled weights are never loaded")
-    check_name(name)
-    if not folder.is_dir() and not _COMMIT.fullmatch(revision or ""):
-        raise ModelError(f"{name}: pin it to a commit (40 hexadecimal digits), not {revision!r}")
-
-
-def check_name(name: str) -> None:
-    """Raises ModelError unless it is a folder, or what a model of the hub may be called."""
-    if not Path(name).is_dir() and not _HUB_NAME.fullmatch(name):
+    if not folder.is_dir() and not _HUB_NAME.fullmatch(name):
         raise ModelError(f"{name}: no such folder")
+    if not folder.is_dir() and not _COMMIT.fullmatch(revision or ""):
+        found = f", not {revision!r}" if revision else ""
+        raise ModelError(
+            f"{name}: no such folder, and a model of the hub needs the revision that it is pinned"
+            f" to, a commit (40 hexadecimal digits){found}"
+        )
 
 
 def revision_of(name: str, revision: str | None) -> str:

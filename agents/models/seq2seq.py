@@ -19,7 +19,7 @@ from .generation import Decoding, TorchWriter
 from .grouped import GroupWriter
 from .huggingface import transformers
 from .networks import device_for, dtype_of, ready
-from .pinned import check_name
+from .pinned import check_pinned
 from .quiet import quiet_loading
 from .recent import Recent
 
@@ -125,13 +125,9 @@ class Seq2Seq:
 
 def _options(name: str, revision: str | None) -> dict[str, Any]:
     """How everything of the model is loaded."""
+    check_pinned(name, revision)
     if Path(name).is_dir():
         return {"trust_remote_code": False, "local_files_only": True}
-    check_name(name)
-    if not revision:
-        raise ModelError(
-            f"{name}: no such folder, and a model of the hub needs a pinned revision (a commit)"
-        )
     return {"trust_remote_code": False, "revision": revision}
 
 

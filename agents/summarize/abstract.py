@@ -11,6 +11,7 @@ from schemas import Check, CleanArticle, Evidence, SummarySentence
 
 from .choice import Limits
 from .evidence import evidence
+from .passages import CLOSED
 from .verify import verify
 
 _LEAST_SUPPORT = 0.35  # below it the article says nothing of the kind
@@ -32,8 +33,8 @@ def drafts(
     """One draft for each article and the text a model wrote of it."""
     sources = [_sentences(article.text, article.language) for article in articles]
     written = [
-        [s for _, s in _sentences(text, article.language)][: limits.sentences]
-        for article, text in zip(articles, texts, strict=True)
+        _whole([s for _, s in _sentences(text, article.language)], source)[: limits.sentences]
+        for article, text, source in zip(articles, texts, sources, strict=True)
     ]
     both = [*(s for source in sources for _, s in source), *(s for each in written for s in each)]
     vector_of = dict(zip(both, model.encode(both), strict=True))
@@ -41,6 +42,15 @@ def drafts(
         _draft(article, source, said, vector_of, limits)
         for article, source, said in zip(articles, sources, written, strict=True)
     ]
+
+
+def _whole(said: list[str], source: Sequence[tuple[Range, str]]) -> list[str]:
+    """What the model wrote, without a last sentence that its limit of tokens cut off.
+
+    Where the article's own sentences end without a mark, as in Thai, none can be told.
+    """
+    is_marked = any(CLOSED.search(sentence) for _, sentence in source)
+    return said[:-1] if said and is_marked and not CLOSED.search(said[-1]) else said
 
 
 def _sentences(text: str, language: str) -> list[tuple[Range, str]]:
@@ -55,7 +65,7 @@ def _draft(
     limits: Limits,
 ) -> Draft:
     if not source or not said:
-        return Draft((), (), "the model wrote nothing")
+        return Draft((), (), "the model wrote no whole sentence")
     vectors = np.stack([vector_of[text] for _, text in source])
     kept: list[SummarySentence] = []
     checks: list[Check] = []

@@ -69,4 +69,5 @@ def without_discourse_opener(sentence: str, language: str) -> str:
     if opening is None:
         return sentence
     rest = sentence[opening.end() :]
-    return rest[0].upper() + rest[1:]
+    # "However, iPhone sales": such a name is written so anywhere.
+    return rest[0].upper() + rest[1:] if rest.partition(" ")[0].islower() else rest

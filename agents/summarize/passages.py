@@ -11,7 +11,7 @@ from .openers import dangles
 # The first sentences one by one; of what comes later, each paragraph's first and every fourth after
 # it, so that every part of a long article has its say and is paid for once.
 _EARLY, _STRIDE = 12, 4
-_CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’“»«)\]』」]*$")
+CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’“»«)\]』」]*$")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _TELLING = 4  # letters; shorter words are mostly grammar
@@ -42,7 +42,7 @@ class Passage(NamedTuple):
 def passages(text: str, language: str) -> list[Passage]:
     """The sentences to choose from, in text order; headings only where there is nothing else."""
     blocks = paragraphs(text)
-    running = [block for block in blocks if _CLOSED.search(text[block.start : block.end])]
+    running = [block for block in blocks if CLOSED.search(text[block.start : block.end])]
     found: list[Passage] = []
     rank = 0
     for start, end in running or blocks:

@@ -7,11 +7,14 @@ import re
 
 from .openers import without_discourse_opener
 
-_BRACKET = re.compile(r"\s*\(([^()]{1,60})\)")
+# An abbreviation or a name that stands free: neither (alleged) nor (in)effective nor (not Russia).
+_BRACKET = re.compile(r"(?<=\S)\s\((?P<inside>[A-ZÀ-Þ][^()]{0,59})\)(?=[\s.,;:!?]|$)")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _WORDS = re.compile(r"\w+")
 # German adverbs in the middle of a clause, where nothing leans on them.
 _ADVERB = re.compile(r"(?<=[a-zäöüß]) (?:jedoch|allerdings|indes|unterdessen|hingegen)(?= [\wÄÖÜ])")
 _LOOSE = re.compile(r"\b(?:nicht|sondern|zwar|aber|und|oder) $")
+_NEEDED = re.compile(r" (?:nicht|kein\w*|nie\w*|kaum)\b")  # "ernst, jedoch nicht hoffnungslos"
 
 
 def trimmed(sentence: str, language: str, context: str) -> str:
@@ -22,12 +25,15 @@ def trimmed(sentence: str, language: str, context: str) -> str:
     short = without_discourse_opener(sentence, language)
     if language == "de":
         adverb = _ADVERB.search(short)
-        if adverb and not _LOOSE.search(short[: adverb.start()] + " "):
+        if adverb and not (
+            _LOOSE.search(short[: adverb.start()] + " ") or _NEEDED.match(short, adverb.end())
+        ):
             short = short[: adverb.start()] + short[adverb.end() :]
     used = set(_WORDS.findall(context))
 
     def keep(match: re.Match[str]) -> str:
-        inside = _WORDS.findall(match[1])
-        return match[0] if any(c.isdigit() for c in match[1]) or used & set(inside) else ""
+        inside = _WORDS.findall(match["inside"])
+        is_name = all(map(_CAPITAL.match, inside))
+        return "" if is_name and used.isdisjoint(inside) else match[0]
 
     return _BRACKET.sub(keep, short)

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from streams.cpus import cpu_count
-from streams.engines import gpus, processor
+from streams.hardware import gpus, processor
 
 _PACKAGES = (
     "newsmill", "torch", "transformers", "onnxruntime", "ctranslate2", "numpy", "faust-streaming",

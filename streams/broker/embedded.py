@@ -8,7 +8,7 @@ from typing import Self
 
 from .artifacts import Progress, default_folder, fetch_jars
 from .jvm import Child
-from .node import BrokerError, Node, free_ports
+from .node import BrokerError, DataDirInUse, Node, PortTaken, free_ports
 from .startup_cache import Training, cache_path
 
 STOP_GRACE_S = 15.0  # SIGTERM takes 0.3-0.7 s
@@ -113,6 +113,8 @@ def _launch(node: Node, jars: tuple[Path, ...], cache: Path) -> Child:
         return node.launch(jars)
     try:
         return node.launch(jars, [f"-XX:AOTCache={cache}"])
+    except (DataDirInUse, PortTaken):
+        raise
     except BrokerError:
         # Java ignores a cache that does not fit, but crashes on a damaged one.
         child = node.launch(jars)

@@ -1,8 +1,9 @@
 """`newsmill bench`: the speed of each stage on this machine."""
 
+import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -14,7 +15,7 @@ from .faults import CommandError
 from .options import Flags, settings_options
 from .output import console, is_terminal, note, progress, waiting, write_object
 from .reports import Reports, earlier_runs, this_run
-from .stopping import Stop, until_stopped
+from .stopping import INTERRUPTED, Stop, until_stopped
 from .wishes import Wishes, wanted, wishing_options
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ def command(
     reports = Reports(picture, page)
     reports.check()
     if earlier:
-        reports.write(earlier_runs(earlier))
+        runs = earlier_runs(earlier)
+        reports.write(runs)
+        if not any(reports):
+            for measured in runs:
+                _show(measured.figures)
         return
     from streams.bench.grouped import Measured
 
@@ -89,6 +94,9 @@ def command(
         _show(figures)
     if figures:
         reports.write([Measured(measured_on, tuple(figures))])
+    if stop.is_requested:
+        note(f"interrupted: {len(figures)} figures were found")
+        sys.exit(INTERRUPTED)
 
 
 @contextmanager
@@ -148,7 +156,7 @@ def _measure(run: "Run", stop: Stop, figures: "list[Figure]") -> None:
         raise CommandError(str(error)) from None
 
 
-def _show(figures: "list[Figure]") -> None:
+def _show(figures: "Sequence[Figure]") -> None:
     from rich.table import Table
 
     table = Table("", "median", "least", "greatest", "unit", box=None, pad_edge=False)

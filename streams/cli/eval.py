@@ -87,11 +87,16 @@ def _show(
             "differences": [one._asdict() for one in changes],
         })  # fmt: skip
         return
-    from .scores import change_view, figures_view, verdict_view
+    from .scores import change_view, figures_view, shown, verdict_view
 
     screen = console()
     screen.print(figures_view(figures, changes))
-    for view in (*map(verdict_view, verdicts), *map(change_view, changes)):
+    seen = [
+        one
+        for one in changes
+        if one.is_drop or shown(one.name, one.was) != shown(one.name, one.now)
+    ]
+    for view in (*map(verdict_view, verdicts), *map(change_view, seen)):
         screen.print(view)
 
 

@@ -1,6 +1,7 @@
 """The argument FILE of the commands that read articles."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -12,6 +13,12 @@ files_argument = click.argument(
     metavar="[FILE]...",
     type=click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True),
 )
+
+
+def nothing_in(files: Sequence[str]) -> str:
+    """What to say where the files hold no article."""
+    names = ("standard input" if name == STANDARD_INPUT else name for name in files)
+    return f"no article in {', '.join(names)}"
 
 
 def files_or_input(files: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from streams.files import Numbering
 
 from .gather import Card, Gathering
+from .inputs import nothing_in
 from .output import Bar, note
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ class Passage:
             with self._bar.aside():
                 note(f"{self.name(card)}: {'; '.join(dict.fromkeys(card.rejections.values()))}")
 
-    def sum_up(self, paths: Sequence[str]) -> None:
-        """The last line, where not all went as hoped."""
+    def sum_up(self, paths: Sequence[str]) -> bool:
+        """The last line, where not all went as hoped; whether any article could be used."""
         if not self._numbering.count:
-            note(f"no article in {', '.join(paths).replace('-', 'standard input')}")
+            note(nothing_in(paths))
         elif self._rejected_count:
             note(f"{self._rejected_count} of {self._numbering.count} articles rejected")
+        return self._rejected_count < self._numbering.count

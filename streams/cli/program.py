@@ -1,5 +1,6 @@
 """A click group that imports its commands late, and turns errors into lines one can act on."""
 
+import os
 import sys
 import traceback
 from collections.abc import Mapping
@@ -38,6 +39,8 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command. What is known to go wrong ends in one line and its exit code."""
+        if sys.stdout is None:  # closed by who called: >&-
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
         try:
             with at_once():  # commands that have something to close say so themselves
                 return super().invoke(ctx)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .inputs import files_argument, files_or_input
+from .faults import FAILED
+from .inputs import files_argument, files_or_input, nothing_in
 from .options import Flags, settings_options
 from .output import connecting, is_terminal, note, progress, write_object
 from .stopping import INTERRUPTED, Stop, until_stopped
@@ -27,7 +28,7 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
 
     FILE is JSON lines (.jsonl, .ndjson), JSON (.json), text (.txt) or a page (.html); without one,
     standard input. An article that has an id or a URL is keyed by it, so that its versions stay
-    in order.
+    in order. Exits with 1 where there is none, or one cannot be sent.
 
     \b
     Example:
@@ -58,7 +59,9 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
     if stop.is_requested:
         note(f"interrupted: {published.count} published, the rest was not sent")
         sys.exit(INTERRUPTED)
-    sys.exit(1 if published.failures else 0)
+    if not numbering.count:
+        note(nothing_in(paths))
+    sys.exit(FAILED if published.failures or not numbering.count else 0)
 
 
 def _outgoing(messages: "Iterable[Message]", stop: Stop) -> "Iterator[Outgoing]":

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from streams.bench.machine import Machine
 
 
+_PICTURES = (".svg", ".png")
+
+
 class Reports(NamedTuple):
     """Which files are wanted."""
 
@@ -24,6 +27,11 @@ class Reports(NamedTuple):
 
     def check(self) -> None:
         """CommandError where they cannot be written: before minutes of measuring, not behind."""
+        for file in filter(None, self):
+            if not os.access(file.parent, os.W_OK):
+                raise CommandError(f"{file} cannot be written: no such folder, or not yours")
+        if self.picture and self.picture.suffix not in _PICTURES:
+            raise CommandError(f"{self.picture}: a picture is one of {', '.join(_PICTURES)}")
         if self.picture and importlib.util.find_spec("matplotlib") is None:
             raise CommandError("a picture needs matplotlib: install newsmill's extra `bench`")
 
@@ -59,10 +67,17 @@ def this_run() -> "Machine":
 
 
 def earlier_runs(files: Sequence[Path]) -> "list[Measured]":
-    """The runs whose lines the files keep."""
+    """The runs whose lines the files keep. CommandError for a file that keeps none."""
+    return [run for file in files for run in _runs(file)]
+
+
+def _runs(file: Path) -> "Sequence[Measured]":
     from streams.bench.grouped import runs
 
     try:
-        return [run for file in files for run in runs(file.read_text("utf-8").splitlines())]
+        found = list(runs(file.read_text("utf-8").splitlines()))
     except ValueError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(f"{file} holds no lines of `newsmill bench`: {error}") from None
+    if not any(run.figures for run in found):
+        raise CommandError(f"{file} holds no figures")
+    return found

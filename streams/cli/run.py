@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .faults import FAILED
 from .inputs import files_argument, files_or_input
 from .options import Flags, settings_options
 from .output import console, is_terminal, progress, waiting, write_line
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from streams.message import Message
     from streams.settings import Settings
     from streams.stage import Stage
+    from streams.topics import Topic
 
     from .gather import Card
     from .output import Bar
@@ -40,7 +42,8 @@ def command(
     FILE is JSON lines (.jsonl, .ndjson), JSON (.json: an article or an array of them), text (.txt)
     or a page (.html); without one, standard input. On a terminal the articles are shown; else
     every message is a line: {"topic", "key", "headers", "value"}. What cannot be used is among
-    them, on the topic rejected, with the reason; standard error says which files it was.
+    them, on the topic rejected, with the reason; standard error says which files it was. Exits
+    with 1 where no article could be used.
 
     \b
     Example:
@@ -55,14 +58,15 @@ def command(
     settings = flags.settings()
     every, wanted = find_stages(settings, ()), find_stages(settings, names)
     stages = needed(every, wanted)
-    shown = full_names(topics, settings.topic_prefix)
+    shown = full_names(topics, _written(stages), settings.topic_prefix)
     paths, numbering = files_or_input(files), Numbering()
     messages = run(settings, stages, paths, numbering)
     with progress("reading", "articles") as bar:
         total = count(paths) if sys.stderr.isatty() else None
         passage = Passage(stages, numbering, bar, total)
         show(messages, passage, bar, shown)
-    passage.sum_up(paths)
+    if not passage.sum_up(paths):
+        sys.exit(FAILED)
 
 
 def needed(every: Sequence["Stage"], wanted: Sequence["Stage"]) -> list["Stage"]:
@@ -74,16 +78,21 @@ def needed(every: Sequence["Stage"], wanted: Sequence["Stage"]) -> list["Stage"]
     return [stage for stage in every if stage.name in names]
 
 
-def full_names(topics: Iterable[str], prefix: str) -> list[str]:
-    """The topics' names with their prefix. Raises click.UsageError for one that is none."""
-    from streams.topics import TOPICS
-
-    known = [topic.name for topic in TOPICS]
+def full_names(topics: Iterable[str], known: Iterable["Topic"], prefix: str) -> list[str]:
+    """The topics' names with their prefix. Raises click.UsageError for one that is not known."""
+    names = [topic.name for topic in known]
     short = [topic.removeprefix(prefix) for topic in topics]
     for name in short:
-        if name not in known:
-            raise click.UsageError(f"no topic {name!r}: there are {', '.join(known)}")
+        if name not in names:
+            raise click.UsageError(f"no topic {name!r} here: there are {', '.join(names)}")
     return [prefix + name for name in dict.fromkeys(short)]
+
+
+def _written(stages: Iterable["Stage"]) -> "list[Topic]":
+    """The topics that the stages write to."""
+    from streams.topics import JOURNEY, REJECTED
+
+    return [*(stage.target for stage in stages), REJECTED, JOURNEY]
 
 
 def run(

@@ -43,7 +43,7 @@ def command(
 
     settings = flags.settings()
     outputs = [topic.name for topic in TOPICS if topic != RAW]
-    names = full_names(topics or outputs, settings.topic_prefix)
+    names = full_names(topics or outputs, TOPICS, settings.topic_prefix)
     is_end = not (from_beginning or follow)
     last = count or LAST
     connection = settings.connection

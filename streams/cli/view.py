@@ -85,6 +85,8 @@ def _timing(card: Card) -> Text:
 def what_next(bootstrap: str, count: int) -> RenderableType:
     """What to try on the running demo, in another terminal."""
     commands = Table.grid(padding=(0, 3))
+    commands.add_column(no_wrap=True, overflow="ignore")  # to be copied whole
+    commands.add_column()
     for words, meaning in (
         (f"export NEWSMILL_BOOTSTRAP={bootstrap}", ""),
         ("newsmill publish your-article.txt", "it appears here"),

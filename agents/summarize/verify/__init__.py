@@ -46,8 +46,8 @@ def _numbers(
     sentence: str, evidence: str, elsewhere: str, language: str, today: datetime | None
 ) -> list[Check]:
     said = figures.figures(sentence, language)
-    known = figures.figures(evidence, language)
-    known += _telling(figures.figures(elsewhere, language), said)
+    told = _telling(figures.figures(elsewhere, language), said)
+    known = figures.Known([*figures.figures(evidence, language), *told])
     if elsewhere:  # in other words the same number may stand beside another one
         said = [f._replace(owner=None) if f.value >= _TELLING else f for f in said]
     years = {today.year - 1, today.year, today.year + 1} if today else set()
@@ -55,7 +55,7 @@ def _numbers(
         Check(
             kind="number",
             value=f.text,
-            supported=f.value in years or figures.is_supported(f, known),
+            supported=f.value in years or known.supports(f),
         )
         for f in said
     ]

@@ -1,7 +1,7 @@
 """Numbers as values: digits in the way of each language, number words, scales and units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LARGE = 1000  # numbers from here on are rounded in telling
 _EXACT = 3  # digits of a number that leaves something to round
+_FEWEST = 2  # digits of what is rounded
 _STEM = 5  # letters that inflected forms of an owner share
 
 
@@ -61,29 +62,46 @@ def figures(text: str, language: str) -> list[Figure]:
     return found
 
 
-def is_supported(figure: Figure, evidence: list[Figure]) -> bool:
-    """Whether the evidence has the value in no other unit, and not as another word's number."""
-    same = [
-        e
-        for e in evidence
-        if (e.value == figure.value or _is_rounded(figure, e))
-        and (e.unit == figure.unit or None in (e.unit, figure.unit))
-    ]
-    if not same:
-        return False
-    if figure.unit or figure.owner is None:
-        return True  # what it counts is said by the unit, or not at all
-    others = {e.owner for e in evidence if e.value != figure.value}
-    return figure.owner not in others or figure.owner in {e.owner for e in same}
+class Known:
+    """The numbers of the evidence, by what they are looked up by: a text may hold thousands."""
 
+    def __init__(self, evidence: Iterable[Figure]) -> None:
+        self._owners: dict[Decimal, dict[str | None, set[str | None]]] = {}  # by value and unit
+        self._rounded: dict[tuple[int, Decimal], set[Decimal]] = {}
+        self._values: dict[str | None, set[Decimal]] = {}  # by owner
+        for figure in evidence:
+            units = self._owners.setdefault(figure.value, {})
+            units.setdefault(figure.unit, set()).add(figure.owner)
+            self._values.setdefault(figure.owner, set()).add(figure.value)
+        for value in self._owners:
+            for digits in range(1, len(value.as_tuple().digits)):
+                rounded = Decimal(f"{value:.{max(digits, _FEWEST) - 1}e}").normalize()
+                self._rounded.setdefault((digits, rounded), set()).add(value)
 
-def _is_rounded(figure: Figure, other: Figure) -> bool:
-    """Whether a large number is the other one, said with two or three digits fewer."""
-    if figure.value < _LARGE or len(other.value.as_tuple().digits) < _EXACT:
-        return False
-    digits = len(figure.value.as_tuple().digits)
-    rounded = Decimal(f"{other.value:.{max(digits, 2) - 1}e}")
-    return digits < len(other.value.as_tuple().digits) and rounded == figure.value
+    def supports(self, figure: Figure) -> bool:
+        """Whether the value is known in no other unit, and not as another word's number."""
+        same = [
+            owners
+            for value in self._like(figure)
+            for unit, owners in self._owners[value].items()
+            if unit == figure.unit or None in (unit, figure.unit)
+        ]
+        if not same:
+            return False
+        if figure.unit or figure.owner is None:
+            return True  # what it counts is said by the unit, or not at all
+        if any(figure.owner in owners for owners in same):
+            return True
+        return self._values.get(figure.owner, {figure.value}) == {figure.value}
+
+    def _like(self, figure: Figure) -> Set[Decimal]:
+        """The value, and those that it is, said with two or three digits fewer."""
+        exact = {figure.value} & self._owners.keys()
+        digits = len(figure.value.as_tuple().digits)
+        if figure.value < _LARGE:
+            return exact
+        told = self._rounded.get((digits, figure.value.normalize()), set())
+        return exact | {value for value in told if len(value.as_tuple().digits) >= _EXACT}
 
 
 def is_figure_word(word: str, language: str) -> bool:
