@@ -47,6 +47,13 @@ def found(text: str, language: str) -> dict[str, str]:
     return {text[s.start : s.end]: s.type for s in spans}
 
 
+def test_a_word_of_thousands_of_letters_is_tagged_by_its_ends() -> None:
+    """The tagger takes time by the square of a word's letters: minutes for this one."""
+    word = "Donaudampfschifffahrts" * 500 + "gesellschaft"
+    [tag] = parts_of_speech([word], "de")
+    assert tag.startswith("N")
+
+
 def test_german_words_get_tags_and_others_none() -> None:
     assert parts_of_speech(["Anna", "schläft", "."], "de")[:2] == ["NE", "VV(FIN)"]
     assert parts_of_speech(["Anna", "sleeps", "Qux"], "en") == ["NP0", "ordinary", ""]

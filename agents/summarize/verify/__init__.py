@@ -1,5 +1,7 @@
 """The gate: numbers, dates, names, quotations and negations of a summary against its evidence."""
 
+import re
+from collections.abc import Set
 from datetime import datetime
 
 from schemas import Check
@@ -10,6 +12,7 @@ from .names import names
 from .negation import negations
 from .words import COPY, worded_after, words
 
+_YEAR = re.compile(r"\d{4}")
 _TELLING = 13  # smaller numbers count many things in an article
 
 
@@ -55,7 +58,7 @@ def _numbers(
         Check(
             kind="number",
             value=f.text,
-            supported=f.value in years or known.supports(f),
+            supported=_is_year(f, years) or known.supports(f),
         )
         for f in said
     ]
@@ -64,6 +67,11 @@ def _numbers(
         Check(kind="number", value=word, supported=word in ranks)
         for word in figures.ordinals(sentence, language)
     ]
+
+
+def _is_year(figure: figures.Figure, years: Set[int]) -> bool:
+    """Whether it is one of the years: 2025, but neither 2,025 jobs nor 2025 euros."""
+    return figure.value in years and _YEAR.fullmatch(figure.text) is not None
 
 
 def _telling(found: list[figures.Figure], said: list[figures.Figure]) -> list[figures.Figure]:

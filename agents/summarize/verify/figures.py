@@ -26,8 +26,23 @@ _UNITS = (
     ("pound", r"£|pfund\b|pounds?\b|livres?\b|libras?\b|gbp\b"),
     ("franc", r"franken\b|francs?\b|francos?\b|chf\b"),
     ("yen", r"¥|yens?\b|yenes\b"),
+    ("rouble", r"rubel\b|roubles?\b|rubles?\b|rublos?\b"),
+    ("peso", r"pesos?\b"),
+    ("second", r"sekunden?\b|seconds?\b|secondes?\b|segundos?\b"),
+    ("minute", r"minut(?:en?|es|os?)?\b"),
+    ("hour", r"stunden?\b|hours?\b|heures?\b|horas?\b"),
+    ("day", r"tagen?\b|tage\b|days?\b|jours?\b|días?\b"),
+    ("week", r"wochen?\b|weeks?\b|semaines?\b|semanas?\b"),
+    ("month", r"monaten?\b|monate\b|months?\b|mois\b|mes(?:es)?\b"),
+    ("year", r"jahren?\b|jahre\b|years?\b|ans?\b|années?\b|años?\b"),
+    ("kilometre", r"km\b|kilomet(?:er|ern|res?)\b|kilomètres?\b|kilómetros?\b"),
+    ("mile", r"miles?\b|meilen?\b|millas?\b"),
+    ("kilogram", r"kg\b|kilos?\b|kilogram(?:m|me|mes|s|mos|os)?\b"),
+    ("tonne", r"tonnen?\b|tons?\b|tonnes?\b|toneladas?\b"),
 )
+_TOLD = frozenset(("percent", "point", "euro", "dollar", "pound", "franc", "yen", "rouble", "peso"))
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS), re.I)
+_RANGE = re.compile(r"\s?(?:[-–]|bis(?: zu)?|auf|und|oder|to|and|or|à|et|ou|y|o|a(?:l)?)\s?")
 _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LARGE = 1000  # numbers from here on are rounded in telling
@@ -44,11 +59,17 @@ class Figure(NamedTuple):
     unit: str | None
     owner: str | None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether its unit makes it another number: 12 of the workers are not 12 percent."""
+        return self.unit in _TOLD
+
 
 def figures(text: str, language: str) -> list[Figure]:
     """The numbers of the text in order."""
     text = _DATE.sub(lambda m: re.sub(r"\D", ";", m[0]), text)  # three numbers, not one
     found: list[Figure] = []
+    places: list[tuple[int, int]] = []
     read = 0
     for start, end, value in _numbers(text, language):
         if start < read:
@@ -59,6 +80,10 @@ def figures(text: str, language: str) -> list[Figure]:
         owner = _OWNER.match(text, behind)
         name = owner[1].lower()[:_STEM] if owner else None
         found.append(Figure(text[start:behind].strip(), value, unit, name))
+        places.append((start, behind))
+    for at in reversed(range(len(found) - 1)):  # "from 12 to 15 percent"
+        if found[at].unit is None and _RANGE.fullmatch(text, places[at][1], places[at + 1][0]):
+            found[at] = found[at]._replace(unit=found[at + 1].unit)
     return found
 
 
@@ -84,7 +109,7 @@ class Known:
             owners
             for value in self._like(figure)
             for unit, owners in self._owners[value].items()
-            if unit == figure.unit or None in (unit, figure.unit)
+            if unit == figure.unit or figure.unit is None or (unit is None and not figure.is_told)
         ]
         if not same:
             return False

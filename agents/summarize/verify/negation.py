@@ -7,9 +7,10 @@ from .words import Word, fold, words
 
 _NEGATORS = {
     "de": r"nicht|kein(?:e[nmrs]?)?|nie|niemals|weder|niemand\w*|nichts|ohne|keinesfalls|"
-    r"keineswegs",
-    "en": r"not|no|never|none|without|neither|nor|nobody|nothing|cannot|\w+n't",
-    "fr": r"pas|jamais|aucun(?:e)?|rien|personne|sans|ni|nul(?:le)?|guere",
+    r"keineswegs|keinerlei|kaum|nirgend\w*|mitnichten",
+    "en": r"not|no|never|none|without|neither|nor|nobody|nothing|nowhere|hardly|barely|scarcely|"
+    r"cannot|\w+n't",
+    "fr": r"ne|n|pas|jamais|aucun(?:e)?|rien|personne|sans|ni|nul(?:le)?|guere",
     "es": r"no|nunca|jamas|ningun[oa]?|nada|nadie|sin|ni|tampoco",
 }
 # What stands in for a negator when it goes: "kein" -> "ein", "hasn't" -> "has".

@@ -46,12 +46,18 @@ SCALES: Mapping[str, Mapping[str, Decimal]] = {
     },
 }  # fmt: skip
 _SECOND = {"de": "und", "en": "-", "fr": "-", "es": " y "}
+# Behind a ten, "one" is no article.
+_AND_ONE = {
+    "de": ("einund{}",), "en": ("{}-one",), "fr": ("{} et un", "{} et une", "{}-et-un", "{}-un"),
+    "es": ("{} y un", "{} y uno", "{} y una"),
+}  # fmt: skip
 # "First" is left out: it is said of what nobody did before.
 ORDINALS: Mapping[str, str] = {
     "de": "(?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft)(?:e[nmrs]?|ens)",
-    "en": "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
-    "fr": "(?:deuxième|second|seconde|troisième|quatrième|cinquième)s?",
-    "es": "(?:segund|tercer|cuart|quint)[oa]?s?",
+    "en": "second|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?",
+    "fr": "(?:deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième"
+    "|neuvième|dixième)s?",
+    "es": "(?:segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim)[oa]?s?",
 }
 
 
@@ -68,11 +74,25 @@ def number_words(language: str) -> Mapping[str, Decimal]:
         for one, name in ones.items():
             pair = (name, word) if language == "de" else (word.removesuffix("s"), name)
             found[_SECOND[language].join(pair)] = ten * 10 + one
+        found |= {
+            form.format(word.removesuffix("s") if language == "fr" else word): ten * 10 + 1
+            for form in _AND_ONE[language]
+        }
     if language == "es":
         found |= {word: value for value, word in enumerate(_TWENTIES.split(), 22)}
+        found |= dict.fromkeys(("veintiún", "veintiuno", "veintiuna"), 21)
     if language == "de":
-        found |= {f"{word}hundert": value * 100 for value, word in ones.items()}
-        found |= {f"{word}tausend": value * 1000 for word, value in [*found.items()] if value < 100}
+        below = [*found.items()]
+        hundreds = {f"{word}hundert": value * 100 for value, word in ones.items()}
+        hundreds |= dict.fromkeys(("hundert", "einhundert"), 100)
+        found |= hundreds
+        found |= {f"{word}tausend": value * 1000 for word, value in below}
+        found |= {
+            f"{hundred}{joint}{word}": many + value
+            for hundred, many in hundreds.items()
+            for word, value in below
+            for joint in ("", "und")
+        }
     if language == "fr":
         found |= {f"soixante-{word}": 60 + v for word, v in [*found.items()] if 10 <= v <= 19}
         found |= {f"quatre-vingt-{word}": 80 + v for word, v in [*found.items()] if 10 <= v <= 19}
