@@ -11,7 +11,7 @@ from told import Remembering, labelled, results, share
 from variants import VARIANTS, quoted
 
 from agents.summarize.verify import verify
-from agents.summarize.verify.figures import Known, figures
+from agents.summarize.verify.figures import figures
 from agents.text import sentences
 
 CORPUS = Path(__file__).parent / "data" / "corpus" / "gold.jsonl"
