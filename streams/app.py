@@ -85,6 +85,7 @@ class _Ours(Service):
     async def _ask_once(self) -> None:
         try:
             self._progress.left = await self._offsets.left(self._progress.partitions)
+            self._progress.heard()
         except (KafkaError, OSError, TimeoutError) as error:  # the work goes on without
             log.warning("cannot ask for the lag: %r", error)
 
@@ -114,7 +115,10 @@ def create_app(settings: Settings, sender: Sender, progress: Progress, *, web_po
 
     agent.__doc__ = f"{stage.source.name} ─ {stage.name} ─ {stage.target.name}"
     app.agent(topic, name=stage.name)(agent)
-    serve(app, stage.name, progress, metrics, deadline_s=settings.batch_deadline_s)
+    serve(
+        app, stage.name, progress, metrics, deadline_s=settings.batch_deadline_s,
+        silence_s=settings.session_timeout_s + 2 * _ASK_FOR_LAG_EVERY_S,
+    )  # fmt: skip
     _follow(app, progress)
     return app
 

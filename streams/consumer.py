@@ -10,6 +10,7 @@ Faust's as before, and so are the rules of its loop:
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from mode.utils.futures import notify
 
 from .message import Message
 
+log = logging.getLogger(__name__)
+
+_LAST_COMMIT_S = 10.0  # a commit takes milliseconds
+_LEAVE_S = 20.0  # the group; in a rebalance it takes as long as others need to come back
 _WAIT_S = 1.0  # for messages that do not come; as long as Faust waits
 
 
@@ -38,6 +43,7 @@ class Consumer(driver.Consumer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._thread.shutdown_timeout = _LEAVE_S
         self._arrived: deque[Message] = deque()
         self._news = asyncio.Event()
         self._room = asyncio.Event()
@@ -92,6 +98,16 @@ class Consumer(driver.Consumer):
         new = [tp for tp in self.assignment() if self._committed_offset[tp] is None]
         if new:
             await self._thread.seek_to_beginning(*map(driver.ensure_aiokafka_TP, new))
+
+    async def commit(self, *args: Any, **kwargs: Any) -> bool:
+        """Faust's; at the end it waits only so long for brokers that may be gone."""
+        if not self.app.should_stop:
+            return bool(await super().commit(*args, **kwargs))
+        try:
+            return bool(await asyncio.wait_for(super().commit(*args, **kwargs), _LAST_COMMIT_S))
+        except TimeoutError:
+            log.warning("the brokers take no commit: what was done last will come again")
+            return False
 
     def verify_event_path(self, now: float, tp: TP) -> None:
         """Not Faust's watch over its streams, which stand still here: ours is on /healthz."""

@@ -6,8 +6,19 @@ from .metrics import Metrics
 from .progress import Progress
 
 
-def serve(app: Any, stage: str, progress: Progress, metrics: Metrics, *, deadline_s: float) -> None:
-    """Adds the pages to a Faust app, run by its loop: a blocked loop fails them, as it should."""
+def serve(
+    app: Any,
+    stage: str,
+    progress: Progress,
+    metrics: Metrics,
+    *,
+    deadline_s: float,
+    silence_s: float,
+) -> None:
+    """Adds the pages to a Faust app, run by its loop: a blocked loop fails them, as it should.
+
+    A batch may take `deadline_s`, and brokers be silent for `silence_s`.
+    """
 
     def answer(web: Any, is_good: bool, otherwise: str = "failing", **facts: Any) -> Any:
         facts = {"status": "ok" if is_good else otherwise, "stage": stage, **facts}
@@ -21,10 +32,13 @@ def serve(app: Any, stage: str, progress: Progress, metrics: Metrics, *, deadlin
 
     @app.page("/readyz")  # type: ignore[untyped-decorator] # Faust has no types here
     async def readyz(web: Any, _: Any) -> Any:
-        """Whether it has joined its group; its models were loaded before."""
+        """Whether it is in its group, and brokers answer; its models were loaded before."""
         partitions = [number for _, number in progress.partitions]
-        is_ready = progress.is_joined and not app.should_stop
-        otherwise = "stopping" if app.should_stop else "starting"
+        is_heard = progress.silence_s() < silence_s
+        is_ready = progress.is_joined and is_heard and not app.should_stop
+        otherwise = (
+            "stopping" if app.should_stop else "starting" if is_heard else "without a broker"
+        )
         return answer(web, is_ready, otherwise, partitions=partitions)
 
     @app.page("/metrics")  # type: ignore[untyped-decorator] # Faust has no types here

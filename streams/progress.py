@@ -16,6 +16,7 @@ class Progress:
         self.is_joined = False  # the group has given us our partitions, be they none
         self.partitions: tuple[Partition, ...] = ()
         self.done_count = 0  # messages acknowledged since the start
+        self._heard_at = time.monotonic()
         self.left: dict[Partition, tuple[int, int]] = {}  # committed and end, as last asked
         self._position: dict[Partition, int] = {}  # the next offset to acknowledge
         # Of each batch in hand: when it was begun, monotonic, and Kafka's time of its oldest.
@@ -25,10 +26,19 @@ class Progress:
     def assigned(self, partitions: Iterable[Partition]) -> None:
         """The group gave us these and no others."""
         self.is_joined = True
+        self.heard()
         self.partitions = tuple(sorted(partitions))
         for known in (self._position, self._last_done):
             for gone in set(known) - set(self.partitions):
                 del known[gone]
+
+    def heard(self) -> None:
+        """The brokers have answered."""
+        self._heard_at = time.monotonic()
+
+    def silence_s(self) -> float:
+        """Since when no broker has answered, seconds; 0 where the worker has nothing to ask."""
+        return time.monotonic() - self._heard_at if self.partitions else 0.0
 
     def started(self, messages: Sequence[Message]) -> None:
         """A batch was taken."""
