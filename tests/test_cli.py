@@ -101,6 +101,8 @@ def test_version_is_that_of_the_package() -> None:
         (("run", "no-such-file.txt"), "does not exist"),
         (("run", "--stage", "translate", "-"), "there are clean, summarize, recognize"),
         (("run", "--topic", "rwa", "-"), "no topic 'rwa'"),
+        (("run", "--topic", "raw", "-"), "no topic 'raw' here: there are clean,"),
+        (("run", "--stage", "clean", "--topic", "entities", "-"), "there are clean, rejected"),
         (("run", "--set", "partitions", "-"), "is not NAME=VALUE"),
         (("run", "--set", "partition=3", "-"), "did you mean partitions?"),
         (("run", "--set", "partitions=many", "-"), "NEWSMILL_PARTITIONS"),
@@ -117,6 +119,38 @@ def test_misuse_says_what_is_wrong_and_exits_2(arguments: tuple[str, ...], said:
     result = newsmill(*arguments, text="")
     assert said in result.stderr
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--write-markdown", "nowhere/a.md"), "nowhere/a.md cannot be written"),
+        (("--picture", "a.pdf"), "a picture is one of .svg, .png"),
+        (("--read", "empty.jsonl"), "empty.jsonl holds no figures"),
+        (("--read", "bad.jsonl"), "bad.jsonl holds no lines of `newsmill bench`"),
+    ],
+)
+def test_bench_says_at_once_what_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.jsonl").touch()
+    Path("bad.jsonl").write_text("{bad\n")
+    result = newsmill("bench", *arguments)
+    assert said in result.stderr
+    assert result.exit_code == 1
+
+
+def test_bench_shows_the_figures_of_an_earlier_run(tmp_path: Path) -> None:
+    file = tmp_path / "figures.jsonl"
+    machine = {"command": "newsmill bench", "processor": "x", "cores": 2, "memory_gb": 1.0,
+               "system": "y", "load": 0.0, "versions": {}, "gpus": []}  # fmt: skip
+    figure = {"name": "pass: on Kafka", "unit": "articles/s", "median": 5.0, "least": 4.0,
+              "greatest": 6.0, "repeats": 3, "part": "Stages"}  # fmt: skip
+    file.write_text(f"{json.dumps({'machine': machine})}\n{json.dumps(figure)}\n")
+    result = newsmill("bench", "--read", str(file))
+    assert "pass: on Kafka" in result.stdout
+    assert result.exit_code == 0
 
 
 def test_an_unreachable_broker_is_one_line_and_exits_1() -> None:

@@ -21,6 +21,7 @@ from streams.bench.parts import Run, Talk, measurements
 from streams.bench.programs import OURS, RIVALS
 from streams.bench.wanted import Amounts, Wanted
 from streams.cli import main
+from streams.cli.stopping import INTERRUPTED
 from streams.cli.wishes import STAGES, Wishes, wanted
 from streams.settings import Settings
 
@@ -187,7 +188,8 @@ def test_what_was_measured_before_ctrl_c_is_written(
     monkeypatch.setattr(parts, "encoders", interrupted)
     page = tmp_path / "page.md"
     done = CliRunner().invoke(main, ("bench", "--engines", "small", "--write-markdown", str(page)))
-    assert (done.exit_code, done.exception) == (0, None)
+    assert done.exit_code == INTERRUPTED
+    assert "interrupted: " in done.stderr
     assert "| clean | 2 (1–3) |" in page.read_text()
     assert "never" not in page.read_text()
 

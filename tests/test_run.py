@@ -67,7 +67,8 @@ def test_broken_input_is_rejected_with_its_bytes_and_loses_nothing_else() -> Non
 
 
 def test_bytes_that_are_no_text_come_in_base64() -> None:
-    [rejected] = run("--stage", "clean", "--topic", "rejected", text=b"{\xff\n")
+    lines = json.dumps({"text": TEXT}).encode() + b"\n{\xff\n"
+    [rejected] = run("--stage", "clean", "--topic", "rejected", text=lines)
     assert rejected["value"] == {"base64": "e/8="}
 
 
@@ -98,16 +99,16 @@ def test_equal_input_gives_equal_ids_and_values() -> None:
     assert list(map(lasting, first)) == list(map(lasting, second))
 
 
-def said(*arguments: str, text: str | bytes = "") -> tuple[str, list[str]]:
+def said(*arguments: str, text: str | bytes = "", code: int = 0) -> tuple[str, list[str]]:
     """Standard output, and the lines on standard error."""
     result = CliRunner().invoke(main, ["run", "--stage", "clean", *arguments], input=text)
-    assert result.exit_code == 0, result.stderr
+    assert result.exit_code == code, result.stderr
     return result.stdout, result.stderr.splitlines()
 
 
 def test_a_rejected_file_is_named_also_where_its_topic_is_not_shown() -> None:
     Path("bin.txt").write_bytes(bytes(range(256)) * 4)
-    assert said("bin.txt", "--topic", "clean") == (
+    assert said("bin.txt", "--topic", "clean", code=1) == (
         "",
         [
             "newsmill: bin.txt: unreadable: the content is binary",
@@ -122,14 +123,21 @@ def test_a_rejected_line_is_named_by_its_file_and_number() -> None:
     _, lines = said("good.txt", "lines.jsonl")
     assert lines[0].startswith("newsmill: lines.jsonl, article 2: unreadable: ")
     assert lines[1:] == ["newsmill: 1 of 3 articles rejected"]
-    assert said(text="{")[1][0].startswith("newsmill: standard input, article 1: unreadable: ")
+    _, lines = said(text='{"id": "1", "text": ', code=1)
+    assert lines[0].startswith("newsmill: standard input, article 1: unreadable: ")
+
+
+def test_json_that_is_cut_off_is_said_to_be() -> None:
+    Path("cut.json").write_text(json.dumps([{"text": TEXT}], indent=1)[:-20])
+    _, lines = said("cut.json", code=1)
+    assert lines[0].startswith("newsmill: cut.json is no JSON (")
 
 
 def test_nothing_to_do_is_said() -> None:
-    Path("empty.jsonl").touch()
-    assert said("empty.jsonl") == ("", ["newsmill: no article in empty.jsonl"])
-    assert said(Path("empty.jsonl").name, "-")[1] == [
-        "newsmill: no article in empty.jsonl, standard input"
+    Path("an-empty.jsonl").touch()
+    assert said("an-empty.jsonl", code=1) == ("", ["newsmill: no article in an-empty.jsonl"])
+    assert said("an-empty.jsonl", "-", code=1)[1] == [
+        "newsmill: no article in an-empty.jsonl, standard input"
     ]
 
 
