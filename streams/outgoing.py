@@ -78,7 +78,7 @@ class _Letters:
         journey = self._journey(result, key, origin, base, ends)
         if result.is_rejected:
             return [self._dead_letter(result, key, base, ends), journey]
-        if result.outcome == "held":
+        if result.outcome in ("held", "duplicate"):
             return [journey]
         # No event is a tombstone: the article was withdrawn.
         form = result.event_type or self._sender.stage.makes

@@ -17,9 +17,11 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from .held import Held
+from .held import Held, is_sent_anew
 from .message import Message
 from .metrics import Metrics
 from .outgoing import Sender, with_origin
@@ -86,6 +88,8 @@ class Worker:
     async def _deliver(self, consumer: Any, batch: Any, done: Worked, took_s: float) -> None:
         """Sends what a batch gave, awaits its delivery, and acknowledges it."""
         started = time.perf_counter()
+        if self._held is not None:
+            done = without_overtaken(self._held, self._sender, done)
         await self._producer.send(sent for _, sends in done for sent in sends)
         results = [result for result, _ in done]
         if self._held is not None:
@@ -95,12 +99,33 @@ class Worker:
         self._progress.acknowledged(batch.messages)
 
 
+def without_overtaken(held: Held, sender: Sender, done: Worked) -> Worked:
+    """The batch, in which what comes back from an embargo too late gives no event.
+
+    Too late is what a newer message of the article, or a withdrawal, was read before.
+    """
+    checked: Worked = []
+    newer: set[str] = set()
+    for result, sends in done:
+        if not is_sent_anew(result.message):
+            newer.update(() if result.is_rejected else (result.article_id,))
+        elif result.article_id in newer or not held.is_current(result.message):
+            result = replace(
+                result, outcome="duplicate", event_type=None, value=None,
+                detail="something newer of the article came first",
+            )  # fmt: skip
+            sends = sender.messages(result, datetime.now(UTC))
+        checked.append((result, sends))
+    return checked
+
+
 def put_aside(held: Held, results: Sequence[Result]) -> None:
     """Keeps the messages under embargo, and nothing older of the articles that were read.
 
-    A rejected message replaces nothing: what waits for its article stays.
+    A rejected message replaces nothing, nor does one that came too late: what waits stays.
     """
-    last = {result.article_id: result for result in results if not result.is_rejected}
+    replacing = (r for r in results if not r.is_rejected and r.outcome != "duplicate")
+    last = {result.article_id: result for result in replacing}
     held.forget(list(last))
     for result in last.values():
         if result.outcome == "held" and result.held_until is not None:

@@ -1,18 +1,23 @@
 """Nothing derived of an article leaves before its embargo ends, and then all of it does."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from mill import mill, wait_until
 
+from schemas import Outcome
 from streams.broker.embedded import EmbeddedBroker
 from streams.held import Held
 from streams.message import Message
-from streams.outgoing import rfc3339
+from streams.outgoing import Sender, rfc3339
 from streams.result import Result
-from streams.worker import put_aside
+from streams.worker import put_aside, without_overtaken
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PROSE = (
@@ -37,7 +42,8 @@ def test_a_message_waits_for_its_time_and_comes_back_as_it_was(held: Held) -> No
     held.put("a", message(), NOON)
     assert held.due(NOON - timedelta(seconds=1)) == []
     ((number, kept),) = held.due(NOON)
-    assert kept == message()
+    assert (kept.topic, kept.key, kept.value) == ("news.raw", b"k", b"x")
+    assert kept.headers[:2] == message().headers
     held.release([number])
     assert held.due(NOON) == []
 
@@ -66,6 +72,97 @@ def test_an_article_that_came_again_or_was_withdrawn_no_longer_waits(held: Held)
         put_aside(held, [Result(message(), "a", 1, "held", held_until=NOON)])
         put_aside(held, [Result(message(), "a", 2, outcome)])
         assert held.due(NOON) == []
+
+
+def anew(held: Held) -> Message:
+    """What waits, sent to its topic again."""
+    ((number, sent),) = held.due(NOON)
+    held.release([number])
+    return sent
+
+
+def passed(held: Held, *results: Result) -> list[str]:
+    """What becomes of a batch, in order; what it leaves behind is kept."""
+    sender = SimpleNamespace(messages=lambda result, _now: [result.message])
+    done = without_overtaken(held, cast(Sender, sender), [(one, []) for one in results])
+    put_aside(held, [result for result, _ in done])
+    return [result.outcome for result, _ in done]
+
+
+def test_what_comes_back_from_an_embargo_passes_once(held: Held) -> None:
+    held.put("a", message(), NOON)
+    sent = anew(held)
+    assert held.due(NOON) == [], "it is not sent twice"
+    assert passed(held, Result(sent, "a", 1, "ok")) == ["ok"]
+    assert passed(held, Result(sent, "a", 1, "ok")) == ["duplicate"]
+
+
+@pytest.mark.parametrize("outcome", ["withdrawn", "ok"])
+@pytest.mark.parametrize("is_one_batch", [True, False])
+def test_what_comes_back_behind_something_newer_gives_nothing(
+    held: Held, outcome: Outcome, is_one_batch: bool
+) -> None:
+    held.put("a", message(), NOON)
+    newer, late = Result(message(b"n"), "a", 2, outcome), Result(anew(held), "a", 1, "ok")
+    if is_one_batch:
+        assert passed(held, newer, late) == [outcome, "duplicate"]
+    else:
+        assert [*passed(held, newer), *passed(held, late)] == [outcome, "duplicate"]
+
+
+def test_what_comes_back_late_leaves_a_newer_one_waiting(held: Held) -> None:
+    held.put("a", message(b"old"), NOON)
+    late = Result(anew(held), "a", 1, "ok")
+    newer = Result(message(b"new"), "a", 2, "held", held_until=NOON + timedelta(days=1))
+    assert passed(held, newer, late) == ["held", "duplicate"]
+    assert [kept.value for _, kept in held.due(NOON + timedelta(days=1))] == [b"new"]
+
+
+def test_what_waited_on_another_machine_passes(held: Held, tmp_path: Path) -> None:
+    elsewhere = Held(tmp_path / "elsewhere.sqlite")
+    elsewhere.put("a", message(), NOON)
+    assert passed(held, Result(anew(elsewhere), "a", 1, "ok")) == ["ok"]
+    elsewhere.close()
+
+
+def test_a_file_of_an_earlier_version_is_read_on(tmp_path: Path) -> None:
+    path = tmp_path / "held.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(
+            "create table held (number integer primary key autoincrement, article text not null,"
+            " due real not null, topic text not null, key blob, value blob, headers text not null)"
+        )
+        row = ("a", NOON.timestamp(), "news.raw", b"k", b"x", "[]")
+        database.execute("insert into held (article, due, topic, key, value, headers)"
+                         " values (?, ?, ?, ?, ?, ?)", row)  # fmt: skip
+        database.commit()
+    kept = Held(path)
+    assert anew(kept).value == b"x"
+    kept.close()
+
+
+@pytest.mark.broker
+def test_an_article_withdrawn_in_the_backlog_does_not_leave_when_its_embargo_ends(
+    broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path
+) -> None:
+    until = datetime.now(UTC) + timedelta(seconds=8)
+    fields = {"id": "a", "content": PROSE, "embargoed_until": rfc3339(until)}
+    with mill(broker.bootstrap, topic_prefix, tmp_path, "clean", partitions=1) as running:
+        running.publish([json.dumps(fields).encode()], key=b"a")
+        wait_until(lambda: bool(running.read() and running.on("journey")), "the article held")
+        assert running.stop() == [0]
+        running.publish([None], key=b"a")
+        running.publish([json.dumps({"id": "b", "content": PROSE}).encode()], key=b"b")
+        wait_until(lambda: datetime.now(UTC) > until, "the end of the embargo")
+        running.start("clean")
+        wait_until(lambda: len(running.read() and running.on("clean")) == 2, "both read")
+        last = json.dumps({"id": "c", "content": PROSE}).encode()
+        running.publish([last], key=b"c")  # behind whatever was sent anew
+        wait_until(lambda: {m.key for m in running.read()} >= {b"c"}, "the last one read")
+        said = [(m.key, json.loads(m.value or b"{}")["schema"]) for m in running.on("clean")]
+        assert said == [
+            (b"a", "withdrawal/1"), (b"b", "clean-article/1"), (b"c", "clean-article/1"),
+        ]  # fmt: skip
 
 
 @pytest.mark.broker
