@@ -28,6 +28,7 @@ create index if not exists held_article on held (article);
 """
 
 
+_DIGITS = 18  # that an integer of SQLite has at least
 _HEADER = "newsmill-held"  # of what is sent anew: the file that it waited in, and its number there
 
 
@@ -85,10 +86,18 @@ class Held:
         ]
 
     def release(self, numbers: Sequence[int]) -> None:
-        """Those were sent anew; they are kept until they are back."""
+        """Those were sent anew; they are known until something newer of their articles is read."""
         with self._database as database:
             database.executemany(
                 "update held set released = 1 where number = ?", [(n,) for n in numbers]
+            )
+
+    def passed(self, article_ids: Sequence[str]) -> None:
+        """What came back of those articles has passed, and may again: a topic can be replayed."""
+        with self._database as database:
+            database.executemany(
+                "update held set value = null, headers = '[]' where article = ? and released",
+                [(article_id,) for article_id in article_ids],
             )
 
     def is_current(self, message: Message) -> bool:
@@ -97,7 +106,7 @@ class Held:
         Of what waited on another machine that is not known here, and it counts as current.
         """
         name, _, number = (message.header(_HEADER) or "").rpartition("/")
-        if name != self._name or not number.isdecimal():
+        if name != self._name or not number.isdecimal() or len(number) > _DIGITS:
             return True
         found = self._database.execute("select 1 from held where number = ?", (int(number),))
         return found.fetchone() is not None

@@ -89,12 +89,24 @@ def passed(held: Held, *results: Result) -> list[str]:
     return [result.outcome for result, _ in done]
 
 
-def test_what_comes_back_from_an_embargo_passes_once(held: Held) -> None:
+def test_what_comes_back_from_an_embargo_passes_also_in_a_replay(held: Held) -> None:
     held.put("a", message(), NOON)
     sent = anew(held)
     assert held.due(NOON) == [], "it is not sent twice"
     assert passed(held, Result(sent, "a", 1, "ok")) == ["ok"]
+    assert passed(held, Result(sent, "a", 1, "ok")) == ["ok"]
+    assert held.due(NOON) == []
+    assert passed(held, Result(message(b"n"), "a", 2, "ok")) == ["ok"]
     assert passed(held, Result(sent, "a", 1, "ok")) == ["duplicate"]
+
+
+@pytest.mark.parametrize("number", ["9" * 40, "-1", "x", ""])
+def test_a_number_that_is_none_costs_nothing(held: Held, number: str) -> None:
+    held.put("a", message(), NOON)
+    name, value = anew(held).headers[-1]
+    forged = (value or b"").partition(b"/")[0] + b"/" + number.encode()
+    sent = Message("news.raw", b"k", b"x", ((name, forged),))
+    assert passed(held, Result(sent, "b", 1, "ok")) == ["ok"]
 
 
 @pytest.mark.parametrize("outcome", ["withdrawn", "ok"])
