@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .number_words import ORDINALS, SCALES, number_words
+from .number_words import ORDINALS, SCALES, number_word_patterns, number_words
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}([./])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)")
@@ -99,8 +99,9 @@ class Known:
             units.setdefault(figure.unit, set()).add(figure.owner)
             self._values.setdefault(figure.owner, set()).add(figure.value)
         for value in self._owners:
-            for digits in range(1, len(value.as_tuple().digits)):
-                rounded = Decimal(f"{value:.{max(digits, _FEWEST) - 1}e}").normalize()
+            count = len(value.as_tuple().digits)
+            for digits in range(1, count if count >= _EXACT else 0):
+                rounded = Decimal(f"{value:.{max(digits, _FEWEST) - 1}e}")
                 self._rounded.setdefault((digits, rounded), set()).add(value)
 
     def supports(self, figure: Figure) -> bool:
@@ -122,11 +123,10 @@ class Known:
     def _like(self, figure: Figure) -> Set[Decimal]:
         """The value, and those that it is, said with two or three digits fewer."""
         exact = {figure.value} & self._owners.keys()
-        digits = len(figure.value.as_tuple().digits)
         if figure.value < _LARGE:
             return exact
-        told = self._rounded.get((digits, figure.value.normalize()), set())
-        return exact | {value for value in told if len(value.as_tuple().digits) >= _EXACT}
+        digits = len(figure.value.as_tuple().digits)
+        return exact | self._rounded.get((digits, figure.value), set())
 
 
 def is_figure_word(word: str, language: str) -> bool:
@@ -145,10 +145,10 @@ def _numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    words = sorted(number_words(language), key=len, reverse=True)
+    words = number_word_patterns(language)
     if not words:
         return re.compile(_DIGITS)
-    return re.compile(rf"{_DIGITS}|(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
+    return re.compile(rf"{_DIGITS}|(?<!\w)(?:{'|'.join(words)})(?!\w)", re.I)
 
 
 def _read(digits: str, language: str) -> Decimal:

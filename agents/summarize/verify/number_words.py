@@ -1,5 +1,6 @@
 """Number words, scales and ordinals in German, English, French and Spanish."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -100,3 +101,14 @@ def number_words(language: str) -> Mapping[str, Decimal]:
     exact = {word: Decimal(value) for word, value in found.items()}
     exact[_HUNDRED[language]] = Decimal(100)
     return exact | {word: scale for word, scale in SCALES[language].items() if scale >= _T}
+
+
+def number_word_patterns(language: str) -> list[str]:
+    """Patterns for all number words, the longest first; German has too many hundreds to list."""
+    words = sorted(number_words(language), key=len, reverse=True)
+    if language != "de":
+        return [re.escape(word) for word in words]
+    listed = [word for word in words if "hundert" not in word]
+    below = "|".join(word for word in listed if number_words(language)[word] < 100)
+    ones = "|".join(("ein", *_ONES["de"].split()))
+    return [rf"(?:{ones})?hundert(?:(?:und)?(?:{below}))?", *listed]
