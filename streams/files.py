@@ -1,25 +1,22 @@
 """Raw articles from files: JSON lines, JSON, plain text, HTML; what they are not, they say."""
 
 import io
-import json
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import IO, Any
-
-from schemas import aliases
-from schemas.known_forms import flattened
+from typing import IO
 
 from .codecs import decode_raw
+from .documents import NoJson, articles
 from .message import Headers, Message
 
+STANDARD_INPUT = "-"
 _BLANK_OR_MARK = b" \t\r\n\xef\xbb\xbf"
 _ARRAY = re.compile(rb"\[\s*(?:$|[\[{\"\]])")  # [Video] Ferry runs aground: is a text
 
@@ -27,13 +24,14 @@ Part = tuple[bytes, Headers]  # an article's bytes, and what is known about them
 Reader = Callable[[IO[bytes]], Iterator[Part]]
 
 
-class NoJson(ValueError):  # noqa: N818 - the name says what is wrong
-    """A file that should hold JSON and does not; the text says where it breaks."""
-
-
 def samples() -> Traversable:
     """The sample articles that come with the program, JSON lines."""
     return files("streams") / "samples" / "articles.jsonl"
+
+
+def called(path: str) -> str:
+    """What a person calls the file."""
+    return "standard input" if path == STANDARD_INPUT else path
 
 
 class Numbering:
@@ -55,9 +53,7 @@ class Numbering:
         path = self._paths[at]
         if PurePath(path).suffix.lower() in _OF_ONE:
             return path
-        return (
-            f"{'standard input' if path == '-' else path}, article {number - self._firsts[at] + 1}"
-        )
+        return f"{called(path)}, article {number - self._firsts[at] + 1}"
 
 
 def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -> Iterator[Message]:
@@ -86,12 +82,12 @@ def _parts(path: str) -> Iterator[Part]:
         try:
             yield from _READERS.get(PurePath(path).suffix.lower(), _sniffed)(file)
         except NoJson as error:
-            raise NoJson(f"{'standard input' if path == '-' else path} {error}") from None
+            raise NoJson(f"{called(path)} {error}") from None
 
 
 @contextmanager
 def _opened(path: str) -> Iterator[IO[bytes]]:
-    if path == "-":
+    if path == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
     with open(path, "rb") as file:  # noqa: PTH123 - a name as the user gave it
@@ -105,56 +101,8 @@ def _lines(lines: Iterable[bytes]) -> Iterator[Part]:
 
 
 def _document(file: IO[bytes]) -> Iterator[Part]:
-    """An object, an array of them, or an API's answer around it; JSON lines by another name too.
-
-    What breaks in the middle is no article at all: its pieces would pass for texts.
-    """
-    content = file.read().strip(_BLANK_OR_MARK)
-    try:
-        parsed = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        lines = list(_lines(io.BytesIO(content)))
-        if not all(_is_object(line) for line, _ in lines):
-            raise NoJson(
-                f"is no JSON ({error}): it may be cut off. JSON lines should be called .jsonl"
-            ) from None
-        yield from lines
-        return
-    for one in _articles(parsed):
-        yield json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass"), ()
-
-
-def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _articles(parsed: Any) -> Sequence[Any]:
-    """The articles of a document: of an API's answer, the one list of objects in it."""
-    if isinstance(parsed, list):
-        return parsed
-    if not isinstance(parsed, dict) or flattened(parsed) is not parsed:
-        return [parsed]
-    around = [parsed, *(value for value in parsed.values() if isinstance(value, dict))]
-    if any(map(_tells_article, around)):
-        return [parsed]
-    values = [value for one in around for value in one.values()]
-    lists = [one for one in values if isinstance(one, list) and any(map(_tells_article, one))]
-    return lists[0] if len(lists) == 1 else [parsed]
-
-
-def _tells_article(value: Any) -> bool:
-    """Whether it is an object with a field that only articles have."""
-    return isinstance(value, dict) and not _telling().isdisjoint(map(str.lower, value))
-
-
-@cache
-def _telling() -> frozenset[str]:
-    known = aliases()
-    fields = ("id", "url", "title", "content")
-    return frozenset(name.lower() for field in fields for name in known[field])
+    for value in articles(file.read().strip(_BLANK_OR_MARK)):
+        yield value, ()
 
 
 def _whole(content_type: bytes) -> Reader:

@@ -26,8 +26,6 @@ create table if not exists file (number integer primary key, name text not null)
 create index if not exists held_due on held (due);
 create index if not exists held_article on held (article);
 """
-
-
 _DIGITS = 18  # that an integer of SQLite has at least
 _HEADER = "newsmill-held"  # of what is sent anew: the file that it waited in, and its number there
 

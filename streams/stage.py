@@ -28,8 +28,8 @@ from schemas import (
 )
 
 from .codecs import DECODERS, encode
-from .faults import is_of_the_machine
 from .message import Message
+from .outages import is_of_the_machine
 from .result import Result
 from .topics import Topic, topic_of
 

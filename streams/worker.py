@@ -127,8 +127,9 @@ def put_aside(held: Held, results: Sequence[Result]) -> None:
     replacing = (r for r in results if not r.is_rejected and r.outcome != "duplicate")
     last = {result.article_id: result for result in replacing}
     back = [id_ for id_, result in last.items() if is_sent_anew(result.message)]
-    held.passed(back)
-    held.forget(sorted(last.keys() - {*back}))
+    if back:  # as in few batches
+        held.passed(back)
+    held.forget([id_ for id_ in last if id_ not in back])
     for result in last.values():
         if result.outcome == "held" and result.held_until is not None:
             held.put(result.article_id, with_origin(result.message), result.held_until)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from streams.files import NoJson, Numbering, count, read, samples
+from streams.documents import NoJson
+from streams.files import Numbering, count, read, samples
 from streams.message import Message
 
 ONE, TWO = {"id": "1", "text": "Eins"}, {"id": "2", "text": "Zwei"}

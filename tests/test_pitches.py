@@ -3,22 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
+from report import FIRST, LAST, SECOND, text_of
 
-from agents.clean import clean
-from schemas import CleanArticle, RawArticle
-
-FIRST = (
-    "The ferry film Grey Water won five prizes at the festival of Ostby on Sunday, more than any "
-    "other entry, and its director thanked the harbour crews who had let her film at night."
-)
-SECOND = (
-    "The jury of the festival said that Grey Water had shown the harbour as nobody had before, "
-    "with crews who play themselves and a storm that was filmed in one night in the port of Ostby."
-)
-LAST = (
-    "The festival of Ostby ends on Friday with a showing of Grey Water in the open air at the "
-    "harbour, where the director and the crews of the ferries will answer questions afterwards."
-)
 PITCHES = [
     "Does your attic let in the rain? Ostby Slate covers barns, sheds and whole streets, and our "
     "crews can start within the week.",
@@ -30,12 +16,6 @@ ADVICE = [
     "If your bus comes late, you may still enter the harbour by the eastern gate of the festival, "
     "and the crews will show you to your seats in front of Grey Water.",
 ]
-
-
-def text_of(*parts: str) -> str:
-    answer = clean(RawArticle(id="a", title="Ferry film wins", content="\n\n".join(parts)))
-    assert isinstance(answer, CleanArticle)
-    return answer.text
 
 
 @pytest.mark.parametrize("pitch", PITCHES)

@@ -86,7 +86,7 @@ def find_time(text: str, language: str = "und", base: datetime | None = None) ->
     """The first full date in a line of text, with the clock time next to it."""
     for found in _date_pattern().finditer(text[:_LONGEST]) if _may_hold_date(text) else ():
         rest = text[found.end() : found.end() + _CLOCK_REACH]
-        day = _day(found, language == "en" and not is_east(rest), base)
+        day = _day(found, language, rest, base)
         if day:
             return with_clock(day, rest)
     return None
@@ -109,7 +109,8 @@ def without_times(text: str) -> str:
     return without_clocks(text)
 
 
-def _day(found: re.Match[str], is_american: bool, base: datetime | None) -> datetime | None:
+def _day(found: re.Match[str], language: str, rest: str, base: datetime | None) -> datetime | None:
+    """The day found, given what stands behind it."""
     part = found.groupdict()
     if part["y1"]:
         orders = [(part["y1"], part["m1"], part["d1"])]
@@ -117,7 +118,7 @@ def _day(found: re.Match[str], is_american: bool, base: datetime | None) -> date
         day_first = (part["y2"], part["b2"], part["a2"])
         month_first = (part["y2"], part["a2"], part["b2"])
         orders = [day_first, month_first]
-        if is_american and part["sep"] != ".":
+        if language == "en" and part["sep"] != "." and not is_east(rest):
             orders.reverse()
     else:
         form = "3" if part["m3"] else "4"

@@ -32,7 +32,7 @@ def _known() -> tuple[Errors, Errors]:
     from streams.broker.reach import BrokerUnreachable
     from streams.broker.security import ConnectionFieldError
     from streams.broker.tokens import TokenError
-    from streams.files import NoJson
+    from streams.documents import NoJson
     from streams.launch import StartError
     from streams.settings import SettingsError
     from streams.stage import Outage

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 import click
 
-STANDARD_INPUT = "-"
-
 files_argument = click.argument(
     "files",
     nargs=-1,
@@ -17,12 +15,13 @@ files_argument = click.argument(
 
 def nothing_in(files: Sequence[str]) -> str:
     """What to say where the files hold no article."""
-    names = ("standard input" if name == STANDARD_INPUT else name for name in files)
-    return f"no article in {', '.join(names)}"
+    from streams.files import called
+
+    return f"no article in {', '.join(map(called, files))}"
 
 
 def files_or_input(files: tuple[str, ...]) -> tuple[str, ...]:
     """The files named, else standard input where something comes from it."""
     if not files and sys.stdin.isatty():
         raise click.UsageError("name a FILE, or pipe articles in (`-` reads the keyboard)")
-    return files or (STANDARD_INPUT,)
+    return files or ("-",)
