@@ -21,6 +21,7 @@ from faust.types import TP
 from mode.utils.futures import notify
 
 from .message import Message
+from .records import tolerate_names_in_aiokafka
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class Consumer(driver.Consumer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        tolerate_names_in_aiokafka()
         self._thread.shutdown_timeout = _LEAVE_S
         self._arrived: deque[Message] = deque()
         self._news = asyncio.Event()

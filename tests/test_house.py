@@ -57,6 +57,7 @@ DOORS = {
         "streams/launch.py",
         "streams/app.py",
         "streams/lag.py",
+        "streams/records.py",
         "streams/broker/security.py",
     ),
     "jgo": ("streams/broker/",),

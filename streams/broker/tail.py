@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from streams.message import Message
+from streams.records import Parsers, tolerate_names
 
 from .offsets import require_topics
 from .properties import MAX_MESSAGE_BYTES
@@ -44,7 +45,11 @@ def tail(
 
 def _consumer(connection: Connection) -> "KafkaConsumer":
     from kafka import KafkaConsumer
+    from kafka.consumer import fetcher
+    from kafka.record import MemoryRecords, default_records
 
+    batch = default_records.DefaultRecordBatch
+    tolerate_names(fetcher, Parsers(MemoryRecords, MemoryRecords, batch))
     return KafkaConsumer(
         **kafka_python_options(connection),
         enable_auto_commit=False,
