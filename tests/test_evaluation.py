@@ -133,6 +133,7 @@ def test_saved_figures_are_read_again(tmp_path: Path) -> None:
         ("leaks", +1, True),
         ("leaks", -1, False),
         ("boilerplate_entities", +1, True),
+        ("fragments", +1, True),
         ("sum_words", -30, False),
     ],
 )
