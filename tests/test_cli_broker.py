@@ -190,6 +190,16 @@ def test_an_interrupted_publish_says_how_many_were_sent(program: Program) -> Non
     assert len(program.lines("tail", "raw", "--from-beginning")) == sent
 
 
+def test_an_interrupted_bench_ends_soon_and_says_what_it_found(program: Program) -> None:
+    with program.started("bench", "--stage", "pass") as process:
+        assert process.stderr is not None
+        assert any("measuring pass" in line for line in process.stderr)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=15)  # alone on the machine, half a second
+    assert process.returncode == 130
+    assert errors == "newsmill: interrupted: 0 figures were found\n"
+
+
 def test_the_broker_alone_says_where_it_listens_and_ends_in_order(program: Program) -> None:
     with program.started("broker", "--port", "0", NEWSMILL_BOOTSTRAP="") as process:
         assert process.stdout is not None

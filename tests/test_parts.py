@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from streams.bench import parts, plan, versus
+from streams.bench import parts, plan, repeats, versus
 from streams.bench.errors import BenchError
 from streams.bench.grouped import Measured, runs
 from streams.bench.machine import this_machine
@@ -144,13 +144,13 @@ def test_settings_reach_the_processes_that_are_measured(
 ) -> None:
     seen: list[Any] = []
 
-    def ran(command: Any, env: Any, **_: Any) -> subprocess.CompletedProcess[str]:
+    def ran(command: Any, env: Any) -> subprocess.CompletedProcess[str]:
         seen.append(env)
         return subprocess.CompletedProcess(command, 0, '{"efficiency": 1}', "")
 
     for module in (plan, versus):
         monkeypatch.setattr(module, "create_topics", lambda *_: None)
-    monkeypatch.setattr(subprocess, "run", ran)
+    monkeypatch.setattr(repeats, "ran", ran)
     monkeypatch.setattr(versus, "attempt", lambda program, *_: seen.append(program.environment))
     settings = Settings(bootstrap="localhost:1", data_dir=tmp_path, summary_sentences=3)
     list(plan.measure(settings, plan.PLAN[:1], 1, "run", {}))

@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from .ending import ran
 from .errors import BenchError
 from .programs import RIVALS
 
@@ -65,9 +66,7 @@ def _python(place: Path) -> Path:
 
 def _do(*command: str) -> None:
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, timeout=_MAKING_S
-        )
+        done = ran(command, timeout_s=_MAKING_S)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BenchError(f"an environment cannot be made: {error}") from None
     if done.returncode:

@@ -6,11 +6,11 @@ same batch. The rest is overhead: Kafka's, Faust's and ours.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from streams.broker.publish import publish
+from streams.broker.publish import Outgoing, publish
 from streams.settings import Settings
 from streams.topics import JOURNEY, RAW, SUMMARIES
 
@@ -97,11 +97,17 @@ class _Course:
         """So many new articles, all the way. BenchError where one has no summary."""
         self._runs += 1
         values = raw_articles(self._team.settings, count, f"run-{self._runs}")
-        outgoing = [(json.loads(value)["id"].encode(), value, ()) for value in values]
-        notes = Notes(self._team.settings.topic_prefix, [key for key, _, _ in outgoing])
+        articles = {json.loads(value)["id"].encode(): value for value in values}
+        notes = Notes(self._team.settings.topic_prefix, list(articles))
+        outgoing = self._outgoing(articles)
         publish(self._team.settings.connection, self._team.topic(RAW.name), outgoing, rate)
         self._arrivals.until(notes.add, _LAST_S + _ARTICLE_S * count)
         return notes.trips()
+
+    def _outgoing(self, articles: Mapping[bytes, bytes]) -> Iterator[Outgoing]:
+        for key, value in articles.items():
+            self._team.look()  # at a slow pace this takes half a minute
+            yield key, value, ()
 
 
 def _figures(pace: Pace, repeats: Sequence[Sequence[Trip]]) -> Iterator[Figure]:

@@ -1,6 +1,7 @@
 """Contenders in processes of their own, in turns over the same texts."""
 
 import json
+import select
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, Self
 
 from agents.models.engines import Engine
-from streams.leash import leashed
 from streams.processes import python_module
 
+from .ending import check_end, started
 from .errors import BenchError
+
+_LOOK_EVERY_S = 0.1
 
 
 class Contender(NamedTuple):
@@ -49,10 +52,8 @@ class Runner:
 
     def __enter__(self) -> Self:
         self._said = tempfile.TemporaryFile("w+", errors="replace")
-        command = leashed(python_module("streams.bench.yardsticks.contender"))
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, text=True
-        )
+        command, pipe = python_module("streams.bench.yardsticks.contender"), subprocess.PIPE
+        self._process = started(command, stdin=pipe, stdout=pipe, stderr=self._said, text=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,6 +68,8 @@ class Runner:
         assert answers is not None
         try:
             _send(asked, question)
+            while not select.select([answers], [], [], _LOOK_EVERY_S)[0]:  # it says only answers
+                check_end()
             line = answers.readline()
         except BrokenPipeError:
             line = ""

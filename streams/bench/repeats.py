@@ -2,13 +2,12 @@
 
 import json
 import os
-import subprocess
 from collections.abc import Mapping
 from typing import Any
 
-from streams.leash import leashed
 from streams.processes import python_module
 
+from .ending import ran
 from .errors import BenchError
 
 
@@ -19,10 +18,8 @@ def printed(
 
     BenchError, with `what` was measured and what was said last, where it failed or printed none.
     """
-    done = subprocess.run(
-        leashed(python_module(module, *map(str, words))), env={**os.environ, **(variables or {})},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = python_module(module, *map(str, words))
+    done = ran(command, {**os.environ, **(variables or {})})
     found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode or not found:
         last = done.stderr.strip().splitlines()[-5:]

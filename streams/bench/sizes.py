@@ -13,12 +13,12 @@ from pathlib import Path
 
 from streams.cpus import cpu_count, limit_threads
 from streams.launch import find_stages, make_sender
-from streams.leash import leashed
 from streams.loading import load
 from streams.processes import python_module
 from streams.settings import Settings, variable
 
 from .articles import cleaned
+from .ending import ran
 from .errors import BenchError
 from .finish import cpu_s
 from .invented import long_articles
@@ -62,12 +62,9 @@ def _measured(
     environment: Mapping[str, str],
 ) -> list[dict[str, float]]:
     numbers = map(str, (total_words, repeats, *words))
-    command = leashed(python_module("streams.bench.sizes", stage, *numbers))
+    command = python_module("streams.bench.sizes", stage, *numbers)
     try:
-        done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, check=False,
-            timeout=_WITHIN_S * repeats,
-        )  # fmt: skip
+        done = ran(command, environment, _WITHIN_S * repeats)
     except subprocess.TimeoutExpired:
         raise BenchError(f"{stage} over long articles does not end") from None
     if done.returncode:

@@ -6,8 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Self
 
-from streams.leash import leashed
-
+from .ending import check_end, started, wait_for
 from .errors import BenchError
 from .programs import Program
 
@@ -33,8 +32,8 @@ class Watched:
         if not Path("/proc/self/stat").exists():
             raise BenchError("CPU time and memory of other programs are read from Linux's /proc")
         with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                leashed(self._program.command), cwd=self._folder, env=self._program.environment,
+            self._process = started(
+                self._program.command, cwd=self._folder, env=self._program.environment,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         return self
@@ -44,7 +43,11 @@ class Watched:
         self._process.wait()
 
     def look(self) -> None:
-        """Brings the figures up to date. A program that has ended keeps them until `end`."""
+        """Brings the figures up to date. A program that has ended keeps them until `end`.
+
+        Raises where the run is to end: whoever waits for a program looks at it.
+        """
+        check_end()
         proc = Path("/proc") / str(self._process.pid)
         fields = proc.joinpath("stat").read_text("utf-8", "replace").rpartition(")")[2].split()
         self.has_ended = fields[_STATE] == "Z"
@@ -59,7 +62,7 @@ class Watched:
         if self._program.ended_by is not None:
             self._process.send_signal(self._program.ended_by)
         try:
-            code = self._process.wait(_ENDING_S)
+            code = wait_for(self._process, _ENDING_S)
         except subprocess.TimeoutExpired:
             raise self.failure("does not end") from None
         if code:

@@ -80,13 +80,14 @@ def command(
             for measured in runs:
                 _show(measured.figures)
         return
+    from streams.bench.ending import ending_by
     from streams.bench.grouped import Measured
 
     measured_on = this_run()
     if not is_terminal():
         write_object(measured_on.to_dict())
     figures: list[Figure] = []
-    with until_stopped() as stop:  # what is measured by then is kept
+    with until_stopped() as stop, ending_by(stop.check):  # what is measured by then is kept
         asked = wanted(wishes, is_busy=measured_on.load > _IDLE_LOAD)
         with _prepared(flags, asked, stop) as run:
             _measure(run, stop, figures)
