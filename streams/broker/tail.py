@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 POLL_MS = 200  # how soon `stop` is heard
 RECONNECT_MS = 1000  # a restarting broker is found soon: the default waits up to 30 s
-SILENCE_S = 10.0  # before the end, this long without a message is worth a look at the broker
+SILENCE_S = 5.0  # so long without a message is worth a question to the broker
+ANSWER_MS = 2000  # for its answer; so long Ctrl-C may have to wait
 
 
 def tail(
@@ -29,18 +30,20 @@ def tail(
     follow: bool = True,
     stop: Callable[[], bool] = lambda: False,
     last: int = 0,
+    tell: Callable[[str], None] = lambda _what: None,
 ) -> Generator[Message, None, None]:
     """Messages of the topics as they come, each partition in its order. Close it if left early.
 
     Begins now, or `last` messages of each partition before now, or at the beginning. Ends after
     `count` messages, when `stop` says so, and without `follow` at what was the end at the call.
     Raises BrokerUnreachable and TopicMissing, at the call; while following it waits for a broker
-    that went away.
+    that went away, and `tell` is told so, once, and when it is back.
     """
     require_topics(connection, topics)
     consumer = _consumer(connection)
     ends = _begin(consumer, topics, from_beginning, last)
-    return _read(consumer, connection, None if follow else ends, count, stop)
+    silence = _Silence(consumer, connection, tell)
+    return _read(consumer, silence, None if follow else ends, count, stop)
 
 
 def _consumer(connection: Connection) -> "KafkaConsumer":
@@ -80,24 +83,63 @@ def _begin(
     return dict(ends)
 
 
+class _Silence:
+    """What is done where no message comes: the broker is asked whether it is there."""
+
+    def __init__(
+        self, consumer: "KafkaConsumer", connection: Connection, tell: Callable[[str], None]
+    ) -> None:
+        self._consumer, self._connection, self._tell = consumer, connection, tell
+        self._heard_at = time.monotonic()
+        self._is_gone = False
+
+    def heard(self) -> None:
+        """The broker has said something."""
+        if self._is_gone:
+            self._tell(f"the broker at {self._connection.bootstrap} answers again")
+        self._heard_at, self._is_gone = time.monotonic(), False
+
+    def must_end(self) -> None:
+        """Raises BrokerUnreachable where nobody answers."""
+        if time.monotonic() - self._heard_at > SILENCE_S:
+            reachable(self._connection)
+            self.heard()
+
+    def look(self) -> None:
+        """Tells where nobody answers. The consumer itself connects anew as soon as it can."""
+        from kafka.errors import KafkaError
+
+        if time.monotonic() - self._heard_at < SILENCE_S:
+            return
+        try:
+            self._consumer.end_offsets(self._consumer.assignment(), timeout_ms=ANSWER_MS)
+        except KafkaError:
+            if not self._is_gone:
+                where = self._connection.bootstrap
+                self._tell(f"no broker answers at {where}: waiting until one does; Ctrl-C ends it")
+            self._is_gone = True
+        else:
+            self.heard()
+
+
 def _read(
     consumer: "KafkaConsumer",
-    connection: Connection,
+    silence: _Silence,
     ends: dict["TopicPartition", int] | None,
     count: int | None,
     stop: Callable[[], bool],
 ) -> Generator[Message, None, None]:
-    found, heard_at = 0, time.monotonic()
+    found = 0
     try:
         while not stop() and found != count:
-            if ends is not None:
-                if all(consumer.position(one) >= end for one, end in ends.items()):
-                    return
-                if time.monotonic() - heard_at > SILENCE_S:
-                    reachable(connection)
-                    heard_at = time.monotonic()
+            if ends is None:
+                silence.look()
+            elif all(consumer.position(one) >= end for one, end in ends.items()):
+                return
+            else:
+                silence.must_end()
             for message in _poll(consumer, ends, None if count is None else count - found):
-                heard_at = time.monotonic()
+                silence.heard()
                 found += 1
                 yield message
                 if stop():

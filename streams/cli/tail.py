@@ -52,7 +52,7 @@ def command(
     with until_stopped() as stop:
         messages: Iterable[Message] = tail(
             connection, names, from_beginning, None if is_end else count, follow,
-            stop=lambda: stop.is_requested, last=last if is_end else 0,
+            stop=lambda: stop.is_requested, last=last if is_end else 0, tell=note,
         )  # fmt: skip
         if follow and is_terminal():
             note(f"waiting for messages on {', '.join(names)}; Ctrl-C ends it")
