@@ -178,7 +178,8 @@ class Settings(BaseSettings):
         try:
             return self.sasl_password_file.read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise SettingsError(f"NEWSMILL_SASL_PASSWORD_FILE: {error.strerror}") from None
+            name = variable("sasl_password_file")
+            raise SettingsError(f"{name}: {error.strerror}; name a file to read it from") from None
 
 
 def variable(name: str) -> str:

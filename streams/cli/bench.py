@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 _IDLE_LOAD = 0.5  # processes in the mean; an idle machine has fewer
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_LINES = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
 @click.command()
 @wishing_options
 @click.option("--picture", type=_FILE, help="Draws all figures into this .svg or .png file.")
 @click.option("--write-markdown", "page", type=_FILE, help="Writes all figures as tables.")
-@click.option("--read", "earlier", multiple=True, type=_FILE,
+@click.option("--read", "earlier", multiple=True, type=_LINES,
               help="Measures nothing: the figures are the lines of an earlier run.")  # fmt: skip
 @settings_options
 @click.pass_obj

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+import click
+
 from .faults import CommandError
 
 if TYPE_CHECKING:
@@ -26,12 +28,12 @@ class Reports(NamedTuple):
     page: Path | None
 
     def check(self) -> None:
-        """CommandError where they cannot be written: before minutes of measuring, not behind."""
+        """Raises where they cannot be written: before minutes of measuring, not behind."""
         for file in filter(None, self):
             if not os.access(file.parent, os.W_OK):
-                raise CommandError(f"{file} cannot be written: no such folder, or not yours")
+                raise click.UsageError(f"{file} cannot be written: no such folder, or not yours")
         if self.picture and self.picture.suffix not in _PICTURES:
-            raise CommandError(f"{self.picture}: a picture is one of {', '.join(_PICTURES)}")
+            raise click.UsageError(f"{self.picture}: a picture is one of {', '.join(_PICTURES)}")
         if self.picture and importlib.util.find_spec("matplotlib") is None:
             raise CommandError("a picture needs matplotlib: install newsmill's extra `bench`")
 
