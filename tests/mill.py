@@ -1,5 +1,6 @@
 """A mill on the test broker: its topics, its worker processes, what it has said."""
 
+import json
 import os
 import re
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from kafka import KafkaConsumer, TopicPartition
 
+from streams.bench.pages import Address, ask
 from streams.broker.admin import create_topics
 from streams.broker.publish import publish
 from streams.broker.security import Connection
@@ -45,8 +47,27 @@ class Worker:
     @property
     def name(self) -> str | None:
         """What it calls itself in journey records; None before it has said so."""
-        found = re.search(r"worker (\S+), pages on", self.log.read_text())
-        return found[1] if found else None
+        return found[1] if (found := self._beginning) else None
+
+    @property
+    def pages(self) -> Address | None:
+        """Where its pages are; None before it has said so."""
+        return (found[2], int(found[3])) if (found := self._beginning) else None
+
+    def page(self, name: str) -> str:
+        """What the page says; empty JSON where nobody answers yet."""
+        return ask(self.pages, f"/{name}").decode() if self.pages else "{}"
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has partitions to work on. Fails where it has ended."""
+        assert self.process.poll() is None, self.log.read_text()
+        said = json.loads(self.page("readyz"))
+        return said.get("status") == "ok" and bool(said["partitions"])
+
+    @property
+    def _beginning(self) -> re.Match[str] | None:
+        return re.search(r"worker (\S+), pages on (\S+):(\d+)", self.log.read_text())
 
 
 @dataclass

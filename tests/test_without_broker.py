@@ -1,10 +1,7 @@
 """A worker whose broker is gone says so, and ends when it is told to."""
 
 import json
-import re
 import signal
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -16,19 +13,9 @@ from streams.progress import Progress
 TEXT = "The council voted on Tuesday to widen the old canal for forty million euros. " * 4
 
 
-def ready(running: Mill) -> str:
-    """What /readyz says its status is; empty where nobody answers yet."""
-    found = re.search(r"pages on (\S+)", running.workers[0].log.read_text())
-    if found is None:
-        return ""
-    try:
-        with urllib.request.urlopen(f"http://{found[1]}/readyz", timeout=10) as answer:
-            return str(json.load(answer)["status"])
-    except urllib.error.HTTPError as error:
-        with error:
-            return str(json.load(error)["status"]) if error.code == 503 else ""
-    except OSError:
-        return ""
+def status(running: Mill) -> str | None:
+    """What /readyz says; None where nobody answers yet."""
+    return json.loads(running.workers[0].page("readyz")).get("status")
 
 
 @pytest.mark.slow
@@ -38,14 +25,14 @@ def test_a_worker_without_its_broker_is_not_ready_and_ends(tmp_path: Path) -> No
     broker.start()
     try:
         with mill(broker.bootstrap, "alone.", tmp_path / "mill", "clean", partitions=1) as running:
-            wait_until(lambda: ready(running) == "ok", "the worker ready")
+            wait_until(lambda: status(running) == "ok", "the worker ready")
             running.publish([json.dumps({"id": "a", "content": TEXT}).encode()])
             wait_until(lambda: bool(running.read() and running.on("clean")), "the article cleaned")
             assert running.reader is not None
             running.reader.close()  # without a broker it would leave its sockets open
             running.reader = None
             broker.stop()  # before the offset is committed: the end must not wait for that
-            wait_until(lambda: ready(running) == "without a broker", "not ready")
+            wait_until(lambda: status(running) == "without a broker", "not ready")
             worker = running.workers[0].process
             worker.send_signal(signal.SIGTERM)
             assert worker.wait(90) == 0

@@ -2,11 +2,9 @@
 
 import json
 import os
-import re
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +21,6 @@ from streams.settings import Settings
 from streams.topic_specs import topic_specs
 
 TEXT = "The council of {} voted on Tuesday to widen the old canal for forty million euros."
-PAGES = re.compile(r"pages on ([\d.]+):(\d+)")
 pytestmark = pytest.mark.broker
 
 
@@ -36,7 +33,7 @@ def article(name: str) -> bytes:
 def running(broker: EmbeddedBroker, topic_prefix: str, tmp_path: Path) -> Iterator[Mill]:
     """A mill whose `clean` worker has joined its group."""
     with mill(broker.bootstrap, topic_prefix, tmp_path / "mill", "clean", partitions=1) as started:
-        wait_until(lambda: is_ready(started), "the worker ready")
+        wait_until(lambda: started.workers[-1].is_ready, "the worker ready")
         yield started
 
 
@@ -48,23 +45,6 @@ def worked(broker: EmbeddedBroker, tmp_path_factory: pytest.TempPathFactory) -> 
         started.publish([article("a"), b"{broken", article("b"), None], key=b"k")
         wait_for(started, "journey", 4)
         yield started
-
-
-def is_ready(running: Mill) -> bool:
-    worker = running.workers[-1]
-    assert worker.process.poll() is None, worker.log.read_text()
-    found = PAGES.search(worker.log.read_text())
-    try:
-        return bool(found) and bool(json.loads(page(running, "readyz"))["partitions"])
-    except OSError:
-        return False
-
-
-def page(running: Mill, name: str) -> str:
-    found = PAGES.search(running.workers[-1].log.read_text())
-    assert found
-    with urllib.request.urlopen(f"http://{found[1]}:{found[2]}/{name}", timeout=30) as answer:
-        return str(answer.read().decode())
 
 
 def wait_for(running: Mill, topic: str, count: int) -> None:
@@ -102,13 +82,13 @@ def test_a_stopped_worker_has_committed_and_its_successor_repeats_nothing(runnin
 
 
 def test_a_worker_answers_on_its_pages(worked: Mill) -> None:
-    assert json.loads(page(worked, "healthz"))["status"] == "ok"
-    assert json.loads(page(worked, "readyz"))["partitions"] == [0]
+    assert json.loads(worked.workers[-1].page("healthz"))["status"] == "ok"
+    assert json.loads(worked.workers[-1].page("readyz"))["partitions"] == [0]
 
 
 def test_a_worker_counts_every_article_and_tells_what_is_left(worked: Mill) -> None:
     def told() -> dict[tuple[str, str | None], float]:
-        families = text_string_to_metric_families(page(worked, "metrics"))
+        families = text_string_to_metric_families(worked.workers[-1].page("metrics"))
         samples = [sample for family in families for sample in family.samples]
         return {(sample.name, sample.labels.get("outcome")): sample.value for sample in samples}
 
@@ -123,11 +103,11 @@ def test_a_worker_counts_every_article_and_tells_what_is_left(worked: Mill) -> N
 
 
 def test_the_pages_are_bound_to_the_loopback_address_alone(worked: Mill) -> None:
-    found = PAGES.search(worked.workers[-1].log.read_text())
-    assert found
-    assert found[1] == "127.0.0.1"
+    assert worked.workers[-1].pages is not None
+    host, port = worked.workers[-1].pages
+    assert host == "127.0.0.1"
     with pytest.raises(ConnectionRefusedError):  # a server on all addresses would answer here too
-        socket.create_connection(("127.0.0.2", int(found[2])), timeout=5)
+        socket.create_connection(("127.0.0.2", port), timeout=5)
 
 
 def delete(running: Mill, topic: str) -> None:
@@ -165,7 +145,7 @@ def test_a_batch_that_cannot_be_delivered_ends_the_worker(
 ) -> None:
     fields = {"partitions": 1, "batch_deadline_s": 3}
     with mill(broker.bootstrap, topic_prefix, tmp_path, "clean", **fields) as running:
-        wait_until(lambda: is_ready(running), "the worker ready")
+        wait_until(lambda: running.workers[-1].is_ready, "the worker ready")
         delete(running, "clean")
         running.publish([article("a")])
         worker = running.workers[-1]
