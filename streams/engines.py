@@ -24,6 +24,7 @@ from agents.models.engines import REFERENCE, Engine
 from agents.models.errors import ModelError
 
 from .hardware import gpus, processor
+from .leash import leashed
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +161,7 @@ def _tried(engines: Sequence[Engine], command: Sequence[str], question: bytes) -
     """What the command says of each engine, told as it comes."""
     trials: list[Trial] = []
     with tempfile.TemporaryFile() as said:
-        with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=said) as child:
+        with subprocess.Popen(leashed(command), stdin=PIPE, stdout=PIPE, stderr=said) as child:
             try:
                 assert child.stdin is not None
                 assert child.stdout is not None

@@ -10,7 +10,6 @@ from typing import Any
 from agents.models.engines import CLASSIFIER, ENCODER, REFERENCE, SEQ2SEQ, Engine
 
 from .engines import Remembered, Trial, allowed, first_choice, key_of
-from .leash import leashed
 from .processes import python_module
 from .stage import Prepared, each
 
@@ -97,7 +96,7 @@ def _trial(stage: str, choices: Choices, engines: Sequence[Engine], model: str) 
     names = "/".join(engine.results for engine in engines)
     key = f"{stage} {names} like {REFERENCE.results} {key_of(model, choices.threads)}"
     if choices.may_try:
-        command = leashed(python_module("streams.trying", stage))
+        command = python_module("streams.trying", stage)
         return remembered.choose(key, engines, command, _question(choices, engines))
     return remembered.choice(key)
 

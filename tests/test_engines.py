@@ -1,9 +1,12 @@
 """Engines: which may be used, which is chosen, and that a choice is made once."""
 
 import json
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from mill import wait_until
 
 from agents.models.engines import ENCODER, REFERENCE, Engine
 from agents.models.errors import ModelError
@@ -94,6 +97,28 @@ def test_engines_are_tried_once(tmp_path):
     remembered.choose("other", BOTH, command, b"y")
     assert (tmp_path / "runs").read_text() == "xy"
     assert remembered.choice("key") == first
+
+
+TRIES = """
+import sys
+from pathlib import Path
+from agents.models.engines import REFERENCE
+from streams.engines import Remembered
+sleeps = "import os, time; print(os.getpid(), file=open('pid', 'w'), flush=True); time.sleep(600)"
+command = [sys.executable, "-c", sleeps]
+Remembered(Path("e.json")).choose("key", [REFERENCE], command, b"")
+"""
+
+
+def test_a_trial_ends_with_the_worker_that_is_killed(tmp_path):
+    file = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-c", TRIES], cwd=tmp_path) as worker:
+        wait_until(lambda: file.exists() and file.read_text().endswith("\n"), "the trial begun")
+        worker.kill()
+    process = Path("/proc", file.read_text().strip())
+    wait_until(
+        lambda: not process.exists() or " Z " in (process / "stat").read_text(), "its end", 10
+    )
 
 
 def test_a_yardstick_that_settings_leave_out_is_not_chosen(tmp_path):
