@@ -78,6 +78,12 @@ def test_spellings_of_a_brand_are_one() -> None:
     assert found == ["Tik-Tok: Tik-Tok, TikTok, Tiktok"]
 
 
+def test_who_is_called_alike_in_the_end_is_one() -> None:
+    text = "Die Credit Suisse fiel. Der Credit-Suisse-Chef ging."
+    found = groups(text, ("Credit Suisse", "ORG"), ("Credit-Suisse", "ORG"), language="de")
+    assert found == ["Credit Suisse: Credit Suisse, Credit-Suisse"]
+
+
 def test_the_first_word_stands_for_a_company_but_not_for_another_institution() -> None:
     text = "Norden Airlines flew. Norden fell. Lisbon Port Authority acted in Lisbon."
     forms: list[tuple[str, EntityType | None]] = [("Norden Airlines", "ORG"), ("Norden", "ORG")]

@@ -72,7 +72,11 @@ def _collected(forms: Forms, heads: Mapping[str, str], language: str) -> list[Gr
     groups: dict[str, list[int]] = {}
     for form, members in forms.items():
         groups.setdefault(_root(heads, form), []).extend(members)
-    named = [Group(_called(form, language), tuple(sorted(m))) for form, m in groups.items()]
+    alike: dict[str, tuple[str, list[int]]] = {}  # who is called alike is one
+    for form, members in groups.items():
+        name = _called(form, language)
+        alike.setdefault(name.casefold(), (name, []))[1].extend(members)
+    named = [Group(name, tuple(sorted(members))) for name, members in alike.values()]
     return sorted(named, key=lambda group: group.members[0])
 
 
