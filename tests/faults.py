@@ -151,7 +151,8 @@ def quote_altered(said: Sentence, rng: random.Random) -> str | None:
     return said.text[: quote.start(1)] + " ".join(inside) + said.text[quote.end(1) :]
 
 
-FAULTS: tuple[Callable[[Sentence, random.Random], str | None], ...] = (
+Fault = Callable[[Sentence, random.Random], str | None]
+FAULTS: tuple[Fault, ...] = (
     number_changed, digits_swapped, scale_changed, name_of_another_article,
     name_of_the_same_article, names_swapped, date_moved, negation_dropped, negation_added,
     quote_altered,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from faults import Sentence, quote_altered
 from told import Remembering, labelled, results, share
+from turned import TURNED
 from variants import VARIANTS, quoted
 
 from agents.summarize.verify import verify
@@ -17,6 +18,8 @@ from agents.text import sentences
 CORPUS = Path(__file__).parent / "data" / "corpus" / "gold.jsonl"
 PLAIN = {"number_changed", "digits_swapped", "scale_changed", "date_moved",
          "name_of_another_article"}  # fmt: skip
+
+TURNED_KINDS = {fault.__name__ for fault in TURNED}
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,17 @@ def test_nearly_every_fault_in_extracted_sentences_is_found(judged):
     assert len(faulty) > 400
     assert {one.language for one in faulty} == {"de", "en", "fr", "es"}
     assert share(faulty) >= 0.95, [one for one in faulty if not one.reason]
+
+
+def test_nearly_every_turned_bound_sign_period_and_direction_is_found(judged):
+    faulty = [one for one in judged if one.fault in TURNED_KINDS]
+    found = [one for one in faulty if one.origin == "extracted"]
+    assert len(found) > 40
+    assert {one.language for one in found} == {"de", "en", "fr", "es"}
+    assert share(found) >= 0.95, [one for one in found if not one.reason]
+    # In other words a "no" for a "yes" is not seen; each of the others is, mostly.
+    rest = [one for one in faulty if one.fault != "answer_turned"]
+    assert share(rest) >= 0.95, [one for one in rest if not one.reason]
 
 
 def test_true_extracted_sentences_pass(judged):

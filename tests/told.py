@@ -14,7 +14,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
-from faults import FAULTS, Sentence
+from faults import FAULTS, Fault, Sentence
+from turned import TURNED
 
 from agents.models.minilm import MiniLM
 from agents.summarize import summarize
@@ -23,6 +24,7 @@ from agents.summarize.choice import Limits
 from agents.text import sentences
 from schemas import CleanArticle
 
+TURNED_COUNT = 200  # summaries with a fault of the rarer kinds; a set may have fewer
 ROOM = Limits(sentences=100, chars=100_000)  # the gate is looked at, not the limits
 
 
@@ -98,7 +100,11 @@ def _sentences(text: str, language: str) -> tuple[str, ...]:
 
 
 def faulty_summaries(
-    articles: Sequence[Labelled], told: Sequence[Told], count: int, seed: int = 0
+    articles: Sequence[Labelled],
+    told: Sequence[Told],
+    count: int,
+    kinds: Sequence[Fault] = FAULTS,
+    seed: int = 0,
 ) -> list[Told]:
     """`count` summaries with one fault each, the kinds and the origins in turn."""
     rng = random.Random(seed)
@@ -109,8 +115,8 @@ def faulty_summaries(
     for turn in range(count * 40):
         if len(made) == count:
             break
-        fault = FAULTS[turn % len(FAULTS)]
-        one = rng.choice(pools[origins[turn // len(FAULTS) % 2]])
+        fault = kinds[turn % len(kinds)]
+        one = rng.choice(pools[origins[turn // len(kinds) % 2]])
         at = rng.randrange(len(one.sentences))
         true = one.sentences[at]
         known = names[one.article.article_id]
@@ -157,11 +163,13 @@ def results(articles: Sequence[Labelled], count: int, model: Remembering) -> lis
     found: list[Result] = []
     stopped: set[tuple[str, str]] = set()
     for one, why in zip(told, reasons(told, model), strict=True):
-        for sentence, reason in zip(one.sentences, why, strict=True):
+        # A last sentence without its mark is taken for one that was cut off.
+        for sentence, reason in zip(one.sentences, why, strict=False):
             found.append(Result(one.origin, one.article.language, None, sentence, reason))
             if reason:
                 stopped.add((one.article.article_id, sentence))
     made = faulty_summaries(articles, told, count)
+    made += faulty_summaries(articles, told, TURNED_COUNT, TURNED)
     for one, why in zip(made, reasons(made, model), strict=True):
         if (one.article.article_id, one.true) not in stopped and len(why) == len(one.sentences):
             said = one.sentences[one.at]

@@ -1,17 +1,23 @@
 """The gate: numbers, dates, names, quotations and negations of a summary against its evidence."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
+from typing import Literal
 
 from schemas import Check
 
 from . import figures, quotes
+from .clock import Time, clock
 from .dates import dates, days_meant, is_calendar_word
+from .gainsaid import gainsaid, numbered
 from .names import names
 from .negation import negations
-from .words import COPY, worded_after, words
+from .opposites import exchanged
+from .periods import periods
+from .words import COPY, NEAR_COPY, worded_after, words
 
+_Kind = Literal["number", "date", "name", "quote", "negation"]
 _YEAR = re.compile(r"\d{4}")
 _TELLING = 13  # smaller numbers count many things in an article
 
@@ -31,36 +37,56 @@ def verify(
     article = article or evidence
     line, share = worded_after(evidence, words(sentence))
     is_copy = share >= COPY
-    told = line if is_copy else evidence
+    near, far = (line, "") if is_copy else (evidence, article)
     today = None if is_copy else published
+    hours = clock(sentence, near, far, language)
     return (
-        *_numbers(sentence, told, "" if is_copy else article, language, today),
-        *_dates(sentence, told, "" if is_copy else article, language, today),
+        *_numbers(sentence, near, far, language, today, [time for time, known in hours if known]),
+        *_dates(sentence, near, far, language, today),
+        *(Check(kind="date", value=time.text, supported=known) for time, known in hours),
+        *_named("date", periods(sentence, near, far, language)),
         *_names(sentence, evidence, language, article),
         *_quotes(sentence, evidence),
-        *(
-            Check(kind="negation", value=value, supported=supported)
-            for value, supported in negations(evidence, sentence, language)
-        ),
+        *_named("negation", negations(evidence, sentence, language)),
+        *_opposites(sentence, line if share >= NEAR_COPY else "", language),
     )
 
 
+def _named(kind: _Kind, found: Iterable[tuple[str, bool]]) -> list[Check]:
+    return [Check(kind=kind, value=value, supported=supported) for value, supported in found]
+
+
+def _opposites(sentence: str, line: str, language: str) -> list[Check]:
+    """Words in the place of their opposites, which only a sentence in the same words can show."""
+    return [
+        Check(kind="date" if table == "period" else "negation", value=value, supported=False)
+        for value, table in exchanged(words(line), words(sentence), language)
+    ]
+
+
 def _numbers(
-    sentence: str, evidence: str, elsewhere: str, language: str, today: datetime | None
+    sentence: str,
+    evidence: str,
+    elsewhere: str,
+    language: str,
+    today: datetime | None,
+    hours: Sequence[Time],
 ) -> list[Check]:
-    said = figures.figures(sentence, language)
-    told = _telling(figures.figures(elsewhere, language), said)
-    known = figures.Known([*figures.figures(evidence, language), *told])
+    """The numbers; those of a known time of day are known with it: 7 and 30, 19 and 30."""
+    own, near, far = (numbered(text, language) for text in (sentence, evidence, elsewhere))
+    said, denied = own.figures, gainsaid(own, near, far)
+    known = figures.Known([*near.figures, *_telling(far.figures, said)])
     if elsewhere:  # in other words the same number may stand beside another one
         said = [f._replace(owner=None) if f.value >= _TELLING else f for f in said]
     years = {today.year - 1, today.year, today.year + 1} if today else set()
     counted = [
         Check(
             kind="number",
-            value=f.text,
-            supported=_is_year(f, years) or known.supports(f),
+            value=denied.get(f.start, f.text),
+            supported=_is_year(f, years) or (f.start not in denied and known.supports(f)),
         )
         for f in said
+        if f.start in denied or not any(time.start <= f.start < time.end for time in hours)
     ]
     ranks = figures.ordinals(evidence, language)
     return counted + [

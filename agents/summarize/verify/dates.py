@@ -1,4 +1,4 @@
-"""Days, months and hours, in words and in digits."""
+"""Days and months, in words and in digits."""
 
 import re
 from collections.abc import Set
@@ -27,12 +27,16 @@ _RELATIVE = {
     "fr": "hier aujourd demain",
     "es": "anteayer ayer hoy",
 }
+# Tomorrow, which behind other words is the morning.
+_TOMORROW = {
+    "de": r"(?<!heute )(?<!gestern )(?<!tag )(?-i:morgen)",
+    "es": r"(?<!la )(?<!una )(?<!esta )(?<!cada )(?<!media )(?<!misma )mañana",
+}
 _DAY = r"(?<![\d.,:])(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
 _NUMERIC = re.compile(
     r"(?<![\d.])(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?:(?:19|20)?\d\d)?(?!\d)"
     r"|(?:19|20)\d\d-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)"
 )
-_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:h][0-5]\d(?!\d)")
 _WEEK = 6  # days before or after, that a weekday names without saying which week
 _AMBIGUOUS = {"may", "march", "mars"}  # verbs and a planet: months only beside a number or "in"
 
@@ -45,7 +49,7 @@ class When(NamedTuple):
 
 
 def dates(text: str, language: str) -> list[When]:
-    """Weekdays, months, days of months and times of day, in order of kind."""
+    """Weekdays, months and days of months, in order of kind."""
     if language not in _MONTHS:
         return []
     found = [
@@ -57,7 +61,7 @@ def dates(text: str, language: str) -> list[When]:
     for m in _NUMERIC.finditer(text):
         day, month = int(m["d"] or m["d2"]), int(m["m"] or m["m2"])
         found += [When(m[0], f"month {month}"), When(m[0], f"day {day}.{month}")]
-    return found + [When(m[0], re.sub("[:h]", ":", m[0])) for m in _CLOCK.finditer(text)]
+    return found
 
 
 def days_meant(given: Set[str], today: datetime | None) -> set[str]:
@@ -95,7 +99,8 @@ def _days(language: str) -> re.Pattern[str]:
 
 @cache
 def _relative(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({_any(_RELATIVE[language])})(?!\w)", re.I)
+    words = "|".join(filter(None, (_any(_RELATIVE[language]), _TOMORROW.get(language))))
+    return re.compile(rf"(?<!\w)({words})(?!\w)", re.I)
 
 
 @cache

@@ -6,42 +6,18 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .number_words import ORDINALS, SCALES, number_word_patterns, number_words
+from .number_words import GLUED, ORDINALS, SCALES, number_word_patterns, number_words
+from .units import SIGNS, UNIT, unit_at
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}([./])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
-_OF = re.compile(r"[ \u00a0\u202f-]?(?:de |d[’'])?")  # "millones de euros"
 _SCALE = re.compile(r"[^\W\d_]+\.?")
+_PRICED = re.compile(r"[ \u00a0]?(k|mn?|mm|bn?|tn?)(?!\w)", re.I)  # £5m
+_PRICE = re.compile(r"[ \u00a0\u202f]?([kKM]|[Mm]ds?)[ \u00a0\u202f]?(?=[€$£])")  # 5 M€
+_THOUSAND = re.compile(r"(k)(?!\w)")
 _THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "."}  # the other one is the decimal mark
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent"}
-_UNITS = (
-    (
-        "point",
-        r"prozentpunkte?n?|percentage points?|points? de pourcentage|puntos? porcentual(?:es)?",
-    ),
-    ("percent", r"%|prozent|per ?cent\b|pour cent\b|por ciento\b"),
-    ("euro", r"€|euros?\b|eur\b"),
-    ("dollar", r"\$|(?:us-)?dollars?\b|d[óo]lar(?:es)?\b|usd\b"),
-    ("pound", r"£|pfund\b|pounds?\b|livres?\b|libras?\b|gbp\b"),
-    ("franc", r"franken\b|francs?\b|francos?\b|chf\b"),
-    ("yen", r"¥|yens?\b|yenes\b"),
-    ("rouble", r"rubel\b|roubles?\b|rubles?\b|rublos?\b"),
-    ("peso", r"pesos?\b"),
-    ("second", r"sekunden?\b|seconds?\b|secondes?\b|segundos?\b"),
-    ("minute", r"minut(?:en?|es|os?)?\b"),
-    ("hour", r"stunden?\b|hours?\b|heures?\b|horas?\b"),
-    ("day", r"tagen?\b|tage\b|days?\b|jours?\b|días?\b"),
-    ("week", r"wochen?\b|weeks?\b|semaines?\b|semanas?\b"),
-    ("month", r"monaten?\b|monate\b|months?\b|mois\b|mes(?:es)?\b"),
-    ("year", r"jahren?\b|jahre\b|years?\b|ans?\b|années?\b|años?\b"),
-    ("kilometre", r"km\b|kilomet(?:er|ern|res?)\b|kilomètres?\b|kilómetros?\b"),
-    ("mile", r"miles?\b|meilen?\b|millas?\b"),
-    ("kilogram", r"kg\b|kilos?\b|kilogram(?:m|me|mes|s|mos|os)?\b"),
-    ("tonne", r"tonnen?\b|tons?\b|tonnes?\b|toneladas?\b"),
-)
 _TOLD = frozenset(("percent", "point", "euro", "dollar", "pound", "franc", "yen", "rouble", "peso"))
-_UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS), re.I)
 _RANGE = re.compile(r"\s?(?:[-–]|bis(?: zu)?|auf|und|oder|to|and|or|à|et|ou|y|o|a(?:l)?)\s?")
 _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -58,6 +34,8 @@ class Figure(NamedTuple):
     value: Decimal
     unit: str | None
     owner: str | None
+    start: int
+    end: int
 
     @property
     def is_told(self) -> bool:
@@ -69,20 +47,19 @@ def figures(text: str, language: str) -> list[Figure]:
     """The numbers of the text in order."""
     text = _DATE.sub(lambda m: re.sub(r"\D", ";", m[0]), text)  # three numbers, not one
     found: list[Figure] = []
-    places: list[tuple[int, int]] = []
     read = 0
     for start, end, value in _numbers(text, language):
         if start < read:
             continue  # a scale word that belongs to the number before
+        value, end = _glued(text, start, end, value)
         value, end = _scaled(text, end, value, language)
-        unit, behind = _unit(text, start, end)
+        unit, behind = unit_at(text, start, end)
         read = behind
         owner = _OWNER.match(text, behind)
         name = owner[1].lower()[:_STEM] if owner else None
-        found.append(Figure(text[start:behind].strip(), value, unit, name))
-        places.append((start, behind))
+        found.append(Figure(text[start:behind].strip(), value, unit, name, start, behind))
     for at in reversed(range(len(found) - 1)):  # "from 12 to 15 percent"
-        if found[at].unit is None and _RANGE.fullmatch(text, places[at][1], places[at + 1][0]):
+        if found[at].unit is None and _RANGE.fullmatch(text, found[at].end, found[at + 1].start):
             found[at] = found[at]._replace(unit=found[at + 1].unit)
     return found
 
@@ -101,8 +78,7 @@ class Known:
         for value in self._owners:
             count = len(value.as_tuple().digits)
             for digits in range(1, count if count >= _EXACT else 0):
-                rounded = Decimal(f"{value:.{max(digits, _FEWEST) - 1}e}")
-                self._rounded.setdefault((digits, rounded), set()).add(value)
+                self._rounded.setdefault((digits, _short(value, digits)), set()).add(value)
 
     def supports(self, figure: Figure) -> bool:
         """Whether the value is known in no other unit, and not as another word's number."""
@@ -129,11 +105,23 @@ class Known:
         return exact | self._rounded.get((digits, figure.value), set())
 
 
+def is_rounding(figure: Figure, exact: Figure) -> bool:
+    """Whether a number is another one, told with fewer digits."""
+    digits, count = (len(f.value.as_tuple().digits) for f in (figure, exact))
+    if figure.value < _LARGE or count < _EXACT or digits >= count:
+        return False
+    return figure.value == _short(exact.value, digits)
+
+
+def _short(value: Decimal, digits: int) -> Decimal:
+    return Decimal(f"{value:.{max(digits, _FEWEST) - 1}e}")
+
+
 def is_figure_word(word: str, language: str) -> bool:
     """Whether the word belongs to a number: "Zwölf", "Mrd", "Euro"."""
     folded = word.lower()
     scales = SCALES.get(language, {})
-    return folded in number_words(language) or folded in scales or bool(_UNIT.fullmatch(word))
+    return folded in number_words(language) or folded in scales or bool(UNIT.fullmatch(word))
 
 
 def _numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
@@ -168,6 +156,14 @@ def _read(digits: str, language: str) -> Decimal:
     return Decimal(f"{re.sub('[.,]', '', whole)}.{rest}").normalize()
 
 
+def _glued(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int]:
+    """The value with the letters at its digits, where a currency or nothing else tells them."""
+    is_sum = start > 0 and text[start - 1] in SIGNS
+    found = _PRICED.match(text, end) if is_sum else None
+    found = found or _PRICE.match(text, end) or _THOUSAND.match(text, end)
+    return (value * GLUED[found[1].lower()], found.end()) if found else (value, end)
+
+
 def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[Decimal, int]:
     """The value with the scale words behind it: "3 mil millones", "2,5 Mrd."."""
     scales = SCALES.get(language, {})
@@ -179,14 +175,6 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[Decimal
             return value.normalize(), end
         has_stop = word[0].endswith(".") and not word[0].lower().startswith(("mio", "mrd", "tsd"))
         value, end = value * scale, word.end() - has_stop
-
-
-def _unit(text: str, start: int, end: int) -> tuple[str | None, int]:
-    if start and text[start - 1] in _SIGNS:
-        return _SIGNS[text[start - 1]], end
-    gap = _OF.match(text, end)
-    unit = _UNIT.match(text, gap.end() if gap else end)
-    return (unit.lastgroup, unit.end()) if unit else (None, end)
 
 
 def ordinals(text: str, language: str) -> list[str]:

@@ -6,9 +6,8 @@ from itertools import count, pairwise
 from .known import Known, known
 from .placed import is_misplaced
 from .proper import capitals_at, names_at
-from .words import COPY, Word, changes, is_inflection, is_kin, worded_after, words
+from .words import COPY, NEAR_COPY, Word, changes, is_inflection, is_kin, worded_after, words
 
-_NEAR_COPY = 0.7  # share of the sentence's words in a line from which on their order tells
 _NEAR = 4  # words between a first and a last name, titles and particles included
 
 
@@ -20,7 +19,7 @@ def names(evidence: str, sentence: str, language: str, article: str = "") -> lis
     there = known(article or evidence, language)
     said = words(sentence)
     line, share = worded_after(evidence, said)
-    given = words(line) if share >= _NEAR_COPY else []
+    given = words(line) if share >= NEAR_COPY else []
     # In a copy any other word with a capital is a change, name or not.
     at = capitals_at(said, language) if share >= COPY else _told(said, language, there)
     runs = _runs(sentence, said, at)

@@ -13,6 +13,12 @@ _NEGATORS = {
     "fr": r"ne|n|pas|jamais|aucun(?:e)?|rien|personne|sans|ni|nul(?:le)?|guere",
     "es": r"no|nunca|jamas|ningun[oa]?|nada|nadie|sin|ni|tampoco",
 }
+# "No fewer than ten" is ten or more; what became of such a bound, the number tells.
+_BOUND = re.compile(
+    r"\b(?:no|not|nicht|pas) (?:fewer|less|more|weniger|mehr|über|unter|moins|plus|menos|más) "
+    r"(?:than |als |de |d[’'])?(?=[$£€]?\d)",
+    re.I,
+)
 # What stands in for a negator when it goes: "kein" -> "ein", "hasn't" -> "has".
 _REACH = 3  # words to either side that tell where in a sentence we are
 _SHARED = 0.6  # of them that must be there for it to be the same place
@@ -24,7 +30,7 @@ def negations(evidence: str, sentence: str, language: str) -> list[tuple[str, bo
     pattern = _NEGATORS.get(language)
     if pattern is None:
         return []
-    said, given = words(sentence), words(evidence)
+    said, given = (words(_BOUND.sub("", text)) for text in (sentence, evidence))
     negator = re.compile(pattern)
     kept = [(w.text, _has_place(i, said, given, negator)) for i, w in _at(said, negator)]
     dropped = [

@@ -46,6 +46,11 @@ SCALES: Mapping[str, Mapping[str, Decimal]] = {
         "mil": _T, "millón": _M, "millones": _M, "billón": _M * _M, "billones": _M * _M,
     },
 }  # fmt: skip
+# Letters at the digits of a sum of money; "5m" alone may be a length.
+GLUED: Mapping[str, Decimal] = {
+    "k": _T, "m": _M, "mn": _M, "mm": _M, "b": _G, "bn": _G, "md": _G, "mds": _G,
+    "t": _M * _M, "tn": _M * _M,
+}  # fmt: skip
 _SECOND = {"de": "und", "en": "-", "fr": "-", "es": " y "}
 # Behind a ten, "one" is no article.
 _AND_ONE = {

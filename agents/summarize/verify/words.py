@@ -13,6 +13,7 @@ _GAP = re.compile(r"\s+")
 
 
 COPY = 0.8  # share of a sentence's words in one line of the evidence that makes it a copy
+NEAR_COPY = 0.7  # share from which on the order of the words tells
 
 
 class Word(NamedTuple):

@@ -1,0 +1,119 @@
+"""Numbers that the evidence has, and of which it says the opposite."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .bearings import Bearing, bearing
+from .figures import Figure, figures, is_rounding
+from .opposites import sides
+
+_NEAR = 30  # characters that the word before a number may begin in
+_WORD = re.compile(r"\w+")
+_OTHER = {"over": "under", "under": "over", "up": "down", "down": "up"}
+
+
+class Text:
+    """A text with its numbers; what it says of one is read when it is asked for."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.figures = figures(text, language)
+
+    def bearing(self, figure: Figure) -> Bearing:
+        """What the text says of one of its numbers."""
+        return bearing(self.text, figure, self.language)
+
+    def same(self, figure: Figure) -> list[Bearing]:
+        """What it says of the same number; where that counts the same, if it does anywhere."""
+        found = [f for f in self.figures if f.value == figure.value and _may_be_one(f, figure)]
+        own = [f for f in found if f.owner == figure.owner]
+        return [self.bearing(f) for f in own or found]
+
+    def word_before(self, told: Bearing) -> str:
+        """The word before the number and all that is said of it; none at the beginning."""
+        return "".join(
+            _WORD.findall(self.text[max(0, told.start - _NEAR) : told.start])[-1:]
+        ).lower()
+
+    def rounded(self, figure: Figure) -> list[Figure]:
+        """The numbers of which this one may be told for short."""
+        return [f for f in self.figures if _may_be_one(f, figure) and is_rounding(figure, f)]
+
+
+@lru_cache(maxsize=64)
+def numbered(text: str, language: str) -> Text:
+    """The text with its numbers: the same article is asked about each sentence."""
+    return Text(text, language)
+
+
+def gainsaid(sentence: Text, evidence: Text, elsewhere: Text) -> dict[int, str]:
+    """Numbers of the sentence whose bound, sign or movement the evidence has the other way round.
+
+    They come by their places, with their words. What any place of the article bears out, stands.
+    """
+    return {
+        figure.start: sentence.text[said.start : figure.end].strip()
+        for figure in sentence.figures
+        if _is_denied(figure, said := sentence.bearing(figure), sentence, evidence, elsewhere)
+    }
+
+
+def _is_denied(
+    figure: Figure, said: Bearing, sentence: Text, evidence: Text, elsewhere: Text
+) -> bool:
+    given = evidence.same(figure)
+    if not given:  # it is told for short, if it is known at all
+        exact = [*evidence.rounded(figure), *elsewhere.rounded(figure)] if said.bound else []
+        return _is_out_of_bound(figure, said, exact)
+    known = [*given, *elsewhere.same(figure)]
+    before = sentence.word_before(said)
+    return (
+        _is_bound_denied(said, given, known)
+        or (_is_bound_put(said, known) and before in map(evidence.word_before, given))
+        or _is_sign_denied(said, known, sentence)
+        or _is_movement_denied(said, given, known)
+    )
+
+
+def _may_be_one(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or None in (one.unit, other.unit)
+
+
+def _is_bound_denied(said: Bearing, given: Sequence[Bearing], known: Sequence[Bearing]) -> bool:
+    if said.bound is None or any(each.bound == said.bound for each in known):
+        return False
+    return any(each.bound == _OTHER[said.bound] for each in given)
+
+
+def _is_bound_put(said: Bearing, known: Sequence[Bearing]) -> bool:
+    """Whether it has a bound and is bare everywhere else; told otherwise it may be true."""
+    return said.bound is not None and all(each.bound is None for each in known)
+
+
+def _is_out_of_bound(figure: Figure, said: Bearing, exact: Sequence[Figure]) -> bool:
+    """Whether all that it may be short for lies on the other side: 12,345 is not under 12,000."""
+    sign = 1 if said.bound == "over" else -1
+    return bool(exact) and all((each.value - figure.value) * sign < 0 for each in exact)
+
+
+def _is_sign_denied(said: Bearing, known: Sequence[Bearing], sentence: Text) -> bool:
+    if said.is_minus:
+        fell = any(each.movement == "down" and not each.is_level for each in known)
+        return not (any(each.is_minus for each in known) or (fell and not said.is_level))
+    if said.movement == "down" or not all(each.is_minus for each in known):
+        return False
+    told = (sides(table, sentence.language) for table in ("movement", "losses"))
+    found = [m.lastgroup for pattern in told if pattern for m in pattern.finditer(sentence.text)]
+    return not {"down", "losses"} & {*found}
+
+
+def _is_movement_denied(said: Bearing, given: Sequence[Bearing], known: Sequence[Bearing]) -> bool:
+    if said.movement is None or any(_moves(each, said.movement) for each in known):
+        return False
+    other = _OTHER[said.movement]
+    return any(_moves(each, other) and each.is_level == said.is_level for each in given)
+
+
+def _moves(told: Bearing, movement: str) -> bool:
+    return told.movement == movement or (told.is_minus and movement == "down")
