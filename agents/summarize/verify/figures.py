@@ -105,12 +105,12 @@ class Known:
         return exact | self._rounded.get((digits, figure.value), set())
 
 
-def is_rounding(figure: Figure, exact: Figure) -> bool:
-    """Whether a number is another one, told with fewer digits."""
-    digits, count = (len(f.value.as_tuple().digits) for f in (figure, exact))
-    if figure.value < _LARGE or count < _EXACT or digits >= count:
+def is_rounding(value: Decimal, exact: Decimal) -> bool:
+    """Whether a value is another one, told with fewer digits."""
+    digits, count = (len(each.as_tuple().digits) for each in (value, exact))
+    if value < _LARGE or count < _EXACT or digits >= count:
         return False
-    return figure.value == _short(exact.value, digits)
+    return value == _short(exact, digits)
 
 
 def _short(value: Decimal, digits: int) -> Decimal:

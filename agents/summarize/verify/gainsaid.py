@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from .bearings import Bearing, bearing
@@ -14,34 +15,40 @@ _OTHER = {"over": "under", "under": "over", "up": "down", "down": "up"}
 
 
 class Text:
-    """A text with its numbers; what it says of one is read when it is asked for."""
+    """A text with its numbers, which may be thousands; what it says of one is read when asked."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
         self.figures = figures(text, language)
+        self._of_value: dict[Decimal, list[Figure]] = {}
+        for figure in self.figures:
+            self._of_value.setdefault(figure.value, []).append(figure)
+        self._bearings: dict[Figure, Bearing] = {}
 
     def bearing(self, figure: Figure) -> Bearing:
         """What the text says of one of its numbers."""
-        return bearing(self.text, figure, self.language)
+        if figure not in self._bearings:
+            self._bearings[figure] = bearing(self.text, figure, self.language)
+        return self._bearings[figure]
 
     def same(self, figure: Figure) -> list[Bearing]:
         """What it says of the same number; where that counts the same, if it does anywhere."""
-        found = [f for f in self.figures if f.value == figure.value and _may_be_one(f, figure)]
+        found = [f for f in self._of_value.get(figure.value, ()) if _may_be_one(f, figure)]
         own = [f for f in found if f.owner == figure.owner]
         return [self.bearing(f) for f in own or found]
 
+    def rounded(self, figure: Figure) -> list[Decimal]:
+        """The values of which this one may be told for short."""
+        exact = [value for value in self._of_value if is_rounding(figure.value, value)]
+        return [v for v in exact if any(_may_be_one(f, figure) for f in self._of_value[v])]
+
     def word_before(self, told: Bearing) -> str:
         """The word before the number and all that is said of it; none at the beginning."""
-        return "".join(
-            _WORD.findall(self.text[max(0, told.start - _NEAR) : told.start])[-1:]
-        ).lower()
-
-    def rounded(self, figure: Figure) -> list[Figure]:
-        """The numbers of which this one may be told for short."""
-        return [f for f in self.figures if _may_be_one(f, figure) and is_rounding(figure, f)]
+        near = _WORD.findall(self.text[max(0, told.start - _NEAR) : told.start])
+        return near[-1].lower() if near else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def numbered(text: str, language: str) -> Text:
     """The text with its numbers: the same article is asked about each sentence."""
     return Text(text, language)
@@ -91,10 +98,10 @@ def _is_bound_put(said: Bearing, known: Sequence[Bearing]) -> bool:
     return said.bound is not None and all(each.bound is None for each in known)
 
 
-def _is_out_of_bound(figure: Figure, said: Bearing, exact: Sequence[Figure]) -> bool:
+def _is_out_of_bound(figure: Figure, said: Bearing, exact: Sequence[Decimal]) -> bool:
     """Whether all that it may be short for lies on the other side: 12,345 is not under 12,000."""
     sign = 1 if said.bound == "over" else -1
-    return bool(exact) and all((each.value - figure.value) * sign < 0 for each in exact)
+    return bool(exact) and all((each - figure.value) * sign < 0 for each in exact)
 
 
 def _is_sign_denied(said: Bearing, known: Sequence[Bearing], sentence: Text) -> bool:
