@@ -29,8 +29,8 @@ _RELATIVE = {
 }
 # Tomorrow, which behind other words is the morning.
 _TOMORROW = {
-    "de": r"(?<!heute )(?<!gestern )(?<!tag )(?-i:morgen)",
-    "es": r"(?<!la )(?<!una )(?<!esta )(?<!cada )(?<!media )(?<!misma )mañana",
+    "de": r"(?<!heute )(?<!gestern )(?<!tag )(?<!woch )(?<!guten )(?-i:morgen)",
+    "es": r"(?<!la )(?<!el )(?<!una )(?<!esta )(?<!cada )(?<!media )(?<!misma )mañana",
 }
 _DAY = r"(?<![\d.,:])(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
 _NUMERIC = re.compile(
