@@ -33,6 +33,7 @@ def verify(
 
     A name may also stand elsewhere in the article: who "she" is, an earlier sentence says. In other
     words, a number may come from elsewhere too, and a weekday may be told as the date it means.
+    What turns a number or a day around (more or fewer, rise or fall, last or next) is part of it.
     """
     article = article or evidence
     line, share = worded_after(evidence, words(sentence))
