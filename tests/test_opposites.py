@@ -243,3 +243,10 @@ def test_faults_of_every_kind_can_be_put_in():
         assert not {*made} & {*told.values()}, fault
     assert bound_turned(Sentence("Nobody came.", "en", {}, {}), rng) is None
     assert magnitude_changed(Sentence("A wall of 5m.", "en", {}, {}), rng) is None
+
+
+@pytest.mark.parametrize("text", ["5 cats ", "at 17 h 30 ", "more than 5,123 cats "])
+def test_one_number_a_thousand_times_is_looked_up_once(text):
+    """Each held against each they would take minutes, in which a worker gives up its batch."""
+    told = text * 6000
+    assert not [check for check in verify(told, told, "en") if not check.supported]

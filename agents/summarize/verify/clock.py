@@ -45,8 +45,8 @@ def times(text: str, language: str) -> list[Time]:
 def clock(sentence: str, evidence: str, elsewhere: str, language: str) -> list[tuple[Time, bool]]:
     """Each time of the sentence, and whether the evidence has it, in this half of the day."""
     said = [time for time in times(sentence, language) if time.is_full or time.is_halved]
-    given = times(evidence, language) if said else []
-    known = [*given, *times(elsewhere, language)] if said else []
+    given = _distinct(evidence, language) if said else []
+    known = [*given, *_distinct(elsewhere, language)] if said else []
     return [
         (
             time,
@@ -56,6 +56,12 @@ def clock(sentence: str, evidence: str, elsewhere: str, language: str) -> list[t
         )
         for time in said
     ]
+
+
+def _distinct(text: str, language: str) -> list[Time]:
+    """One of each: a day has only so many times, whatever the length of the text."""
+    found = {(time.minutes, time.is_halved): time for time in times(text, language)}
+    return [*found.values()]
 
 
 @cache

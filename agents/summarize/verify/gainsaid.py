@@ -59,22 +59,27 @@ def gainsaid(sentence: Text, evidence: Text, elsewhere: Text) -> dict[int, str]:
 
     They come by their places, with their words. What any place of the article bears out, stands.
     """
-    return {
-        figure.start: sentence.text[said.start : figure.end].strip()
-        for figure in sentence.figures
-        if _is_denied(figure, said := sentence.bearing(figure), sentence, evidence, elsewhere)
-    }
+    found: dict[int, str] = {}
+    verdicts: dict[tuple[object, ...], bool] = {}  # a text may have one number a thousand times
+    for figure in sentence.figures:
+        said = sentence.bearing(figure)
+        before = sentence.word_before(said)
+        key = (figure.value, figure.unit, figure.owner, *said[:-1], before)
+        if key not in verdicts:
+            verdicts[key] = _is_denied(figure, said, before, sentence, evidence, elsewhere)
+        if verdicts[key]:
+            found[figure.start] = sentence.text[said.start : figure.end].strip()
+    return found
 
 
 def _is_denied(
-    figure: Figure, said: Bearing, sentence: Text, evidence: Text, elsewhere: Text
+    figure: Figure, said: Bearing, before: str, sentence: Text, evidence: Text, elsewhere: Text
 ) -> bool:
     given = evidence.same(figure)
     if not given:  # it is told for short, if it is known at all
         exact = [*evidence.rounded(figure), *elsewhere.rounded(figure)] if said.bound else []
         return _is_out_of_bound(figure, said, exact)
     known = [*given, *elsewhere.same(figure)]
-    before = sentence.word_before(said)
     return (
         _is_bound_denied(said, given, known)
         or (_is_bound_put(said, known) and before in map(evidence.word_before, given))
