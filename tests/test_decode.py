@@ -24,6 +24,40 @@ def test_undeclared_encoding_is_detected() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El niño español volvió ayer a la montaña con su compañía.",
+        "Le maire a été élu hier soir à la mairie de Nîmes, où il siège déjà.",
+        "„Größe“ – 20°C in Köln, sagte sie über die Straße.",
+        "Staden öppnade på måndagen sin nya hamn efter sex års arbete.",
+        "A população não pagará, disse a presidente após a reunião.",
+    ],
+)
+def test_western_texts_are_not_taken_for_their_neighbours(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Město otevřelo v pondělí nový přístav po šesti letech práce a žádá víc."),
+        ("cp1254", "Kiel şehri altı yıllık çalışmanın ardından yeni limanını pazartesi açtı."),
+        ("cp1251", "Город открыл в понедельник новый порт после шести лет работ."),
+    ],
+)
+def test_others_are_still_detected(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "US-ASCII"])
+def test_latin_1_is_read_as_windows_1252(charset: str) -> None:
+    content = "„Grüße“ – gern".encode("cp1252")
+    assert decode(content, f"text/plain; charset={charset}") == "„Grüße“ – gern"
+    page = f"<meta charset={charset}>".encode() + content
+    assert decode(page).endswith("„Grüße“ – gern")
+
+
 def test_binary_content_is_unreadable() -> None:
     with pytest.raises(Reject) as rejection:
         decode(bytes(range(32)) * 50)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from agents.errors import Reject
 
 from .offsets import Edit, Repaired
+from .western import named, western
 
 _BOMS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
     (BOM_UTF32_LE, "utf-32"),
@@ -68,6 +69,8 @@ def _decode_bytes(content: bytes, content_type: str) -> str:
             return content.decode(encoding)
         except (LookupError, UnicodeError, ValueError):
             continue
+    if text := western(content):
+        return text
     from charset_normalizer import from_bytes  # slow to import, rarely needed
 
     best = from_bytes(content[:_SAMPLE]).best()
@@ -77,9 +80,9 @@ def _decode_bytes(content: bytes, content_type: str) -> str:
 def _declared(content: bytes, content_type: str) -> str:
     found = _CHARSET.search(content_type)
     if found:
-        return found[1]
+        return named(found[1])
     inside = _CHARSET_BYTES.search(content[:_HEAD])
-    return inside[1].decode("ascii") if inside else "utf-8"
+    return named(inside[1].decode("ascii")) if inside else "utf-8"
 
 
 def repair(raw: str) -> Repaired:
