@@ -5,7 +5,7 @@ from .entities import ENTITY_TYPES, Entities, Entity, EntityType, Mention
 from .event import Event, SchemaError, Span
 from .ids import article_id, canonical_url, clean_id, content_hash, entity_id, event_id
 from .journey import JourneyRecord
-from .raw import CONTENT_FIELDS, RawArticle, aliases
+from .raw import CONTENT_FIELDS, RawArticle, aliases, id_in
 from .rejected import REASONS, Outcome, Reason, Rejected
 from .summary import (
     EXTRACTIVE_SOURCE,
@@ -54,4 +54,5 @@ __all__ = [
     "content_hash",
     "entity_id",
     "event_id",
+    "id_in",
 ]

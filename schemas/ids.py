@@ -69,8 +69,12 @@ def content_hash(text: str | bytes) -> str:
 
 def article_id(producer_id: str | None, url: str | None, content: str | bytes | None) -> str:
     """The producer's id, else the canonical URL, else the hash of the content."""
-    known = clean_id(producer_id or "") or clean_id(canonical_url(url or ""))
-    return known or f"hash:{content_hash(content or '')}"
+    return told_id(producer_id, url) or f"hash:{content_hash(content or '')}"
+
+
+def told_id(producer_id: str | None, url: str | None) -> str:
+    """The producer's id, else the canonical URL; empty where it told neither."""
+    return clean_id(producer_id or "") or clean_id(canonical_url(url or ""))
 
 
 def entity_id(name: str, type_: str) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 from . import values
 from .article import Rights, Status
 from .event import LARGEST_EXACT, Part, SchemaError, Time, why
-from .ids import article_id
+from .ids import article_id, told_id
 from .known_forms import flattened
 
 # In order of preference; `description` is a last resort.
@@ -55,6 +55,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "urgency": values.urgency,
     "rights": values.rights,
 }  # all others are text
+_IDENTIFYING = frozenset(name.lower() for field in ("id", "url") for name in _ALIASES[field])
 
 
 class RawArticle(Part):
@@ -110,6 +111,13 @@ class RawArticle(Part):
         if article.status != "usable" and not (article.id or article.url):
             raise SchemaError("a withdrawal needs an id or a url")
         return article
+
+
+def id_in(fields: Mapping[str, Any]) -> str:
+    """The id that the object tells, whatever else is wrong with it; empty where it tells none."""
+    flat = flattened(fields)
+    known, _ = _known_fields({name: flat[name] for name in flat if name.lower() in _IDENTIFYING})
+    return told_id(known.get("id"), known.get("url"))
 
 
 def aliases() -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from schemas import CleanArticle, Event, RawArticle, SchemaError, Withdrawal, clean_id
+from schemas import CleanArticle, Event, RawArticle, SchemaError, Withdrawal, clean_id, id_in
 
 from .message import Message
 
@@ -69,6 +69,16 @@ def decode_clean(message: Message) -> CleanArticle | Withdrawal:
     return event.from_dict(fields)
 
 
+def id_of_unreadable(message: Message) -> str:
+    """The id of an article that cannot be read: its own, else the key; empty where it has none."""
+    body = _without_confluent_prefix(message.value or b"")
+    try:
+        own = id_in(_json_object(body)) if body.startswith(b"{") else ""
+    except Exception:  # what broke the decoder may break this too
+        own = ""
+    return own or _id_of_key(message)
+
+
 DECODERS: dict[type, Callable[[Message], Any]] = {
     RawArticle: decode_raw,
     CleanArticle: decode_clean,
@@ -124,10 +134,14 @@ def _without_confluent_prefix(value: bytes) -> bytes:
 
 def _key_of_null(message: Message) -> str:
     """The id that a null value withdraws. Raises SchemaError where there is none."""
-    key = clean_id((message.key or b"").decode("utf-8", "replace"))
+    key = _id_of_key(message)
     if not key:
         raise SchemaError("a null value withdraws the article of its key, but there is no key")
     return key
+
+
+def _id_of_key(message: Message) -> str:
+    return clean_id((message.key or b"").decode("utf-8", "replace"))
 
 
 def _time(timestamp_ms: int | None) -> datetime | None:

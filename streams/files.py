@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import IO
 
-from .codecs import decode_raw
+from .codecs import decode_raw, id_of_unreadable
 from .documents import NoJson, articles
 from .message import Headers, Message
 
@@ -139,7 +139,8 @@ def _key(value: bytes) -> bytes | None:
     """The article's id, where it is JSON that has one: what keeps its versions in order."""
     if not value.startswith(b"{"):
         return None
+    message = Message("", None, value)
     try:
-        return decode_raw(Message("", None, value)).article_id.encode()
-    except Exception:  # it travels without: the worker says what is wrong with it
-        return None
+        return decode_raw(message).article_id.encode()
+    except Exception:  # the worker says what is wrong with it
+        return id_of_unreadable(message).encode() or None

@@ -24,10 +24,9 @@ from schemas import (
     RawArticle,
     SchemaError,
     Withdrawal,
-    clean_id,
 )
 
-from .codecs import DECODERS, encode
+from .codecs import DECODERS, encode, id_of_unreadable
 from .message import Message
 from .outages import is_of_the_machine
 from .result import Result
@@ -185,6 +184,5 @@ def _value(event: Any, max_bytes: int) -> bytes | Reject:
 
 
 def _name(message: Message) -> tuple[str, int]:
-    """Id and version of an article that cannot be read: its key, else where it lies."""
-    key = (message.key or b"").decode("utf-8", "replace")
-    return clean_id(key) or message.place, 0
+    """Id and version of an article that cannot be read: what it tells, else where it lies."""
+    return id_of_unreadable(message) or message.place, 0

@@ -74,6 +74,11 @@ def test_what_is_broken_stays_what_it_was(tmp_path: Path) -> None:
     assert [(m.key, m.value) for m in found] == [(None, b'{"id": "1",'), (None, b"\xff\xfe")]
 
 
+def test_an_article_that_cannot_be_read_is_keyed_by_its_id(tmp_path: Path) -> None:
+    [found] = messages(written(tmp_path, "a.jsonl", '{"id": "a", "content": 5}'))
+    assert found.key == b"a"
+
+
 def test_an_article_without_id_is_keyed_by_its_url(tmp_path: Path) -> None:
     line = json.dumps({"url": "https://a.example/x#top", "text": "Eins"})
     [found] = messages(written(tmp_path, "a.jsonl", line))

@@ -206,6 +206,26 @@ def test_an_event_that_is_too_large_is_rejected_as_too_long() -> None:
     assert results[1].value is None
 
 
+@pytest.mark.parametrize(
+    ("value", "article_id"),
+    [
+        (b'{"id": "a", "content": 5}', "a"),
+        (b'{"guid": 7, "content": "A text", "status": "bogus"}', "7"),
+        (
+            b'{"url": "https://A.example/x#y", "embargoed": true, "text": "A"}',
+            "https://a.example/x",
+        ),
+        (b'{"@type": "NewsArticle", "@id": "urn:a"}', "urn:a"),
+        (b'\0\0\0\0\1{"id": "a"}', "a"),
+        (b'{"id": ["", {}], "content": 5}', "key"),
+    ],
+)
+def test_an_unreadable_article_goes_by_the_id_that_it_tells(value: bytes, article_id: str) -> None:
+    made = stage(each(clean))
+    (result,) = execute(made, made.prepare(), [Message("t", b"key", value)], max_bytes=MOST)
+    assert (result.article_id, result.outcome) == (article_id, "unreadable")
+
+
 def test_an_unreadable_message_goes_by_its_key_else_by_its_place() -> None:
     made = stage(each(clean))
     messages = [Message("t", key, b"{", partition=2, offset=7) for key in (b" k\n", b"\x00", None)]
