@@ -14,7 +14,8 @@ from .message import Message
 
 CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
 LAST_MS = 253_402_300_799_000  # the last second of the year 9999, the last that a date can have
-_SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf"
+_FIRST_SIGNS = (b"{", b"[", b"<")  # of JSON and HTML
+_SPACE_OR_MARK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # the marks of UTF-8 and UTF-16
 _CLEAN_FORMS: dict[str, type[CleanArticle] | type[Withdrawal]] = {
     event.form: event for event in (CleanArticle, Withdrawal)
 }
@@ -125,8 +126,9 @@ def _is_json(body: bytes) -> bool:
 def _without_confluent_prefix(value: bytes) -> bytes:
     """The body from its first sign on. The prefix is one only where text follows: without NULs."""
     body = value[CONFLUENT_PREFIX:]
-    # No registry has counted to 2**24 schemas, so that the prefix begins with two NULs.
-    if value.startswith(b"\0\0") and body and b"\0" not in body:
+    # Before bare text it begins with two NULs: hardly a registry has counted to 2**24 schemas.
+    is_marked = body.lstrip(_SPACE_OR_MARK)[:1] in _FIRST_SIGNS or value[1:2] == b"\0"
+    if value.startswith(b"\0") and is_marked and body and b"\0" not in body:
         value = body
     stripped = value.lstrip(_SPACE_OR_MARK)
     return stripped if stripped[:1] in (b"{", b"[") else value

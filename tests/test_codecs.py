@@ -1,6 +1,7 @@
 """Bytes to articles and back."""
 
 import base64
+import codecs
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -31,11 +32,13 @@ def raw(value: bytes | None, **fields: Any) -> RawArticle:
         b' \r\n\t{"content":"x"}\n',
         b'\xef\xbb\xbf{"content":"x"}',
         b'\x00\x00\x00\x00\x2a{"content":"x"}',
+        b'\x00\x7f\xff\xff\xff{"content":"x"}',
         b'\x00\x00\x00\x00\x2a \xef\xbb\xbf{"content":"x"}',
         b'{"content":"x","rate":NaN}',
         b'{"content":"x","rate":1e400}',
         b'{"content":"x","half":"\\ud83d"}',
         '{"content":"x"}'.encode("utf-16-le"),
+        codecs.BOM_UTF16_LE + '{"content":"x"}'.encode("utf-16-le"),
     ],
 )
 def test_json_objects_are_read_however_they_begin(body: bytes) -> None:
