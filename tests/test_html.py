@@ -315,3 +315,51 @@ def test_a_lead_without_a_full_stop_stays_right_below_the_headline() -> None:
     lead += ", and the shopkeepers who live on those who cross it will get nothing at all"
     content = page(metadata=None).replace("</h1>", f"</h1><div class='t2'>{lead}</div>")
     assert cleaned(content).text == f"{lead}\n\n{EXPECTED}"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<b>{}</b>",
+        "<span>{}</span>",
+        "<main>{}</main>",
+        "<ul><li>{}</li></ul>",
+        "<blockquote>{}</blockquote>",
+        '{} <a href="/bridge">More</a>',
+        "<script>let bridge = 1;</script>{}",
+    ],
+)
+def test_parts_of_pages_are_pages(form: str) -> None:
+    article = clean(RawArticle.read({"id": "a", "content": form.format(" ".join(BODY))}))
+    assert isinstance(article, CleanArticle)
+    assert " ".join(BODY) in article.text
+    assert "<" not in article.text
+
+
+def test_a_tag_that_is_written_about_is_text() -> None:
+    text = f"{BODY[0]} The sign said <b> in chalk."
+    article = clean(RawArticle.read({"id": "a", "content": text}))
+    assert isinstance(article, CleanArticle)
+    assert article.text == text
+
+
+def test_a_script_alone_is_no_text() -> None:
+    with pytest.raises(Reject, match="empty-text"):
+        clean(RawArticle.read({"id": "a", "content": "<script>let bridge = 'harbour';</script>"}))
+
+
+@pytest.mark.parametrize("form", ["{}", "<html><body>{}</body></html>"])
+def test_blank_lines_part_paragraphs_where_no_element_does(form: str) -> None:
+    body = [text.replace("council", "<em>council</em>") for text in BODY]
+    source = form.format("\r\n\r\n".join(body))
+    article = clean(RawArticle.read({"id": "a", "content": source}))
+    assert isinstance(article, CleanArticle)
+    assert article.text == "\n\n".join(BODY)
+    check_tiling(source, article)
+
+
+def test_entities_are_resolved_where_html_is_declared_and_has_no_tags() -> None:
+    text = " ".join(BODY).replace("harbour", "port &amp; harbour")
+    article = clean(RawArticle.read({"id": "a", "body_html": text}))
+    assert isinstance(article, CleanArticle)
+    assert article.text == text.replace("&amp;", "&")

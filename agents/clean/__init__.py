@@ -43,8 +43,13 @@ __all__ = [
 ]
 
 _HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|section|div|p|br|h[1-6])\b[^<>]{0,2000}>", re.I
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|br|h[1-6]|script|style)\b"
+    r"[^<>]{0,2000}>"
+    # A writer may show a tag, or a news agency its own; these are closed in HTML alone.
+    r"|</(?:a|b|i|em|strong|u|span|font|small|ul|ol|li|dl|dd|t[dr]|table|blockquote|figure|pre)\s*>",
+    re.I,
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
 _MOST_TAGS = 100_000  # large pages have some thousands
 _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
@@ -119,7 +124,7 @@ def _is_html(content_type: str | None, text: str) -> bool:
     declared = (content_type or "").lower()
     head = text[:4_096]
     if "html" in declared:
-        return "<" in text
+        return "<" in text or _ENTITY.search(text) is not None
     if "plain" in declared:  # some declare whole pages so
         return re.match(r"\s*<(?:!doctype\s+html|html)\b", head, re.I) is not None
     return _HTML.search(head) is not None

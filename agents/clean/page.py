@@ -1,5 +1,6 @@
 """HTML source to blocks, each with its element: the light tree that the page rules walk."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ _PARAGRAPH = frozenset(("p",))
 _TEXT_TAGS = INLINE - {"button"}  # where nothing stands beside a button, it is the block
 _WITHIN = INLINE | (VOID - {"br", "hr"})  # tags that end no block
 
+_BREAKS = re.compile(rf"<(?:{'|'.join(sorted(P_CLOSERS))}|br|li|dt|dd|td|th)\b", re.I)
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+
 _is_author = attrgetter("is_author")
 
 
@@ -42,7 +46,10 @@ class Page:
 
 
 def read_page(source: str) -> Page:
-    """The page's blocks. Block elements and each `<br>` end one, inline elements do not."""
+    """The page's blocks. Block elements and each `<br>` end one, inline elements do not.
+
+    Where nothing else does, as in what editors save before it becomes a page, blank lines do.
+    """
     builder = _Builder(source)
     builder.take(tokens(source))
     builder.flush()
@@ -56,6 +63,7 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.page = Page()
         self._source = source
+        self._is_flat = _BREAKS.search(source) is None
         self._stack = [Node("", "", None)]
         self._open_count: dict[str, int] = defaultdict(int)  # by name, on the stack
         self._spans: list[tuple[int, int]] = []  # of the texts, whose elements are
@@ -65,9 +73,7 @@ class _Builder:
         """Read these tokens; text between two blocks that is white space is none."""
         for start, end, name, is_closing in found:
             if not name:
-                if self._spans or not self._source[start:end].isspace():
-                    self._spans.append((start, end))
-                    self._nodes.append(self._stack[-1])
+                self._take_text(start, end)
                 continue
             if self._spans and name not in _WITHIN:
                 self.flush()
@@ -76,6 +82,18 @@ class _Builder:
                     self._close(name)
             elif name not in VOID:
                 self._open(name, self._source[start:end])
+
+    def _take_text(self, start: int, end: int) -> None:
+        for gap in _BLANK_LINES.finditer(self._source, start, end) if self._is_flat else ():
+            self._take_span(start, gap.start())
+            self.flush()
+            start = gap.end()
+        self._take_span(start, end)
+
+    def _take_span(self, start: int, end: int) -> None:
+        if start < end and (self._spans or not self._source[start:end].isspace()):
+            self._spans.append((start, end))
+            self._nodes.append(self._stack[-1])
 
     def _open(self, name: str, tag: str) -> None:
         if name in P_CLOSERS and self._open_count["p"]:
