@@ -106,7 +106,11 @@ def headers_of(form: Form) -> Document:
     fields = {"ce_type": {"const": ce_type(form)}, **_CLOUD_EVENTS}
     if form is Rejected:
         ours = {"$ref": f"./{name_of(form)}.json"}
-        return {"allOf": [_headers(fields), ours]}
+        content_type = {
+            **_TEXT,
+            "description": "the original's, or application/octet-stream",
+        }
+        return {"allOf": [_headers({**fields, "content-type": content_type}), ours]}
     return _headers({**fields, "content-type": {"const": "application/json"}})
 
 

@@ -21,7 +21,8 @@ from .topics import JOURNEY, REJECTED, topic_of
 ORIGIN, ATTEMPTS, TRACE = "newsmill-origin", "newsmill-attempts", "traceparent"
 _DETAIL = "newsmill-detail"
 _SPECIFICATION = ("ce_specversion", b"1.0")
-_JSON = ("content-type", b"application/json")
+_CONTENT_TYPE = "content-type"
+_JSON = (_CONTENT_TYPE, b"application/json")
 _HANDED_ON_LENGTH = 512  # of a header that every event repeats; longer ones are not what they say
 
 
@@ -127,7 +128,9 @@ class _Letters:
             "newsmill-at": self._time[1],
             ATTEMPTS: str(_attempts(source) + 1).encode(),
         }
-        del ours[_JSON[0]]  # the bytes are the producer's, and so is what they are
+        ours[_CONTENT_TYPE] = b"application/octet-stream"  # unless the producer says what they are
+        if source.header(_CONTENT_TYPE):
+            del ours[_CONTENT_TYPE]
         # Also the detail of an earlier rejection, where there is none of this one.
         kept = tuple(pair for pair in source.headers if pair[0] not in (*ours, _DETAIL))
         topic = self._sender.prefix + REJECTED.name

@@ -26,7 +26,7 @@ from schemas import (
 from schemas.asyncapi import headers_of
 from schemas.publish import schema_of
 from streams.codecs import encode
-from streams.message import Message
+from streams.message import Headers, Message
 from streams.outgoing import Sender, rfc3339
 from streams.stage import Prepared, Stage, each
 
@@ -184,6 +184,19 @@ def test_a_dead_letter_is_the_original_with_its_cause() -> None:
     assert told["newsmill-attempts"] == b"1"
     assert [name for name, _ in letter.headers].count("ce_id") == 1
     assert told["ce_id"] != b"theirs"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ((), b"application/octet-stream"),
+        ((("content-type", None),), b"application/octet-stream"),
+        ((("content-type", b"text/html"),), b"text/html"),
+    ],
+)
+def test_a_dead_letter_says_what_its_bytes_are(said: Headers, told: bytes) -> None:
+    letter, _ = sent(replace(RAW, value=b"\xe4\x00", headers=said))
+    assert [value for name, value in letter.headers if name == "content-type"] == [told]
 
 
 def test_a_detail_is_short_and_fit_for_a_header() -> None:
