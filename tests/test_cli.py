@@ -94,6 +94,11 @@ def test_version_is_that_of_the_package() -> None:
     assert newsmill("--version").output.startswith("newsmill, version ")
 
 
+@pytest.mark.parametrize("name", ["JourneyRecord", "journey-record/1", "journey-record.json"])
+def test_a_schema_goes_by_its_name_in_the_contract_too(name: str) -> None:
+    assert newsmill("schemas", name).output == newsmill("schemas", "journey-record").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -38,12 +38,21 @@ def command(name: str | None) -> None:
 
 
 def find(published: Documents, name: str) -> dict[str, Any]:
-    """The document of that file name, or the one that it begins. Raises click.UsageError."""
-    if name in published:
-        return published[name]
-    begun = [file for file in published if file.startswith(name)]
+    """The document of that name, or the one that it begins. Raises click.UsageError.
+
+    The event's name does too, as a value's `schema` or the code has it: CleanArticle, summary/1.
+    """
+    wanted = _letters(name.removesuffix(".json").removesuffix("/1"))
+    begun = [file for file in published if _letters(file).startswith(wanted)]
+    for file in begun:
+        if _letters(file) == wanted:
+            return published[file]
     if len(begun) == 1:
         return published[begun[0]]
     near = difflib.get_close_matches(name, published, n=1, cutoff=0.3)
     choices = begun or near or list(published)
     raise click.UsageError(f"no document {name!r}; did you mean {', '.join(choices)}?")
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
