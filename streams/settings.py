@@ -31,7 +31,7 @@ class Settings(BaseSettings):
 
     bootstrap: str | None = Field(
         None,
-        description="Kafka brokers, host:port by commas; without it the embedded one",
+        description="Kafka brokers, host:port by commas; without it `up` and `demo` start one",
     )
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
         "PLAINTEXT", description="how to talk to the brokers"
