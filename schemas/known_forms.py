@@ -29,6 +29,8 @@ def _json_ld(document: Mapping[str, Any]) -> Mapping[str, Any]:
     for theirs, ours in (("articleBody", "content"), ("mainEntityOfPage", "url")):
         if value := flat.pop(theirs, None):
             flat[ours] = flat.get(ours) or value
+    if not flat.get("headline"):
+        flat["headline"] = flat.pop("name", None)
     return {"id": article.get("@id"), **flat}
 
 
@@ -64,6 +66,7 @@ def _ninjs(document: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _first(values: Any) -> Mapping[str, Any]:
-    """The first of a list of objects that has a value; an empty one where there is none."""
-    found = values if isinstance(values, list) else []
-    return next((one for one in found if isinstance(one, Mapping) and one.get("value")), {})
+    """Of a list of objects with a value the main one, else the first; an empty one of none."""
+    listed = values if isinstance(values, list) else []
+    found = [one for one in listed if isinstance(one, Mapping) and one.get("value")]
+    return next((one for one in found if one.get("role") == "main"), found[0] if found else {})

@@ -83,6 +83,22 @@ def test_ninjs_2_and_3_are_read(media_type_name: str) -> None:
     )  # fmt: skip
 
 
+def test_ninjs_has_its_main_headline_and_body_wherever_they_stand() -> None:
+    article = RawArticle.read({
+        "headlines": [{"role": "short", "value": "h"}, {"role": "main", "value": "H"}],
+        "bodies": [{"role": "summary", "value": "b"}, {"role": "main", "value": "B"}],
+    })  # fmt: skip
+    assert (article.title, article.content) == ("H", "B")
+
+
+@pytest.mark.parametrize(
+    ("titles", "title"), [({"name": "N"}, "N"), ({"name": "N", "headline": "H"}, "H")]
+)
+def test_json_ld_may_call_its_headline_a_name(titles: dict[str, str], title: str) -> None:
+    article = RawArticle.read({"@type": "NewsArticle", "articleBody": "B", **titles})
+    assert article.title == title
+
+
 def test_canceled_ninjs_3_withdraws() -> None:
     assert (
         RawArticle.read({"uri": "urn:x", "bodies": [], "pubStatus": "canceled"}).status
