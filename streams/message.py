@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+RECEIVED = "newsmill-received"  # of what is sent again: Kafka's timestamp when it came first
 Headers = tuple[tuple[str, bytes | None], ...]  # Kafka knows headers without a value
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from schemas import JourneyRecord, event_id
 
 from .journey import journey_record, short_detail
-from .message import Headers, Message
+from .message import RECEIVED, Headers, Message
 from .result import Result
 from .stage import Prepared, Stage, execute
 from .topic_specs import HEADROOM_BYTES
@@ -182,10 +182,11 @@ def _under_embargo(result: Result, now: datetime) -> Result:
 
 
 def with_origin(message: Message) -> Message:
-    """The message, fit to be sent again: it says where it lay first."""
-    if _handed_on(_told(message), ORIGIN):
-        return message
-    return replace(message, headers=(*message.headers, (ORIGIN, message.place.encode())))
+    """The message, fit to be sent again: it says where it lay first, and since when."""
+    told, since = _told(message), message.timestamp_ms
+    origin = () if _handed_on(told, ORIGIN) else ((ORIGIN, message.place.encode()),)
+    received = () if since is None or RECEIVED in told else ((RECEIVED, str(since).encode()),)
+    return replace(message, headers=(*message.headers, *origin, *received))
 
 
 def rfc3339(moment: datetime) -> str:

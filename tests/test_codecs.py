@@ -108,6 +108,15 @@ def test_the_kafka_timestamp_is_when_it_was_received() -> None:
     assert received == datetime(2026, 3, 4, 10, 0, 0, 250_000, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("told", "second"), [(b"1772618400250", 0), (b"", 9), (b"-1", 9), (b"9" * 20, 9), (b"\xff", 9)]
+)
+def test_what_is_sent_again_was_received_when_it_came_first(told: bytes, second: int) -> None:
+    headers = (("newsmill-received", told),)
+    received = raw(b"x", timestamp_ms=1_772_618_409_250, headers=headers).received_at
+    assert received == datetime(2026, 3, 4, 10, 0, second, 250_000, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("timestamp_ms", [None, -1, -(2**63), LAST_MS + 1000, 2**63 - 1])
 def test_a_timestamp_that_no_clock_shows_is_none(timestamp_ms: int | None) -> None:
     assert raw(b"x", timestamp_ms=timestamp_ms).received_at is None

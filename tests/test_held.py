@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from mill import mill, wait_until
 
 from schemas import Outcome
 from streams.broker.embedded import EmbeddedBroker
+from streams.codecs import decode_raw
 from streams.held import Held
 from streams.message import Message
 from streams.outgoing import Sender, rfc3339
@@ -65,6 +67,15 @@ def test_a_rejected_message_of_the_same_article_costs_nothing_that_waits(held: H
     put_aside(held, [waits, Result(message(b"{"), "a", 0, "unreadable")])
     put_aside(held, [Result(message(b"{"), "a", 0, "unreadable")])
     assert [kept.value for _, kept in held.due(NOON)] == [b"x"]
+
+
+def test_what_comes_back_says_when_it_came_first(held: Held) -> None:
+    first = replace(message(b'{"id": "a", "text": "A"}'), timestamp_ms=1_000)
+    put_aside(held, [Result(first, "a", 1, "held", held_until=NOON)])
+    back = replace(anew(held), timestamp_ms=9_000)
+    assert decode_raw(back).received_at == decode_raw(first).received_at
+    put_aside(held, [Result(back, "a", 1, "held", held_until=NOON)])
+    assert decode_raw(anew(held)).received_at == decode_raw(first).received_at
 
 
 def test_an_article_that_came_again_or_was_withdrawn_no_longer_waits(held: Held) -> None:
