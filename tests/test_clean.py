@@ -30,6 +30,17 @@ def refused(content: str | bytes, **fields: object) -> str:
     return rejection.value.reason
 
 
+def test_a_bare_text_keeps_a_last_paragraph_that_takes_up_nothing() -> None:
+    text = (
+        "A strong earthquake hit the coast of Chile on Friday, killing at least 12 people.\n\n"
+        "The quake struck at 04:12 local time. Power lines were cut in three towns.\n\n"
+        'President Maria Lopez promised help. "We will rebuild," she said on television.\n\n'
+        "Scientists in Santiago expect further tremors over the coming weeks, but a larger one is"
+        " unlikely according to first models."
+    )
+    assert cleaned(text).text == text
+
+
 @pytest.mark.parametrize("status", ["withheld", "canceled"])
 def test_withdrawn_article_becomes_a_withdrawal(status: str) -> None:
     answer = clean(RawArticle.read({"id": "a", "status": status}))

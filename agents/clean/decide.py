@@ -55,6 +55,7 @@ def decide(
     scores: list[float] = []
     kept: list[bool] = []
     boxed, end = boxes(open_blocks, shown), len(shown)
+    is_bare = all(e.form == "prose" and not e.cue for e in shown)  # nothing stands around it
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
         last = last_sure(open_blocks[:end], shown[:end])
@@ -62,7 +63,7 @@ def decide(
         scores = [
             NEVER
             if at < first
-            else score_of(blocks[at], e, speaks, e in core, spot < sure)
+            else score_of(blocks[at], e, speaks, e in core, is_bare or spot < sure)
             + (priors[at] if priors else 0.0)
             - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
             - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
