@@ -348,10 +348,11 @@ def test_a_script_alone_is_no_text() -> None:
         clean(RawArticle.read({"id": "a", "content": "<script>let bridge = 'harbour';</script>"}))
 
 
+@pytest.mark.parametrize("between", ["\r\n\r\n", "\n \n", "\n"])
 @pytest.mark.parametrize("form", ["{}", "<html><body>{}</body></html>"])
-def test_blank_lines_part_paragraphs_where_no_element_does(form: str) -> None:
+def test_lines_part_paragraphs_where_no_element_does(form: str, between: str) -> None:
     body = [text.replace("council", "<em>council</em>") for text in BODY]
-    source = form.format("\r\n\r\n".join(body))
+    source = form.format(between.join(body))
     article = clean(RawArticle.read({"id": "a", "content": source}))
     assert isinstance(article, CleanArticle)
     assert article.text == "\n\n".join(BODY)

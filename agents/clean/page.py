@@ -27,6 +27,7 @@ _WITHIN = INLINE | (VOID - {"br", "hr"})  # tags that end no block
 
 _BREAKS = re.compile(rf"<(?:{'|'.join(sorted(P_CLOSERS))}|br|li|dt|dd|td|th)\b", re.I)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+_LINES = re.compile(r"(?<=[.!?…”\"»)])[ \t\r]*\n\s*")
 
 _is_author = attrgetter("is_author")
 
@@ -48,7 +49,8 @@ class Page:
 def read_page(source: str) -> Page:
     """The page's blocks. Block elements and each `<br>` end one, inline elements do not.
 
-    Where nothing else does, as in what editors save before it becomes a page, blank lines do.
+    Where nothing else does, as in what editors save before it becomes a page, blank lines do, or
+    where there are none, lines that end as sentences do.
     """
     builder = _Builder(source)
     builder.take(tokens(source))
@@ -57,13 +59,20 @@ def read_page(source: str) -> Page:
     return builder.page
 
 
+def _gaps(source: str) -> re.Pattern[str] | None:
+    """What parts paragraphs besides elements."""
+    if _BREAKS.search(source):
+        return None
+    return _BLANK_LINES if _BLANK_LINES.search(source) else _LINES
+
+
 class _Builder:
     """The open elements and the text collected since the last block ended."""
 
     def __init__(self, source: str) -> None:
         self.page = Page()
         self._source = source
-        self._is_flat = _BREAKS.search(source) is None
+        self._gaps = _gaps(source)
         self._stack = [Node("", "", None)]
         self._open_count: dict[str, int] = defaultdict(int)  # by name, on the stack
         self._spans: list[tuple[int, int]] = []  # of the texts, whose elements are
@@ -84,7 +93,7 @@ class _Builder:
                 self._open(name, self._source[start:end])
 
     def _take_text(self, start: int, end: int) -> None:
-        for gap in _BLANK_LINES.finditer(self._source, start, end) if self._is_flat else ():
+        for gap in self._gaps.finditer(self._source, start, end) if self._gaps else ():
             self._take_span(start, gap.start())
             self.flush()
             start = gap.end()
