@@ -30,7 +30,10 @@ def refused(content: str | bytes, **fields: object) -> str:
     return rejection.value.reason
 
 
-def test_a_bare_text_keeps_a_last_paragraph_that_takes_up_nothing() -> None:
+@pytest.mark.parametrize(
+    "form", ["{}", "{}\n\nSubscribe to our newsletter", "By Jo Reed\n\n{}\n\nAdvertisement"]
+)
+def test_a_last_paragraph_that_takes_up_nothing_stays_in_a_row(form: str) -> None:
     text = (
         "A strong earthquake hit the coast of Chile on Friday, killing at least 12 people.\n\n"
         "The quake struck at 04:12 local time. Power lines were cut in three towns.\n\n"
@@ -38,7 +41,7 @@ def test_a_bare_text_keeps_a_last_paragraph_that_takes_up_nothing() -> None:
         "Scientists in Santiago expect further tremors over the coming weeks, but a larger one is"
         " unlikely according to first models."
     )
-    assert cleaned(text).text == text
+    assert cleaned(form.format(text)).text == text
 
 
 @pytest.mark.parametrize("status", ["withheld", "canceled"])

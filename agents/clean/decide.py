@@ -55,7 +55,7 @@ def decide(
     scores: list[float] = []
     kept: list[bool] = []
     boxed, end = boxes(open_blocks, shown), len(shown)
-    is_bare = all(e.form == "prose" and not e.cue for e in shown)  # nothing stands around it
+    unbroken = _unbroken(shown)
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
         last = last_sure(open_blocks[:end], shown[:end])
@@ -63,7 +63,7 @@ def decide(
         scores = [
             NEVER
             if at < first
-            else score_of(blocks[at], e, speaks, e in core, is_bare or spot < sure)
+            else score_of(blocks[at], e, speaks, e in core, spot < max(sure, unbroken))
             + (priors[at] if priors else 0.0)
             - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
             - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
@@ -85,6 +85,13 @@ def decide(
     restore_lists(open_blocks, shown)
     _drop_first_lines(open_blocks, shown)
     _drop_last_lines(open_blocks, shown)
+
+
+def _unbroken(shown: Sequence[Evidence]) -> int:
+    """The first block that breaks the row of paragraphs with which the text begins."""
+    plain = [e.form == "prose" and not e.cue for e in shown]
+    opening = plain.index(True) if True in plain else 0
+    return plain.index(False, opening) if False in plain[opening:] else len(plain)
 
 
 def _drop_first_lines(blocks: Sequence[Block], shown: Sequence[Evidence]) -> None:
