@@ -44,18 +44,19 @@ def with_page(raw: RawArticle, page: Metadata) -> RawArticle:
 
 def source_of(raw: RawArticle) -> str | None:
     """Who published; else the URL's host."""
-    if raw.source and raw.source.strip():
-        return raw.source.strip()
+    return (raw.source or "").strip() or _host(raw.url) or None
+
+
+def _host(url: str | None) -> str:
     try:
-        host = urlsplit(raw.url or "").hostname or ""
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
-        return None
-    return host.removeprefix("www.") or None
+        return ""
 
 
 def site_names(raw: RawArticle, page: Metadata) -> list[str]:
     """What the site calls itself, for taking it off titles."""
-    host = (source_of(RawArticle(url=raw.url)) or "").split(".")
+    host = _host(raw.url).split(".")
     return [name for name in (raw.source, page.site_name, ".".join(host), *host[:-1]) if name]
 
 
