@@ -28,9 +28,10 @@ _PLACE = re.compile(r"\([^\W\d_a-zà-ÿ][^()]{1,30}\)$|\w,\s[^\W\d_a-zà-ÿ]\w+$
 
 def last_sure(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> int:
     """The last paragraph that is no doubt the article's; -1 where there is none."""
-    pairs = list(enumerate(zip(blocks, evidence, strict=True)))
-    sure = (at for at, (b, e) in reversed(pairs) if is_sure(e) and not tells_of_itself(b, e))
-    return next(sure, -1)
+    for at in reversed(range(len(blocks))):
+        if is_sure(evidence[at]) and not tells_of_itself(blocks[at], evidence[at]):
+            return at
+    return -1
 
 
 def is_sure(e: Evidence) -> bool:

@@ -33,7 +33,7 @@ def paragraphs(source: str, spans: Sequence[Span]) -> Iterable[list[Span]]:
     """The lines of each paragraph: hand-wrapped ones together, all others alone."""
     texts = [source[start:end].rstrip() for start, end in spans]
     gapped = _is_gapped(source)
-    width = (_width_between_gaps(source, spans, texts) if gapped else 0) or _width_of(texts)
+    width = (_width_between_gaps(spans, texts) if gapped else 0) or _width_of(texts)
     if width or gapped:
         return _unwrapped(source, spans, texts, width)
     return ([span] for span in spans)
@@ -44,12 +44,12 @@ def _is_gapped(source: str) -> bool:
     return "\n\n" in source.strip() or "\n \n" in source
 
 
-def _width_between_gaps(source: str, spans: Sequence[Span], texts: Sequence[str]) -> int:
+def _width_between_gaps(spans: Sequence[Span], texts: Sequence[str]) -> int:
     """The column, where blank lines part paragraphs: lines between them need not be many."""
     joints = [
         joint
         for joint, (above, below) in zip(pairwise(texts), pairwise(spans), strict=True)
-        if _is_close(source, above, below)
+        if _is_close(above, below)
     ]
     going_on = [joint for joint in joints if _goes_on(*joint)]
     if len(going_on) >= max(1, _WITHIN * len(joints)) and (width := _full_width(going_on)):
@@ -75,9 +75,9 @@ def _full_width(joints: Sequence[tuple[str, str]]) -> int:
     return 0
 
 
-def _is_close(source: str, above: Span, below: Span) -> bool:
+def _is_close(above: Span, below: Span) -> bool:
     """Whether no blank line parts two lines."""
-    return source.count("\n", above[1], below[0]) < 2
+    return below[0] == above[1] + 1
 
 
 def _needed(length: int, below: str) -> int:
@@ -157,7 +157,7 @@ def _unwrapped(
     group = list(spans[:1])
     for (before, text), (above, below) in zip(pairwise(texts), pairwise(spans), strict=True):
         if (
-            not _is_close(source, above, below)
+            not _is_close(above, below)
             or (before[-1] != "." and width and _is_byline(text))
             or _parts(before, source[slice(*below)], width, has_gaps)
         ):
