@@ -51,7 +51,9 @@ def clean_id(text: str) -> str:
 
     Empty where nothing is left of it.
     """
-    kept = "".join(c for c in text if unicodedata.category(c) not in _CONTROLS).strip()
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in _CONTROLS)
+    kept = text.strip()
     return kept if len(kept) <= ID_LENGTH else f"long:{_digest(kept)}"
 
 
@@ -62,8 +64,8 @@ def content_hash(text: str | bytes) -> str:
     words = text.split()
     if max(map(len, words), default=0) >= _LONGEST_WORD:
         text = _LONG_WORD.sub(lambda word: f"{word[0]} ", text)
-    elif text.isascii():
-        return _digest(" ".join(words).lower())  # nothing in it to normalise
+    elif unicodedata.is_normalized("NFKC", text):
+        return _digest(" ".join(words).casefold())
     return _digest(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 

@@ -49,8 +49,10 @@ def _date_pattern() -> re.Pattern[str]:
         rf"(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of)|-)?\s*"
         rf"(?P<m3>{month})\b\.?,?(?:(?:\s+(?:del?\s+)?|-)(?P<y3>(?:19|20)\d\d))"
     )
+    # A number must follow the word: looked for sooner than all the names of months are tried.
     month_day = (
-        rf"\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
+        rf"\b(?=[^\W\d_]+\.?\s+\d)(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+        r"(?P<y4>(?:19|20)\d\d)"
     )
     return re.compile("|".join((_YEAR_FIRST, _YEAR_LAST, day_month, month_day)), re.I)
 
