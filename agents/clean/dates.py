@@ -39,7 +39,8 @@ def months() -> Mapping[str, int]:
 def _weekday() -> re.Pattern[str]:
     """A day of the week before a date's bar, in full or in short: Do., Mon."""
     names = "|".join(book()["months"]["weekdays"])
-    return re.compile(rf"\b(?:[^\W\d_]{{2,3}}|{names})\.?,?\s*(?=\|)", re.I)
+    before_bar = r"(?=[^\W\d_]+(?:-[^\W\d_]+)?\.?,?\s*\|)"  # sooner told than all names tried
+    return re.compile(rf"\b{before_bar}(?:[^\W\d_]{{2,3}}|{names})\.?,?\s*(?=\|)", re.I)
 
 
 @cache
