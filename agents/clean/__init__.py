@@ -50,6 +50,7 @@ _HTML = re.compile(
     re.I,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
+_WHOLE_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)
 _MOST_TAGS = 100_000  # large pages have some thousands
 _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
@@ -126,7 +127,7 @@ def _is_html(content_type: str | None, text: str) -> bool:
     if "html" in declared:
         return "<" in text or _ENTITY.search(text) is not None
     if "plain" in declared:  # some declare whole pages so
-        return re.match(r"\s*<(?:!doctype\s+html|html)\b", head, re.I) is not None
+        return _WHOLE_PAGE.match(head) is not None
     return _HTML.search(head) is not None
 
 

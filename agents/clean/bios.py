@@ -29,15 +29,15 @@ def mark_bios(
     subject = frozenset[str]().union(*(e.stems for e in prose[:2]))
     for at in range(first, len(blocks)):
         block, e = blocks[at], evidence[at]
-        if e.cue or block.reason or e.word_count > _LONGEST:
+        found = [where for name in names if (where := block.text.find(name)) >= 0]
+        if not found or e.cue or block.reason or e.word_count > _LONGEST:
             continue
         behind_rule = at >= low and any(b.kind == "rule" for b in blocks[at - _BELOW_RULE : at])
         if len(e.stems & subject) >= _SHARED and not behind_rule:
             continue  # the article speaks of somebody of that name
         if any(f"{name} @" in block.text for name in names):
             continue  # a post
-        found = [where for name in names if (where := block.text.find(name)) >= 0]
-        is_told = found and (min(found) == 0 or (at >= low and min(found) < _EARLY))
+        is_told = min(found) == 0 or (at >= low and min(found) < _EARLY)
         if is_told and not _goes_on(evidence[at + 1 : at + 1 + _NEXT], subject):
             e.cue = Cue(block.text[:40], "bio", "whole", True, 2, True)
 

@@ -107,7 +107,7 @@ class Cues:
     def _telling_spots(self, tokens: Sequence[str]) -> Iterable[int]:
         """Where the words may stand that phrases are looked up by; hardly any block has one."""
         said = " ".join(tokens)
-        if any(stem in said for stem in self._stems):
+        if any(map(said.__contains__, self._stems)):
             return range(len(tokens))
         return compress(range(len(tokens)), map(self._anywhere.__contains__, tokens))
 

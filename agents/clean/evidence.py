@@ -161,11 +161,11 @@ def _has_outside(sign: str, text: str) -> bool:
 def _voice(text: str, tokens: Sequence[str], lists: _Lists) -> float:
     """The share of words of the first and second person, without quotations and names."""
     start, polite = text[:_ENOUGH], lists.polite
-    if lists.persons.isdisjoint(tokens) and not any(word in start for word in polite):
+    if lists.persons.isdisjoint(tokens) and not any(map(start.__contains__, polite)):
         return 0.0  # "sie" is most often they
     outside = _NAMES.sub(" ", _QUOTED.sub(" ", start))
     found = sum(map(lists.persons.__contains__, tokens if outside == text else tokens_of(outside)))
-    if any(word in outside for word in polite):
+    if any(map(outside.__contains__, polite)):
         found += sum(
             word.strip(".,;:!?") in polite and not before.endswith((".", ":", "!", "?"))
             for before, word in pairwise(outside.split())

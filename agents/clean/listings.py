@@ -37,6 +37,9 @@ def restore_lists(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
     """
     at = 1
     while at < len(blocks):
+        if not (evidence[at].listed or blocks[at].text.endswith((";", ","))):
+            at += 1  # as for most blocks, neither kind of list begins here
+            continue
         if (end := _end_of_sentence(blocks, at)) > at:
             start = at - 1 - _has_heading(blocks, evidence, at - 2)
             for block in blocks[start:end]:
