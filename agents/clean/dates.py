@@ -46,14 +46,15 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _date_pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
+    year, space = r"(?:19|20)\d\d", r"(?:\s+(?:del?\s+)?|-)"
+    # What must follow a month's name is looked for before all the names are tried.
     day_month = (
-        rf"(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of)|-)?\s*"
-        rf"(?P<m3>{month})\b\.?,?(?:(?:\s+(?:del?\s+)?|-)(?P<y3>(?:19|20)\d\d))"
+        r"(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of)|-)?\s*"
+        rf"(?=[^\W\d_]++\.?,?{space}{year})(?P<m3>{month})\b\.?,?{space}(?P<y3>{year})"
     )
-    # A number must follow the word: looked for sooner than all the names of months are tried.
     month_day = (
-        rf"\b(?=[^\W\d_]+\.?\s+\d)(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
-        r"(?P<y4>(?:19|20)\d\d)"
+        rf"\b(?=[^\W\d_]++\.?\s+\d)(?P<m4>{month})\b\.?\s+"
+        rf"(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{year})"
     )
     return re.compile("|".join((_YEAR_FIRST, _YEAR_LAST, day_month, month_day)), re.I)
 

@@ -33,7 +33,7 @@ _AGO = re.compile(
 )
 _LABEL_SIGNS = frozenset(":–—|·•-")
 _LABEL_TOKENS = 24  # among which it stands; three signs and three words may be before it
-_LABELLED = re.compile(r"\W{0,3}\w+(?:\s\w+){0,2}\s?(?::|\s[–—|·•-])\s")
+_LABELLED = re.compile(r"\W{0,3}\w++(?:\s\w++){0,2}\s?(?::|\s[–—|·•-])\s")
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _FIRST_UNSPACED = "\u0e00"
 _STEM = 6  # letters that two forms of one word share
