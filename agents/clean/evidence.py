@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from .block import Block
@@ -14,7 +13,7 @@ from .forms import Form, form_of, is_closed, is_junk
 from .language import page_language
 from .memo import LONGEST_LINE, MOST_LINES
 from .recurring import NEVER_SEEN, Seen
-from .tokens import line_tokens, tokens_of
+from .tokens import line_tokens, tokens_of, words_of
 from .wraps import DASHED
 
 # Patterns for whole blocks begin with a set of characters: it is searched for at once.
@@ -37,13 +36,13 @@ _LABELLED = re.compile(r"\W{0,3}\w++(?:\s\w++){0,2}\s?(?::|\s[–—|·•-])\s"
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 _FIRST_UNSPACED = "\u0e00"
 _STEM = 6  # letters that two forms of one word share
-_first_sign = itemgetter(0)
 
 
 class _Told(NamedTuple):
     """What a block's text tells; most fields are explained below."""
 
     tokens: list[str]
+    words: list[str]  # of the tokens, those that are no signs
     word_count: int
     form: Form
     function_share: float
@@ -61,6 +60,7 @@ class Evidence:
     """What is known of one block."""
 
     tokens: list[str]
+    words: list[str]  # of the tokens, those that are no signs
     word_count: int
     form: Form
     function_share: float
@@ -96,14 +96,14 @@ def _lists(language: str) -> _Lists:
     return _Lists(function, function | generic, persons, polite, voice)
 
 
-def _stems(tokens: Sequence[str], dull: frozenset[str]) -> frozenset[str]:
+def _stems(spoken: Sequence[str], dull: frozenset[str]) -> frozenset[str]:
     """The beginnings of the words that tell what a block is about."""
     return frozenset(
         [
-            token[:_STEM]
-            for token in set(tokens) - dull
+            word[:_STEM]
+            for word in set(spoken) - dull
             # What is short is a piece of a text without spaces, or a word in one character.
-            if (len(token) > 2 or token[0] >= _FIRST_UNSPACED) and token[0].isalnum()
+            if len(word) > 2 or word[0] >= _FIRST_UNSPACED
         ]
     )
 
@@ -131,8 +131,9 @@ def _told_of_line(text: str, is_item: bool, is_link: bool, language: str) -> _To
 
 
 def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: _Lists) -> _Told:
-    count = sum(map(str.isalnum, map(_first_sign, tokens)))
-    function_count = sum(map(lists.function.__contains__, tokens))
+    spoken = words_of(tokens)
+    count = len(spoken)
+    function_count = sum(map(lists.function.__contains__, spoken))
     function_share = function_count / (count or 1) if lists.function else 1.0
     closed = is_closed(text)
     listed = is_item or (not text[0].isalpha() and _LISTED.match(text) is not None)
@@ -140,11 +141,12 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
     junk = is_link or is_junk(text, tokens, count, closed)
     return _Told(
         tokens,
+        spoken,
         count,
         "junk" if junk else form_of(count, closed, function_share, listed),
         function_share,
-        0.0 if lists.voice.isdisjoint(tokens) else _voice(text, tokens, lists),
-        _stems(tokens, lists.dull),
+        0.0 if lists.voice.isdisjoint(spoken) else _voice(text, tokens, lists),
+        _stems(spoken, lists.dull),
         closed,
         "!" in text and _has_outside("!", text),
         "?" in text and _has_outside("?", text),

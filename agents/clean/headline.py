@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .metadata import Metadata
 from .page import Page
 from .titles import find_title, is_same
-from .tokens import tokens_of
+from .tokens import tokens_of, words_of
 
 _NEAR = 8  # paragraphs that tell what the text is about
 
@@ -45,8 +45,7 @@ def is_shown(page: Page, evidence: Sequence[Evidence], at: int, told: str | None
         return False
     text, other = page.blocks[at].text, told or ""
     if is_same(text, other):  # in other words, or without the site's name
-        count = len([token for token in tokens_of(other) if token[0].isalnum()])
-        return text in other or evidence[at].word_count == count
+        return text in other or evidence[at].word_count == len(words_of(tokens_of(other)))
     prose = [e.stems for e in evidence[at + 1 :] if e.form == "prose"][:_NEAR]
     shared = evidence[at].stems & frozenset[str]().union(*prose)
     return len(shared) > 1

@@ -33,9 +33,7 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
 def _drop_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     """Drop blocks whose words stand in another kept block too, with the name below them."""
     kept = [
-        (block, [token for token in e.tokens if token[0].isalnum()])
-        for block, e in zip(blocks, evidence, strict=True)
-        if block.reason is None
+        (block, e.words) for block, e in zip(blocks, evidence, strict=True) if block.reason is None
     ]
     quoted: set[int] = set()
     quotes: dict[str, list[tuple[int, int]]] = {}  # the longest of their first words, where it is

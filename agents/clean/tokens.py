@@ -1,6 +1,7 @@
 """Words and signs of a text, as all rules about wording see them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .memo import MOST_LINES
@@ -22,6 +23,11 @@ def tokens_of(text: str) -> list[str]:
     if text.isascii() or len(text.encode("utf-8", "replace")) < _UNSPACED_BYTES * len(text):
         return _TOKEN.findall(lower)
     return _UNSPACED_TOKEN.findall(lower)
+
+
+def words_of(tokens: Sequence[str]) -> list[str]:
+    """The tokens that are words or numbers."""
+    return [token for token in tokens if token[0].isalnum()]
 
 
 line_tokens = lru_cache(maxsize=MOST_LINES)(tokens_of)
