@@ -8,7 +8,10 @@ import hashlib
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
+
+from .memo import LONGEST_LINE, MOST_LINES
 
 _MOST_REPORTS = 6  # remembered for each block; enough to tell an update from a new report
 _SAME_REPORT = 0.5  # of the kept words shared with one other report
@@ -59,10 +62,17 @@ class SourceMemory(Protocol):
 
 def fingerprint(text: str) -> int:
     """A number for a block's text, blind to case, digits, signs and space; fits 63 bits."""
+    return _of_line(text) if len(text) <= LONGEST_LINE else _of_text(text)
+
+
+def _of_text(text: str) -> int:
     letters = text.lower().encode("utf-8", "replace").translate(_ZEROS, _ASCII_SIGNS)
     if not letters.isascii() and not (plain := letters.decode()).isalnum():
         letters = _NO_LETTERS.sub("", plain).encode()
     return hashed(letters)
+
+
+_of_line = lru_cache(maxsize=MOST_LINES)(_of_text)
 
 
 def hashed(content: bytes) -> int:
