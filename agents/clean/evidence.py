@@ -22,7 +22,7 @@ _QUOTED = re.compile(
     r"|(?<=»)[^«]{0,400}«|(?<=\")[^\"]{0,400}\")"
 )
 # No pronouns: US, Notre-Dame, rendez-vous.
-_NAMES = re.compile(r"[Rr]endez-vous|[A-ZÀ-Þ](?:(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\w+-(?=[A-ZÀ-Þ]))")
+_NAMES = re.compile(r"[rA-ZÀ-Þ](?:(?<=[Rr])endez-vous|(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\w+-(?=[A-ZÀ-Þ]))")
 _LISTED = re.compile(
     rf"^(?!{DASHED.pattern})"
     r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"

@@ -49,7 +49,7 @@ def _width_between_gaps(spans: Sequence[Span], texts: Sequence[str]) -> int:
     joints = [
         joint
         for joint, (above, below) in zip(pairwise(texts), pairwise(spans), strict=True)
-        if _is_close(above, below)
+        if below[0] == above[1] + 1  # no blank line between them
     ]
     going_on = [joint for joint in joints if _goes_on(*joint)]
     if len(going_on) >= max(1, _WITHIN * len(joints)) and (width := _full_width(going_on)):
@@ -73,11 +73,6 @@ def _full_width(joints: Sequence[tuple[str, str]]) -> int:
         if fitting - bisect_left(needed, width - _SLACK) >= _FULL * len(joints):
             return width
     return 0
-
-
-def _is_close(above: Span, below: Span) -> bool:
-    """Whether no blank line parts two lines."""
-    return below[0] == above[1] + 1
 
 
 def _needed(length: int, below: str) -> int:
@@ -157,7 +152,7 @@ def _unwrapped(
     group = list(spans[:1])
     for (before, text), (above, below) in zip(pairwise(texts), pairwise(spans), strict=True):
         if (
-            not _is_close(above, below)
+            below[0] > above[1] + 1  # a blank line between them
             or (before[-1] != "." and width and _is_byline(text))
             or _parts(before, source[slice(*below)], width, has_gaps)
         ):
