@@ -58,40 +58,33 @@ def _removed_spans(repaired: Repaired, blocks: Sequence[Block]) -> Iterable[_Gap
 
 
 def _between(length: int, segments: Sequence[Segment], spans: Sequence[_Gap]) -> Iterable[Removed]:
-    """The raw text outside the segments, cut where the reason changes."""
+    """The raw text outside the segments, cut where the reason changes.
+
+    Markup and white space go with the removed block before them, else with the next.
+    """
     edges = [0, *(edge for s in segments for edge in (s.raw_start, s.raw_end)), length]
-    gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
     at = 0
-    for start, end in gaps:
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        begin, reason, confidence = start, None, 1.0
         while at < len(spans) and spans[at].end <= start:
             at += 1
-        inside: list[_Gap] = []
         while at < len(spans) and spans[at].start < end:
-            inside.append(spans[at])
-            if spans[at].end > end:
+            span = spans[at]
+            stop = max(start, span.start)
+            if reason and span.reason != reason and stop > begin:
+                yield Removed(raw_start=begin, raw_end=stop, reason=reason, confidence=confidence)
+                begin = stop
+            confidence = (
+                min(confidence, span.confidence) if span.reason == reason else span.confidence
+            )
+            reason = span.reason
+            if span.end > end:
                 break
             at += 1
-        yield from _cut_gap(start, end, inside)
-
-
-def _cut_gap(start: int, end: int, inside: Sequence[_Gap]) -> Iterable[Removed]:
-    """Markup and white space go with the removed block before them, else with the next."""
-    if not inside:
-        yield Removed(raw_start=start, raw_end=end, reason="other", confidence=1.0)
-        return
-    stops = [max(start, gap.start) for gap in inside[1:]] + [end]
-    begin = at = start
-    reason: RemovalReason | None = None
-    confidence = 1.0
-    for gap, stop in zip(inside, stops, strict=True):
-        if gap.reason == reason:
-            at, confidence = stop, min(confidence, gap.confidence)
-        elif stop > at:
-            if reason:
-                yield Removed(raw_start=begin, raw_end=at, reason=reason, confidence=confidence)
-            begin, at, reason, confidence = at, stop, gap.reason, gap.confidence
-    if reason:
-        yield Removed(raw_start=begin, raw_end=at, reason=reason, confidence=confidence)
+        if end > begin:
+            yield Removed(
+                raw_start=begin, raw_end=end, reason=reason or "other", confidence=confidence
+            )
 
 
 def check_tiling(raw: str, article: CleanArticle) -> None:
