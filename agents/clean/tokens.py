@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from .memo import MOST_LINES
 
-# A word or a sign. One set begins it, which the search for its start runs on.
-_TOKEN = re.compile(r"[^\s'’`](?:(?<=\w)\w*+)?+")
+# A word or a sign. One set begins it, which the search for its start runs on. No group in it is
+# possessive: on one that may be empty, Python 3.11.2 never comes to an end.
+_TOKEN = re.compile(r"[^\s'’`](?:(?<=\w)\w*|)")
 # Scripts without spaces, in pieces of about a word's length: Thai, Lao, Burmese, Khmer; Han, kana.
 # Those of India have spaces, but signs within words that are no letters to `\w`.
 _UNSPACED_TOKEN = re.compile(
