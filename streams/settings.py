@@ -12,6 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from .broker.properties import PORT
 from .broker.security import Connection, ConnectionFieldError
 
 PREFIX = "NEWSMILL_"
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
 
     bootstrap: str | None = Field(
         None,
-        description="Kafka brokers, host:port by commas; without it `up` and `demo` start one",
+        description="Kafka brokers, host:port by commas; without it one here on port 9092",
     )
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
         "PLAINTEXT", description="how to talk to the brokers"
@@ -137,14 +138,9 @@ class Settings(BaseSettings):
 
     @property
     def connection(self) -> Connection:
-        """How to reach the brokers. Raises SettingsError where none is named."""
-        if not self.bootstrap:
-            raise SettingsError(
-                "no broker: set NEWSMILL_BOOTSTRAP=host:port; `newsmill up` and `newsmill broker`"
-                " start one here, at localhost:9092"
-            )
+        """How to reach the brokers: those named, else the one that `newsmill up` starts here."""
         return self._checked(
-            bootstrap=self.bootstrap,
+            bootstrap=self.bootstrap or f"127.0.0.1:{PORT}",
             security_protocol=self.security_protocol,
             sasl_mechanism=self.sasl_mechanism,
             username=self.sasl_username,

@@ -115,9 +115,8 @@ def test_a_password_may_come_from_a_file(folder: Path) -> None:
         _ = load({**flags, "sasl_password_file": str(folder / "none")}).connection
 
 
-def test_without_a_broker_there_is_no_connection_but_advice() -> None:
-    with pytest.raises(SettingsError, match="set NEWSMILL_BOOTSTRAP=host:port"):
-        _ = load().connection
+def test_where_no_broker_is_named_it_is_the_one_that_up_starts_here() -> None:
+    assert load().connection.addresses == ["127.0.0.1:9092"]
 
 
 def test_half_a_login_is_the_operators_fault() -> None:

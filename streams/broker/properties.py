@@ -5,6 +5,9 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
+PORT = 9092
+"""Kafka's own, so that an address once noted stays right."""
+
 MAX_MESSAGE_BYTES = 11 * 1024 * 1024
 """Articles of 10 MB pass, with their headers and the batch's own bytes."""
 

@@ -148,5 +148,6 @@ def _explain(connection: Connection, error: BaseException) -> str:
         )
     return (
         f"no broker answers at {where} ({reason}): check that Kafka runs there, the address and"
-        f" that its port speaks {connection.security_protocol}; `newsmill broker` starts one here"
+        f" that its port speaks {connection.security_protocol}; `newsmill up` starts one here,"
+        " and NEWSMILL_BOOTSTRAP=host:port names another"
     )

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from .crew import BROKER_PORT, broker_folder, embedded_broker
+from streams.broker.properties import PORT
+
+from .crew import broker_folder, embedded_broker
 from .faults import CommandError
 from .options import Flags, settings_options
 from .output import console, is_terminal, write_object
@@ -13,7 +15,7 @@ from .stopping import until_stopped
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=BROKER_PORT, show_default=True,
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
               help="Port to listen on; 0 takes a free one.")  # fmt: skip
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Folder of its data; default: below the setting data_dir.")  # fmt: skip
@@ -23,12 +25,13 @@ def command(flags: Flags, port: int, data: Path | None) -> None:
     """Run the embedded Kafka broker alone.
 
     It listens on this machine only, keeps its data, and runs until Ctrl-C or SIGTERM. The first
-    line says where: the value of NEWSMILL_BOOTSTRAP for the other commands.
+    line says where. The other commands look for it on port 9092; on another one,
+    NEWSMILL_BOOTSTRAP tells them.
 
     \b
     Example:
-      newsmill broker --port 9092 &
-      export NEWSMILL_BOOTSTRAP=127.0.0.1:9092
+      newsmill broker --port 9093 &
+      export NEWSMILL_BOOTSTRAP=127.0.0.1:9093
       newsmill topics create
     """
     folder = broker_folder(flags.settings(), data)

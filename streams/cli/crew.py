@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from streams.broker.embedded import EmbeddedBroker
     from streams.settings import Settings
 
-BROKER_PORT = 9092  # Kafka's own, so that a bootstrap address once noted stays right
 _COLOURS = ("cyan", "green", "magenta", "yellow", "blue")
 _MEGABYTE = 1_000_000
 

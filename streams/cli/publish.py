@@ -44,7 +44,7 @@ def command(flags: Flags, files: tuple[str, ...], rate: float | None) -> None:
     numbering = Numbering()
     paths, topic = files_or_input(files), settings.topic_prefix + RAW.name
     connection = settings.connection
-    with connecting(settings.bootstrap):  # Ctrl-C ends this at once
+    with connecting(connection.bootstrap):  # Ctrl-C ends this at once
         reachable(connection)
     with until_stopped() as stop, progress("publishing", "articles") as advance:
         messages = _outgoing(read(paths, topic, numbering), stop)

@@ -47,7 +47,7 @@ def command(
     is_end = not (from_beginning or follow)
     last = count or LAST
     connection = settings.connection
-    with connecting(settings.bootstrap):  # Ctrl-C ends this at once
+    with connecting(connection.bootstrap):  # Ctrl-C ends this at once
         reachable(connection)
     with until_stopped() as stop:
         messages: Iterable[Message] = tail(

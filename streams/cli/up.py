@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .crew import BROKER_PORT, Voices, broker_folder, embedded_broker, own_broker, worker_children
+from streams.broker.properties import PORT
+
+from .crew import Voices, broker_folder, embedded_broker, own_broker, worker_children
 from .options import Flags, settings_options
 from .output import is_terminal, note, waiting, write_object
 from .stopping import Stop, until_stopped
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=BROKER_PORT, show_default=True,
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
               help="Port of the embedded broker; 0 takes a free one.")  # fmt: skip
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Folder of the embedded broker; default: below data_dir.")  # fmt: skip
