@@ -86,6 +86,15 @@ def test_text_is_repaired(raw: str, shown: str) -> None:
     assert repair(raw).text == shown
 
 
+def test_entities_of_coded_text_are_resolved_and_lead_back() -> None:
+    raw = "K&ouml;ln &amp;uuml;ber AT&T &foo; 3&nbsp;&#8212;"
+    repaired = repair(raw, is_coded=True)
+    assert repaired.text == "Köln über AT&T &foo; 3 —"
+    at = repaired.text.index("ü")
+    assert repaired.raw[slice(*repaired.raw_span(at, at + 1))] == "&amp;uuml;"
+    assert repair(raw).text == raw  # a page's own are resolved with its tags
+
+
 def test_every_character_leads_back_to_its_raw_range() -> None:
     repaired = repair("\ufefffÃ¼r\u00ad u\u0308ber\u00a0x")
     spans = [repaired.raw_span(at, at + 1) for at in range(len(repaired.text))]

@@ -364,3 +364,20 @@ def test_entities_are_resolved_where_html_is_declared_and_has_no_tags() -> None:
     article = clean(RawArticle.read({"id": "a", "body_html": text}))
     assert isinstance(article, CleanArticle)
     assert article.text == text.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("content_type", [None, "text/html"])
+def test_a_page_that_a_feed_has_coded_is_a_page(content_type: str | None) -> None:
+    content = "".join(f"&lt;p&gt;{line}&lt;/p&gt;" for line in BODY)
+    article = clean(RawArticle(content=content, content_type=content_type))
+    assert article.text == "\n\n".join(BODY)
+    check_tiling(content, article)
+
+
+def test_entities_in_bare_text_are_what_they_stand_for() -> None:
+    content = "\n\n".join(BODY).replace(
+        "forty million crowns", "&pound;40m &ndash; too much &ndash;"
+    )
+    article = clean(RawArticle(content=content))
+    assert "£40m – too much –" in article.text
+    check_tiling(content, article)

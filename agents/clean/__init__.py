@@ -2,13 +2,14 @@
 
 import re
 from functools import partial
+from html import unescape
 
 from agents.errors import Reject
 from schemas import CleanArticle, RawArticle, Withdrawal, canonical_url, content_hash, event_id
 
 from .authors import as_written
 from .cues import Cues, all_cues
-from .decode import decode, repair
+from .decode import ENTITY, decode, repair
 from .details import embargo, fetched_time, published_time, source_of, with_page
 from .kinds import not_an_article
 from .language import identify
@@ -49,8 +50,8 @@ _HTML = re.compile(
     r"|</(?:a|b|i|em|strong|u|span|font|small|ul|ol|li|dl|dd|t[dr]|table|blockquote|figure|pre)\s*>",
     re.I,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
 _WHOLE_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)
+_HEAD = 4_096  # characters in which a page shows that it is one
 _MOST_TAGS = 100_000  # large pages have some thousands
 _HTML_FACTOR = 12  # a page may be that much longer than the text in it
 
@@ -69,12 +70,12 @@ def clean(
     base = fetched_time(raw)
     until = embargo(raw, "und", base)
     text = decode(raw.content or "", raw.content_type)
-    is_html = _is_html(raw.content_type, text)
+    is_html, is_coded = _form(raw.content_type, text)
     if len(text) > max_chars * (_HTML_FACTOR if is_html else 1):
         raise Reject("too-long", f"{len(text)} characters")
-    if is_html and text.count("<") > _MOST_TAGS:
+    if is_html and text.count("&lt;" if is_coded else "<") > _MOST_TAGS:
         raise Reject("too-long", f"more than {_MOST_TAGS} tags")
-    repaired = repair(text)
+    repaired = repair(text, is_coded=is_coded)
     read = read_html if is_html else read_text
     metadata = read_metadata(repaired.text) if is_html else Metadata()
     known = with_page(raw, metadata)
@@ -121,11 +122,19 @@ def _recall(
     return partial(memory.sight, source, report, version)
 
 
+def _form(content_type: str | None, text: str) -> tuple[bool, bool]:
+    """Whether it is HTML, and whether it is coded: bare text, or a page as some feeds carry it."""
+    if "&lt;" in text and "<" not in text:
+        return _is_html(content_type, unescape(text[:_HEAD])), True
+    is_html = _is_html(content_type, text)
+    return is_html, not is_html
+
+
 def _is_html(content_type: str | None, text: str) -> bool:
     declared = (content_type or "").lower()
-    head = text[:4_096]
+    head = text[:_HEAD]
     if "html" in declared:
-        return "<" in text or _ENTITY.search(text) is not None
+        return "<" in text or ENTITY.search(text) is not None
     if "plain" in declared:  # some declare whole pages so
         return _WHOLE_PAGE.match(head) is not None
     return _HTML.search(head) is not None

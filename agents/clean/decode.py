@@ -4,6 +4,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import lru_cache
+from html import unescape
 
 from agents.errors import Reject
 
@@ -45,6 +46,8 @@ _LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
 )
+# With its semicolon: without one, it is as likely two initials, or part of an address.
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _COMPOSABLE = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
 
 
@@ -85,10 +88,15 @@ def _declared(content: bytes, content_type: str) -> str:
     return named(inside[1].decode("ascii")) if inside else "utf-8"
 
 
-def repair(raw: str) -> Repaired:
-    """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back."""
+def repair(raw: str, *, is_coded: bool = False) -> Repaired:
+    """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back.
+
+    Where it may be coded, as bare text out of pages often is, its entities are resolved: `&amp;`.
+    """
     as_sent = repaired = Repaired(raw)
-    rare = _rare(raw)
+    for _ in range(2 * is_coded):  # some code what was coded before: `&amp;uuml;`
+        repaired = repaired.edited(_resolved)
+    rare = _rare(repaired.text)
     if not rare:
         return repaired
     if _MOJIBAKE.search(rare):
@@ -96,6 +104,15 @@ def repair(raw: str) -> Repaired:
     if repaired is not as_sent or _UNSEEN.search(rare):  # unseen characters may be broken too
         repaired = repaired.edited(_unseen)
     return repaired.edited(_composed)
+
+
+def _resolved(text: str) -> list[Edit]:
+    found = ENTITY.finditer(text) if "&" in text else ()
+    return [
+        Edit(each.start(), each.end(), character)
+        for each in found
+        if (character := unescape(each[0])) != each[0]
+    ]
 
 
 def _rare(text: str) -> str:

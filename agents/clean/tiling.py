@@ -1,6 +1,7 @@
 """Blocks to text, segments and removed spans, which together tile the raw text."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from schemas import CleanArticle, RemovalReason, Removed, Segment
@@ -105,14 +106,14 @@ def check_tiling(raw: str, article: CleanArticle) -> None:
         at = segment.end
     if at != len(article.text):
         raise ValueError("the text goes on after its last segment")
-    if not any(_shows(raw, article, entities=entities) for entities in (False, True)):
+    if not any(_shows(raw, article, *ways) for ways in product((False, True), repeat=2)):
         raise ValueError("a segment's text is not what the raw text shows in its place")
 
 
-def _shows(raw: str, article: CleanArticle, *, entities: bool) -> bool:
-    """Whether every segment's raw run, read by itself, gives its text; entities are a page's."""
+def _shows(raw: str, article: CleanArticle, is_coded: bool, is_page: bool) -> bool:
+    """Whether every segment's raw run, read by itself, gives its text."""
     return all(
-        shown(repair(raw[s.raw_start : s.raw_end]).text, entities=entities)
+        shown(repair(raw[s.raw_start : s.raw_end], is_coded=is_coded).text, entities=is_page)
         == article.text[s.start : s.end]
         for s in article.segments
     )

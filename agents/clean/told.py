@@ -5,12 +5,10 @@ from html import unescape
 
 from schemas import RawArticle
 
-from .decode import repair
+from .decode import ENTITY, repair
 from .markup import INLINE
 
 _LONGEST = 5_000  # characters; no title comes near it
-# With its semicolon: without one, it is as likely two initials, or part of an address.
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _UNSEEN = re.compile(
     r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s*>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>",
     re.I | re.S,
@@ -23,7 +21,7 @@ def told_line(text: str) -> str:
     text = text[:_LONGEST]
     if "&" in text:
         # Twice, as some code what was coded before: `&amp;uuml;`.
-        text = _ENTITY.sub(_character, _ENTITY.sub(_character, text))
+        text = ENTITY.sub(_character, ENTITY.sub(_character, text))
     if "<" in text or "]" in text:
         text = _TAG.sub(_between, _UNSEEN.sub("", text))
     return " ".join(repair(text).text.split())
