@@ -4,6 +4,7 @@ Headers follow CloudEvents 1.0 in Kafka's binary mode
 (https://github.com/cloudevents/spec, kafka-protocol-binding).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,7 +24,8 @@ _DETAIL = "newsmill-detail"
 _SPECIFICATION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = "content-type"
 _JSON = (_CONTENT_TYPE, b"application/json")
-_HANDED_ON_LENGTH = 512  # of a header that every event repeats; longer ones are not what they say
+_TRACE_LENGTH = 512  # every event repeats it; longer ones are not what they say
+_PLACE = re.compile(r"[A-Za-z0-9._-]{1,249}/\d{1,10}/\d{1,19}", re.ASCII)  # topic/partition/offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ class _Letters:
         """All that the result sends, its journey record last."""
         source = result.message
         told = _told(source)
-        origin = _handed_on(told, ORIGIN) or source.place
-        trace = _handed_on(told, TRACE)
+        origin = _origin(told) or source.place
+        trace = told.get(TRACE, b"").decode("utf-8", "replace")
+        trace = trace if len(trace) <= _TRACE_LENGTH else ""
         base = self._event_id(source, told.get("ce_id"))
         ends: Headers = ((ORIGIN, origin.encode()), *(((TRACE, trace.encode()),) if trace else ()))
         key = result.article_id.encode()
@@ -153,9 +156,10 @@ def _told(message: Message) -> dict[str, bytes]:
     return {name: value for name, value in message.headers if value is not None}
 
 
-def _handed_on(told: Mapping[str, bytes], name: str) -> str | None:
-    found = told.get(name, b"").decode("utf-8", "replace")
-    return found if found and len(found) <= _HANDED_ON_LENGTH else None
+def _origin(told: Mapping[str, bytes]) -> str | None:
+    """Where the raw message lay, as a stage before said it; producers may write what they like."""
+    found = told.get(ORIGIN, b"").decode("utf-8", "replace")
+    return found if _PLACE.fullmatch(found) else None
 
 
 def _size(message: Message) -> int:
@@ -184,7 +188,7 @@ def _under_embargo(result: Result, now: datetime) -> Result:
 def with_origin(message: Message) -> Message:
     """The message, fit to be sent again: it says where it lay first, and since when."""
     told, since = _told(message), message.timestamp_ms
-    origin = () if _handed_on(told, ORIGIN) else ((ORIGIN, message.place.encode()),)
+    origin = () if _origin(told) else ((ORIGIN, message.place.encode()),)
     received = () if since is None or RECEIVED in told else ((RECEIVED, str(since).encode()),)
     return replace(message, headers=(*message.headers, *origin, *received))
 

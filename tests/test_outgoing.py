@@ -241,6 +241,20 @@ def test_headers_of_absurd_length_are_not_handed_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "handed_on"),
+    [
+        (b"other.raw/0/3", "other.raw/0/3"),
+        (b"page 3", "news.raw/1/7"),
+        (b"news.raw/1/7\n", "news.raw/1/7"),
+        (b"", "news.raw/1/7"),
+    ],
+)
+def test_an_origin_is_a_place_on_a_topic(said: bytes, handed_on: str) -> None:
+    for message in sent(replace(RAW, headers=(("newsmill-origin", said),))):
+        assert headers(message)["newsmill-origin"] == handed_on
+
+
+@pytest.mark.parametrize(
     ("before", "now"),
     [(b"1", b"2"), (b"9", b"10"), (b"", b"1"), (b"x", b"1"), (b"-1", b"1"), (b"\xff", b"1"),
      ("²".encode(), b"1"), (b"9" * 5000, b"1")],

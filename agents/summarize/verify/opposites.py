@@ -9,13 +9,8 @@ from typing import Any
 
 from .words import Word, changes
 
-_EXCHANGED = (
-    "movement",
-    "amount",
-    "answer",
-    "outcome",
-    "period",
-)  # tables that are looked for word by word
+# The tables whose words are looked for one by one.
+_EXCHANGED = ("movement", "amount", "answer", "outcome", "period")
 
 
 @cache
