@@ -141,5 +141,5 @@ def test_one_good_address_is_enough(connection):
 
 @pytest.mark.parametrize("address", ["127.0.0.1:1", "no-such-host.invalid:9092"])
 def test_an_unreachable_broker_is_named_with_advice(address):
-    with pytest.raises(BrokerUnreachable, match=rf"{address}.*newsmill broker"):
+    with pytest.raises(BrokerUnreachable, match=rf"{address}.*newsmill up"):
         reachable(Connection(address), timeout_s=0.5)
