@@ -131,7 +131,8 @@ def _without_confluent_prefix(value: bytes) -> bytes:
     if value.startswith(b"\0") and is_marked and body and b"\0" not in body:
         value = body
     stripped = value.lstrip(_SPACE_OR_MARK)
-    return stripped if stripped[:1] in (b"{", b"[") else value
+    is_json = stripped[:1] == b"{" or (stripped[:1] == b"[" and _is_json(stripped))
+    return stripped if is_json else value
 
 
 def _key_of_null(message: Message) -> str:

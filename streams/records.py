@@ -7,8 +7,11 @@ while they parse a batch and raise, at every try: the partition would stand stil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from struct import Struct
 from types import ModuleType
 from typing import Any
+
+_LENGTH = Struct(">i")
 
 
 class _Lenient(bytearray):
@@ -24,18 +27,14 @@ class _Lenient(bytearray):
 
 @dataclass(frozen=True)
 class Parsers:
-    """A client's: of a fetch, the same in Python, and of one batch in Python."""
+    """A client's: of a fetch, and of one batch in Python."""
 
     fetch: Any
-    slices: Any
     batch: Any
 
-    def leniently(self, data: bytes, number: int) -> Iterator[Any]:
-        """The records of the batch of that number in a fetch."""
-        slices = self.slices(data)
-        for _ in range(number):
-            slices.next_batch()
-        batch = self.batch(slices._next_slice)
+    def leniently(self, data: memoryview) -> Iterator[Any]:
+        """The records of the batch of these bytes."""
+        batch = self.batch(data)
         batch._maybe_uncompress()
         batch._buffer = _Lenient(batch._buffer)
         return iter(batch)
@@ -46,15 +45,19 @@ class Records:
 
     def __init__(self, parsers: Parsers, data: bytes) -> None:
         self._records, self._parsers, self._data = parsers.fetch(data), parsers, data
-        self._taken = 0
+        self._at = 0  # where the next batch begins
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._records, name)
 
     def next_batch(self) -> Any:
-        batch, number = self._records.next_batch(), self._taken
-        self._taken += 1
-        return batch and _Batch(batch, lambda: self._parsers.leniently(self._data, number))
+        batch = self._records.next_batch()
+        if batch is None:
+            return None
+        start = self._at
+        (length,) = _LENGTH.unpack_from(self._data, start + 8)  # behind the offset
+        self._at = end = start + 12 + length
+        return _Batch(batch, lambda: self._parsers.leniently(memoryview(self._data)[start:end]))
 
 
 class _Batch:
@@ -98,5 +101,5 @@ def tolerate_names_in_aiokafka() -> None:
     from aiokafka.consumer import fetcher
     from aiokafka.record import default_records, memory_records
 
-    slices, batch = memory_records._MemoryRecordsPy, default_records._DefaultRecordBatchPy
-    tolerate_names(fetcher, Parsers(memory_records.MemoryRecords, slices, batch))
+    batch = default_records._DefaultRecordBatchPy
+    tolerate_names(fetcher, Parsers(memory_records.MemoryRecords, batch))

@@ -58,6 +58,19 @@ def test_latin_1_is_read_as_windows_1252(charset: str) -> None:
     assert decode(page).endswith("„Grüße“ – gern")
 
 
+def test_a_byte_that_windows_1252_lacks_spoils_no_other() -> None:
+    content = "Le président a décidé x\x81y".encode("latin-1")
+    assert decode(content, "text/plain; charset=iso-8859-1") == "Le président a décidé x\x81y"
+
+
+@pytest.mark.parametrize(("encoding", "text"), [
+    ("cp1251", "Город открыл в понедельник новый порт после шести лет работ."),
+    ("iso8859-7", "Η κυβέρνηση ανακοίνωσε τη Δευτέρα νέα μέτρα για το λιμάνι της πόλης."),
+])  # fmt: skip
+def test_who_says_ascii_may_write_anything(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "text/plain; charset=us-ascii") == text
+
+
 def test_binary_content_is_unreadable() -> None:
     with pytest.raises(Reject) as rejection:
         decode(bytes(range(32)) * 50)
@@ -88,7 +101,7 @@ def test_text_is_repaired(raw: str, shown: str) -> None:
 
 def test_entities_of_coded_text_are_resolved_and_lead_back() -> None:
     raw = "K&ouml;ln &amp;uuml;ber AT&T &foo; 3&nbsp;&#8212;"
-    repaired = repair(raw, is_coded=True)
+    repaired = repair(raw, rounds=2)
     assert repaired.text == "Köln über AT&T &foo; 3 —"
     at = repaired.text.index("ü")
     assert repaired.raw[slice(*repaired.raw_span(at, at + 1))] == "&amp;uuml;"

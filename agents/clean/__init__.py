@@ -75,7 +75,7 @@ def clean(
         raise Reject("too-long", f"{len(text)} characters")
     if is_html and text.count("&lt;" if is_coded else "<") > _MOST_TAGS:
         raise Reject("too-long", f"more than {_MOST_TAGS} tags")
-    repaired = repair(text, is_coded=is_coded)
+    repaired = repair(text, rounds=2 - is_html if is_coded else 0)  # a page has one more to come
     read = read_html if is_html else read_text
     metadata = read_metadata(repaired.text) if is_html else Metadata()
     known = with_page(raw, metadata)
@@ -125,7 +125,8 @@ def _recall(
 def _form(content_type: str | None, text: str) -> tuple[bool, bool]:
     """Whether it is HTML, and whether it is coded: bare text, or a page as some feeds carry it."""
     if "&lt;" in text and "<" not in text:
-        return _is_html(content_type, unescape(text[:_HEAD])), True
+        head = unescape(text[:_HEAD])  # a text that speaks of tags begins with none
+        return head.lstrip().startswith("<") and _is_html(content_type, head), True
     is_html = _is_html(content_type, text)
     return is_html, not is_html
 

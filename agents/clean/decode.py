@@ -72,6 +72,10 @@ def _decode_bytes(content: bytes, content_type: str) -> str:
             return content.decode(encoding)
         except (LookupError, UnicodeError, ValueError):
             continue
+    if declared == "cp1252":  # five bytes are none in it; as in browsers, they spoil no other
+        import ftfy.bad_codecs  # noqa: F401 - registers the codec; slow, rarely needed
+
+        return content.decode("sloppy-windows-1252")
     if text := western(content):
         return text
     from charset_normalizer import from_bytes  # slow to import, rarely needed
@@ -88,13 +92,13 @@ def _declared(content: bytes, content_type: str) -> str:
     return named(inside[1].decode("ascii")) if inside else "utf-8"
 
 
-def repair(raw: str, *, is_coded: bool = False) -> Repaired:
+def repair(raw: str, *, rounds: int = 0) -> Repaired:
     """The raw text with mojibake undone, unseen characters out, in NFC; offsets lead back.
 
     Where it may be coded, as bare text out of pages often is, its entities are resolved: `&amp;`.
     """
     as_sent = repaired = Repaired(raw)
-    for _ in range(2 * is_coded):  # some code what was coded before: `&amp;uuml;`
+    for _ in range(rounds):  # some code what was coded before: `&amp;uuml;`
         repaired = repaired.edited(_resolved)
     rare = _rare(repaired.text)
     if not rare:

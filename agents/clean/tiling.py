@@ -106,14 +106,14 @@ def check_tiling(raw: str, article: CleanArticle) -> None:
         at = segment.end
     if at != len(article.text):
         raise ValueError("the text goes on after its last segment")
-    if not any(_shows(raw, article, *ways) for ways in product((False, True), repeat=2)):
+    if not any(_shows(raw, article, *ways) for ways in product((0, 1, 2), (False, True))):
         raise ValueError("a segment's text is not what the raw text shows in its place")
 
 
-def _shows(raw: str, article: CleanArticle, is_coded: bool, is_page: bool) -> bool:
+def _shows(raw: str, article: CleanArticle, rounds: int, is_page: bool) -> bool:
     """Whether every segment's raw run, read by itself, gives its text."""
     return all(
-        shown(repair(raw[s.raw_start : s.raw_end], is_coded=is_coded).text, entities=is_page)
+        shown(repair(raw[s.raw_start : s.raw_end], rounds=rounds).text, entities=is_page)
         == article.text[s.start : s.end]
         for s in article.segments
     )

@@ -8,7 +8,7 @@ import codecs
 import re
 
 _ENCODING = "cp1252"
-_READ_AS_IT = ("iso8859-1", "ascii")  # as browsers do: who declares them writes Windows-1252
+_READ_AS_IT = "iso8859-1"  # as browsers do: who declares it writes Windows-1252
 # Without š, ž, ý, þ, õ: one of them at least is in nearly all that is no Western text.
 _LETTERS = "ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüÿŒœ"
 _WITHIN_WORDS = "’\xad–—…·"
@@ -23,7 +23,7 @@ _MISPLACED = re.compile(
 def named(charset: str) -> str:
     """The encoding that is meant by the name."""
     try:
-        return _ENCODING if codecs.lookup(charset).name in _READ_AS_IT else charset
+        return _ENCODING if codecs.lookup(charset).name == _READ_AS_IT else charset
     except (LookupError, ValueError):
         return charset
 

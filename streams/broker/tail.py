@@ -52,7 +52,7 @@ def _consumer(connection: Connection) -> "KafkaConsumer":
     from kafka.record import MemoryRecords, default_records
 
     batch = default_records.DefaultRecordBatch
-    tolerate_names(fetcher, Parsers(MemoryRecords, MemoryRecords, batch))
+    tolerate_names(fetcher, Parsers(MemoryRecords, batch))
     return KafkaConsumer(
         **kafka_python_options(connection),
         enable_auto_commit=False,

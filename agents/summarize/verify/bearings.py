@@ -13,7 +13,7 @@ _SIGN = r"[-−–]?(?:us)?[$£€]?\s?$"
 _A = r"(?:(?:an?|une?|una|eine[mnr]?)\s)?"  # "more than a million"
 _MINUS = r"(?<!\d\s)(?:^|(?<=[\s(\[„“\"«]))[-−–](?:us)?[$£€]?$"
 # "At least" and "more or less" are no losses.
-_NO_MINUS = r"(?<!au\s)(?<!du\s)(?<!le\s)(?<!ou\s)(?<!al\s)(?<!lo\s)(?<!o\s)"
+_NO_MINUS = r"(?<!au\s)(?<!du\s)(?<!le\s)(?<!ou\s)(?<!al\s)(?<!lo\s)(?<!o\s)(?<!tested\s)"
 _EDGE = re.compile(
     r"[,;:.!?](?=\s)|\s[–—-]\s|[()\n]|(?<!\w)(?:and|but|while|whereas|after|when|as|und|aber|während|"
     r"nach|nachdem|et|mais|tandis|après|alors|y|pero|mientras|tras)(?!\w)",

@@ -20,6 +20,7 @@ _THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "."}  # the other one is th
 _TOLD = frozenset(("percent", "point", "euro", "dollar", "pound", "franc", "yen", "rouble", "peso"))
 _RANGE = re.compile(r"\s?(?:[-–]|bis(?: zu)?|auf|und|oder|to|and|or|à|et|ou|y|o|a(?:l)?)\s?")
 _OWNER = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{3,})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LARGE = 1000  # numbers from here on are rounded in telling
 _EXACT = 3  # digits of a number that leaves something to round
@@ -105,12 +106,17 @@ class Known:
         return exact | self._rounded.get((digits, figure.value), set())
 
 
-def is_rounding(value: Decimal, exact: Decimal) -> bool:
-    """Whether a value is another one, told with fewer digits."""
-    digits, count = (len(each.as_tuple().digits) for each in (value, exact))
-    if value < _LARGE or count < _EXACT or digits >= count:
-        return False
-    return value == _short(exact, digits)
+def roundings(exact: Decimal) -> Iterator[tuple[int, Decimal]]:
+    """What the value is, told with fewer digits; small ones are not."""
+    count = len(exact.as_tuple().digits)
+    for digits in range(1, count if count >= _EXACT else 0):
+        if (short := _short(exact, digits)) >= _LARGE:
+            yield digits, short
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether it may be one, in which many things rise and fall."""
+    return figure.unit is None and _YEAR.fullmatch(figure.text) is not None
 
 
 def _short(value: Decimal, digits: int) -> Decimal:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .bearings import Bearing, bearing
-from .figures import Figure, figures, is_rounding
+from .figures import Figure, figures, is_year, roundings
 from .opposites import sides
 
 _NEAR = 30  # characters that the word before a number may begin in
@@ -24,6 +24,7 @@ class Text:
         for figure in self.figures:
             self._of_value.setdefault(figure.value, []).append(figure)
         self._bearings: dict[Figure, Bearing] = {}
+        self._rounded: dict[tuple[int, Decimal], list[Decimal]] | None = None
 
     def bearing(self, figure: Figure) -> Bearing:
         """What the text says of one of its numbers."""
@@ -34,12 +35,17 @@ class Text:
     def same(self, figure: Figure) -> list[Bearing]:
         """What it says of the same number; where that counts the same, if it does anywhere."""
         found = [f for f in self._of_value.get(figure.value, ()) if _may_be_one(f, figure)]
-        own = [f for f in found if f.owner == figure.owner]
+        own = [f for f in found if f.owner == figure.owner] if figure.owner else []
         return [self.bearing(f) for f in own or found]
 
     def rounded(self, figure: Figure) -> list[Decimal]:
         """The values of which this one may be told for short."""
-        exact = [value for value in self._of_value if is_rounding(figure.value, value)]
+        if self._rounded is None:
+            self._rounded = {}
+            for value in self._of_value:
+                for short in roundings(value):
+                    self._rounded.setdefault(short, []).append(value)
+        exact = self._rounded.get((len(figure.value.as_tuple().digits), figure.value), [])
         return [v for v in exact if any(_may_be_one(f, figure) for f in self._of_value[v])]
 
     def word_before(self, told: Bearing) -> str:
@@ -84,7 +90,7 @@ def _is_denied(
         _is_bound_denied(said, given, known)
         or (_is_bound_put(said, known) and before in map(evidence.word_before, given))
         or _is_sign_denied(said, known, sentence)
-        or _is_movement_denied(said, given, known)
+        or (not is_year(figure) and _is_movement_denied(said, given, known))
     )
 
 

@@ -8,6 +8,12 @@ from .words import fold
 
 _NOUN_FIRST = ("fr", "es")  # "semana pasada"
 _ENDINGS = "enms"  # by which the forms of a noun differ
+# "It will last two weeks", "il a passé deux semaines", "ha pasado tres semanas".
+_AUXILIARIES = (
+    "will", "would", "could", "should", "may", "might", "can", "to", "not", "a", "ont", "avait",
+    "ha", "han", "había",
+)  # fmt: skip
+_NO_VERB = "".join(rf"(?<!\b{word}\s)" for word in _AUXILIARIES)
 _OTHER = {"next": "last", "last": "next"}
 
 
@@ -34,7 +40,7 @@ def _patterns(language: str) -> list[re.Pattern[str]]:
     side, noun = listed("period", language), listed("period_nouns", language)
     if side is None or noun is None:
         return []
-    orders = [rf"{side}\s(?:\w+\s)?{noun}"]
+    orders = [rf"{side}\s{noun}", rf"{_NO_VERB}{side}\s\w+\s{noun}"]
     if language in _NOUN_FIRST:
         orders.append(rf"{noun}\s{side}")
     return [re.compile(order, re.I) for order in orders]
