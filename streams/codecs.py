@@ -10,7 +10,7 @@ import orjson
 
 from schemas import CleanArticle, Event, RawArticle, SchemaError, Withdrawal, clean_id, id_in
 
-from .message import RECEIVED, Message
+from .message import Message
 
 CONFLUENT_PREFIX = 5  # magic byte 0 and a four-byte schema id, as the schema registry writes them
 LAST_MS = 253_402_300_799_000  # the last second of the year 9999, the last that a date can have
@@ -45,7 +45,7 @@ def to_line(message: Message) -> bytes:
 
 def decode_raw(message: Message) -> RawArticle:
     """The raw article in a message. Raises SchemaError where nothing can be made of it."""
-    received = _received(message)
+    received = _time(message.received_ms)
     if message.value is None:
         return RawArticle(id=_key_of_null(message), status="canceled", received_at=received)
     body = _without_confluent_prefix(message.value)
@@ -145,13 +145,6 @@ def _key_of_null(message: Message) -> str:
 
 def _id_of_key(message: Message) -> str:
     return clean_id((message.key or b"").decode("utf-8", "replace"))
-
-
-def _received(message: Message) -> datetime | None:
-    """When the message came first."""
-    told = message.header(RECEIVED) or ""
-    is_told = told.isdecimal() and len(told) < 16
-    return _time(int(told) if is_told else message.timestamp_ms)
 
 
 def _time(timestamp_ms: int | None) -> datetime | None:

@@ -24,6 +24,12 @@ class Message:
         return found[-1].decode("utf-8", "replace") if found else None
 
     @property
+    def received_ms(self) -> int | None:
+        """Kafka's timestamp when it came first, also of what is sent again."""
+        told = self.header(RECEIVED) or ""
+        return int(told) if told.isdecimal() and len(told) < 16 else self.timestamp_ms
+
+    @property
     def place(self) -> str:
         """Where the message lies: topic/partition/offset."""
         return f"{self.topic}/{self.partition}/{self.offset}"

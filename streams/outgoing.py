@@ -187,10 +187,11 @@ def _under_embargo(result: Result, now: datetime) -> Result:
 
 def with_origin(message: Message) -> Message:
     """The message, fit to be sent again: it says where it lay first, and since when."""
-    told, since = _told(message), message.timestamp_ms
-    origin = () if _origin(told) else ((ORIGIN, message.place.encode()),)
-    received = () if since is None or RECEIVED in told else ((RECEIVED, str(since).encode()),)
-    return replace(message, headers=(*message.headers, *origin, *received))
+    since = message.received_ms
+    kept = tuple(pair for pair in message.headers if pair[0] != RECEIVED)
+    origin = () if _origin(_told(message)) else ((ORIGIN, message.place.encode()),)
+    received = () if since is None else ((RECEIVED, str(since).encode()),)
+    return replace(message, headers=(*kept, *origin, *received))
 
 
 def rfc3339(moment: datetime) -> str:

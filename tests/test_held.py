@@ -16,7 +16,7 @@ from schemas import Outcome
 from streams.broker.embedded import EmbeddedBroker
 from streams.codecs import decode_raw
 from streams.held import Held
-from streams.message import Message
+from streams.message import Headers, Message
 from streams.outgoing import Sender, rfc3339
 from streams.result import Result
 from streams.worker import put_aside, without_overtaken
@@ -69,8 +69,9 @@ def test_a_rejected_message_of_the_same_article_costs_nothing_that_waits(held: H
     assert [kept.value for _, kept in held.due(NOON)] == [b"x"]
 
 
-def test_what_comes_back_says_when_it_came_first(held: Held) -> None:
-    first = replace(message(b'{"id": "a", "text": "A"}'), timestamp_ms=1_000)
+@pytest.mark.parametrize("invented", [(), (("newsmill-received", b"yesterday"),)])
+def test_what_comes_back_says_when_it_came_first(held: Held, invented: Headers) -> None:
+    first = replace(message(b'{"id": "a", "text": "A"}'), timestamp_ms=1_000, headers=invented)
     put_aside(held, [Result(first, "a", 1, "held", held_until=NOON)])
     back = replace(anew(held), timestamp_ms=9_000)
     assert decode_raw(back).received_at == decode_raw(first).received_at
