@@ -1,7 +1,6 @@
 """The gate: numbers, dates, names, quotations and negations of a summary against its evidence."""
 
-import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -18,7 +17,6 @@ from .periods import periods
 from .words import COPY, NEAR_COPY, worded_after, words
 
 _Kind = Literal["number", "date", "name", "quote", "negation"]
-_YEAR = re.compile(r"\d{4}")
 _TELLING = 13  # smaller numbers count many things in an article
 
 
@@ -84,7 +82,8 @@ def _numbers(
         Check(
             kind="number",
             value=denied.get(f.start, f.text),
-            supported=_is_year(f, years) or (f.start not in denied and known.supports(f)),
+            supported=(f.value in years and figures.is_year(f))
+            or (f.start not in denied and known.supports(f)),
         )
         for f in said
         if f.start in denied or not any(time.start <= f.start < time.end for time in hours)
@@ -94,11 +93,6 @@ def _numbers(
         Check(kind="number", value=word, supported=word in ranks)
         for word in figures.ordinals(sentence, language)
     ]
-
-
-def _is_year(figure: figures.Figure, years: Set[int]) -> bool:
-    """Whether it is one of the years: 2025, but neither 2,025 jobs nor 2025 euros."""
-    return figure.value in years and _YEAR.fullmatch(figure.text) is not None
 
 
 def _telling(found: list[figures.Figure], said: list[figures.Figure]) -> list[figures.Figure]:

@@ -1,7 +1,7 @@
 """Numbers as values: digits in the way of each language, number words, scales and units."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -70,16 +70,12 @@ class Known:
 
     def __init__(self, evidence: Iterable[Figure]) -> None:
         self._owners: dict[Decimal, dict[str | None, set[str | None]]] = {}  # by value and unit
-        self._rounded: dict[tuple[int, Decimal], set[Decimal]] = {}
         self._values: dict[str | None, set[Decimal]] = {}  # by owner
         for figure in evidence:
             units = self._owners.setdefault(figure.value, {})
             units.setdefault(figure.unit, set()).add(figure.owner)
             self._values.setdefault(figure.owner, set()).add(figure.value)
-        for value in self._owners:
-            count = len(value.as_tuple().digits)
-            for digits in range(1, count if count >= _EXACT else 0):
-                self._rounded.setdefault((digits, _short(value, digits)), set()).add(value)
+        self._rounded = Roundings(self._owners)
 
     def supports(self, figure: Figure) -> bool:
         """Whether the value is known in no other unit, and not as another word's number."""
@@ -99,23 +95,28 @@ class Known:
 
     def _like(self, figure: Figure) -> Set[Decimal]:
         """The value, and those that it is, said with two or three digits fewer."""
-        exact = {figure.value} & self._owners.keys()
-        if figure.value < _LARGE:
-            return exact
-        digits = len(figure.value.as_tuple().digits)
-        return exact | self._rounded.get((digits, figure.value), set())
+        return {figure.value} & self._owners.keys() | set(self._rounded.of(figure.value))
 
 
-def roundings(exact: Decimal) -> Iterator[tuple[int, Decimal]]:
-    """What the value is, told with fewer digits; small ones are not."""
-    count = len(exact.as_tuple().digits)
-    for digits in range(1, count if count >= _EXACT else 0):
-        if (short := _short(exact, digits)) >= _LARGE:
-            yield digits, short
+class Roundings:
+    """Values, by what they are when they are told with fewer digits."""
+
+    def __init__(self, values: Iterable[Decimal]) -> None:
+        self._values: dict[tuple[int, Decimal], list[Decimal]] = {}
+        for value in values:
+            count = len(value.as_tuple().digits)
+            for digits in range(1, count if count >= _EXACT else 0):
+                self._values.setdefault((digits, _short(value, digits)), []).append(value)
+
+    def of(self, short: Decimal) -> Sequence[Decimal]:
+        """The values that this one may stand for; small ones are told as they are."""
+        if short < _LARGE:
+            return ()
+        return self._values.get((len(short.as_tuple().digits), short), ())
 
 
 def is_year(figure: Figure) -> bool:
-    """Whether it may be one, in which many things rise and fall."""
+    """Whether it may be one: 2025, but neither 2,025 jobs nor 2025 euros."""
     return figure.unit is None and _YEAR.fullmatch(figure.text) is not None
 
 

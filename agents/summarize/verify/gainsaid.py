@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .bearings import Bearing, bearing
-from .figures import Figure, figures, is_year, roundings
+from .figures import Figure, Roundings, figures, is_year
 from .opposites import sides
 
 _NEAR = 30  # characters that the word before a number may begin in
@@ -24,7 +24,6 @@ class Text:
         for figure in self.figures:
             self._of_value.setdefault(figure.value, []).append(figure)
         self._bearings: dict[Figure, Bearing] = {}
-        self._rounded: dict[tuple[int, Decimal], list[Decimal]] | None = None
 
     def bearing(self, figure: Figure) -> Bearing:
         """What the text says of one of its numbers."""
@@ -40,13 +39,12 @@ class Text:
 
     def rounded(self, figure: Figure) -> list[Decimal]:
         """The values of which this one may be told for short."""
-        if self._rounded is None:
-            self._rounded = {}
-            for value in self._of_value:
-                for short in roundings(value):
-                    self._rounded.setdefault(short, []).append(value)
-        exact = self._rounded.get((len(figure.value.as_tuple().digits), figure.value), [])
+        exact = self._roundings.of(figure.value)
         return [v for v in exact if any(_may_be_one(f, figure) for f in self._of_value[v])]
+
+    @cached_property
+    def _roundings(self) -> Roundings:
+        return Roundings(self._of_value)
 
     def word_before(self, told: Bearing) -> str:
         """The word before the number and all that is said of it; none at the beginning."""
@@ -90,6 +88,7 @@ def _is_denied(
         _is_bound_denied(said, given, known)
         or (_is_bound_put(said, known) and before in map(evidence.word_before, given))
         or _is_sign_denied(said, known, sentence)
+        # In one year many things rise and fall.
         or (not is_year(figure) and _is_movement_denied(said, given, known))
     )
 
