@@ -70,12 +70,12 @@ def clean(
     base = fetched_time(raw)
     until = embargo(raw, "und", base)
     text = decode(raw.content or "", raw.content_type)
-    is_html, is_coded = _form(raw.content_type, text)
+    is_html, rounds = _form(raw.content_type, text)
     if len(text) > max_chars * (_HTML_FACTOR if is_html else 1):
         raise Reject("too-long", f"{len(text)} characters")
-    if is_html and text.count("&lt;" if is_coded else "<") > _MOST_TAGS:
+    if is_html and text.count("&lt;" if rounds else "<") > _MOST_TAGS:
         raise Reject("too-long", f"more than {_MOST_TAGS} tags")
-    repaired = repair(text, rounds=2 - is_html if is_coded else 0)  # a page has one more to come
+    repaired = repair(text, rounds=rounds)
     read = read_html if is_html else read_text
     metadata = read_metadata(repaired.text) if is_html else Metadata()
     known = with_page(raw, metadata)
@@ -122,13 +122,17 @@ def _recall(
     return partial(memory.sight, source, report, version)
 
 
-def _form(content_type: str | None, text: str) -> tuple[bool, bool]:
-    """Whether it is HTML, and whether it is coded: bare text, or a page as some feeds carry it."""
+def _form(content_type: str | None, text: str) -> tuple[bool, int]:
+    """Whether it is HTML, and how often entities are resolved before it is read.
+
+    A page resolves its own, so that one which a feed has coded as a whole needs one round more.
+    """
     if "&lt;" in text and "<" not in text:
         head = unescape(text[:_HEAD])  # a text that speaks of tags begins with none
-        return head.lstrip().startswith("<") and _is_html(content_type, head), True
+        is_html = head.lstrip().startswith("<") and _is_html(content_type, head)
+        return is_html, 1 if is_html else 2
     is_html = _is_html(content_type, text)
-    return is_html, not is_html
+    return is_html, 0 if is_html else 2
 
 
 def _is_html(content_type: str | None, text: str) -> bool:

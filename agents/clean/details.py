@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from agents.errors import Reject
 from schemas import RawArticle
@@ -10,7 +9,7 @@ from schemas import RawArticle
 from .authors import names_in
 from .bylines import marked_names
 from .dates import find_time, read_time
-from .dialect import dialect
+from .dialect import dialect, host_of
 from .metadata import Metadata
 from .titles import without_site
 from .wire import Wire
@@ -44,19 +43,12 @@ def with_page(raw: RawArticle, page: Metadata) -> RawArticle:
 
 def source_of(raw: RawArticle) -> str | None:
     """Who published; else the URL's host."""
-    return (raw.source or "").strip() or _host(raw.url) or None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return (raw.source or "").strip() or host_of(raw.url) or None
 
 
 def site_names(raw: RawArticle, page: Metadata) -> list[str]:
     """What the site calls itself, for taking it off titles."""
-    host = _host(raw.url).split(".")
+    host = host_of(raw.url).split(".")
     return [name for name in (raw.source, page.site_name, ".".join(host), *host[:-1]) if name]
 
 

@@ -28,11 +28,16 @@ def _of_tag(tag: str) -> str:
     return country.upper() if name.lower() == "en" else ""
 
 
-def _of_host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
+    """The host that the URL names, without `www.`; empty where it names none."""
     try:
-        domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _of_host(url: str | None) -> str:
+    domain = host_of(url).rpartition(".")[2]
     return "" if domain in _VANITY else _COUNTRIES.get(domain, domain.upper())
 
 
