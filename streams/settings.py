@@ -138,7 +138,10 @@ class Settings(BaseSettings):
 
     @property
     def connection(self) -> Connection:
-        """How to reach the brokers: those named, else the one that `newsmill up` starts here."""
+        """How to reach the brokers: those named, else the one that `newsmill up` starts here.
+
+        Raises SettingsError.
+        """
         return self._checked(
             bootstrap=self.bootstrap or f"127.0.0.1:{PORT}",
             security_protocol=self.security_protocol,

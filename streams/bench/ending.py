@@ -1,12 +1,13 @@
 """A run that is to end early ends what it waits for: the programs that it has started, at once."""
 
+import select
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from streams.leash import leashed
 
@@ -45,6 +46,12 @@ def wait_for(process: "subprocess.Popen[Any]", timeout_s: float) -> int:
         except subprocess.TimeoutExpired:
             if time.monotonic() > deadline:
                 raise
+
+
+def wait_to_read(stream: IO[str]) -> None:
+    """Returns when something can be read, or the stream has ended. Raises where the run does."""
+    while not select.select([stream], [], [], _LOOK_EVERY_S)[0]:
+        check_end()
 
 
 def ran(

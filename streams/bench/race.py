@@ -1,7 +1,6 @@
 """Contenders in processes of their own, in turns over the same texts."""
 
 import json
-import select
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -13,10 +12,8 @@ from typing import IO, Any, NamedTuple, Self
 from agents.models.engines import Engine
 from streams.processes import python_module
 
-from .ending import check_end, started
+from .ending import started, wait_to_read
 from .errors import BenchError
-
-_LOOK_EVERY_S = 0.1
 
 
 class Contender(NamedTuple):
@@ -68,8 +65,7 @@ class Runner:
         assert answers is not None
         try:
             _send(asked, question)
-            while not select.select([answers], [], [], _LOOK_EVERY_S)[0]:  # it says only answers
-                check_end()
+            wait_to_read(answers)  # it says only answers
             line = answers.readline()
         except BrokenPipeError:
             line = ""
