@@ -39,6 +39,7 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "content_type": ("content_type", "mimetype"),
     "version": ("version",),
     "status": ("status", "pubstatus"),
+    "reason": ("reason", "ednote"),
     "embargoed_until": ("embargoed_until", "embargoed"),
     "urgency": ("urgency", "priority"),
     "rights": ("rights",),
@@ -84,6 +85,7 @@ class RawArticle(Part):
     )
     version: int = Field(1, ge=0, le=LARGEST_EXACT, description="the producer's version number")
     status: Status = Field("usable", description="withheld and canceled withdraw the article")
+    reason: str | None = Field(None, description="why it is withdrawn; a note to editors")
     embargoed_until: str | None = Field(None, description="nothing derived leaves before then")
     urgency: int | None = Field(None, ge=1, le=9, description="1 (flash) to 9")
     rights: Rights | None = Field(None, description="what the producer allows")

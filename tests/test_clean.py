@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,7 +49,20 @@ def test_a_last_paragraph_that_takes_up_nothing_stays_in_a_row(form: str) -> Non
 def test_withdrawn_article_becomes_a_withdrawal(status: str) -> None:
     answer = clean(RawArticle.read({"id": "a", "status": status}))
     assert isinstance(answer, Withdrawal)
-    assert (answer.article_id, answer.status) == ("a", status)
+    assert (answer.article_id, answer.status, answer.reason) == ("a", status, None)
+
+
+@pytest.mark.parametrize("name", ["reason", "ednote", "edNote"])
+def test_a_withdrawal_says_why_where_its_producer_does(name: str) -> None:
+    answer = clean(RawArticle.read({"id": "a", "status": "canceled", name: "The firm denies it."}))
+    assert isinstance(answer, Withdrawal)
+    assert answer.reason == "The firm denies it."
+
+
+@pytest.mark.parametrize("reason", [" ", 7, None, ["x"], {}])
+def test_a_reason_that_cannot_be_read_withdraws_all_the_same(reason: Any) -> None:
+    answer = clean(RawArticle.read({"id": "a", "status": "canceled", "reason": reason}))
+    assert isinstance(answer, Withdrawal)
 
 
 def test_plain_paragraph_is_the_article() -> None:

@@ -25,6 +25,7 @@ CONTRACT = {
     "content_type": "content_type mimetype",
     "version": "version",
     "status": "status pubstatus",
+    "reason": "reason ednote",
     "embargoed_until": "embargoed_until embargoed",
     "urgency": "urgency priority",
     "rights": "rights",

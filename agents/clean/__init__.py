@@ -65,7 +65,9 @@ def clean(
 ) -> CleanArticle | Withdrawal:
     """The article without what surrounds it. Raises Reject."""
     if raw.status != "usable":
-        return Withdrawal(article_id=raw.article_id, version=raw.version, status=raw.status)
+        return Withdrawal(
+            article_id=raw.article_id, version=raw.version, status=raw.status, reason=raw.reason
+        )
     raw = as_seen(raw)
     base = fetched_time(raw)
     until = embargo(raw, "und", base)
