@@ -45,6 +45,7 @@ OPEN = _words(
     "etc usw usf inc ltd co corp bros jr sr plc llc u.s u.k u.n e.u d.c a.m p.m ee.uu a.c "
     "mio mrd mill tsd std uhr jh jhd ph.d str cie sté dept univ"
 )
+ALL = frozenset.union(TITLES, NUMBERED, OPEN, *TITLES_IN.values())
 OPENERS = {
     "de": _words(
         "der die das den dem des ein eine einen einem einer er sie es wir ich ihr man dies diese "

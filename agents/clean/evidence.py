@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from agents import abbreviations
+
 from .block import Block
 from .cues import Cue, words
 from .forms import Form, form_of, is_closed, is_junk
@@ -34,6 +36,8 @@ _LABEL_SIGNS = frozenset(":–—|·•-")
 _LABEL_TOKENS = 24  # among which it stands; three signs and three words may be before it
 _LABELLED = re.compile(r"\W{0,3}\w++(?:\s\w++){0,2}\s?(?::|\s[–—|·•-])\s")
 _ENOUGH = 3_000  # characters that show in whose voice a block speaks
+# "Portrait. A life at sea": a kind of article, then a headline.
+_KIND = re.compile(r"([^\W\d_]{4,})\.\s[„“«\"]?[^\W\d_a-zà-ÿ]")
 _FIRST_UNSPACED = "\u0e00"
 _STEM = 6  # letters that two forms of one word share
 
@@ -151,8 +155,14 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
         "!" in text and _has_outside("!", text),
         "?" in text and _has_outside("?", text),
         listed,
-        has_label and _LABELLED.match(text) is not None,
+        (has_label and _LABELLED.match(text) is not None) or (not closed and _has_kind(text)),
     )
+
+
+def _has_kind(text: str) -> bool:
+    """Whether a kind of article opens a heading: Portrait, Reportage, Analyse."""
+    found = _KIND.match(text)
+    return found is not None and found[1].lower() not in abbreviations.ALL
 
 
 def _has_outside(sign: str, text: str) -> bool:

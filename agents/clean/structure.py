@@ -10,27 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from schemas import RemovalReason
 
-from .elements import PART, reason_of
+from .elements import reason_of
 from .evidence import Evidence
 from .headings import Verdict, mark_headings
+from .leads import is_lead, opens
 from .markup import HEADINGS, Node
 from .page import Page
 
 _PARAGRAPHS = HEADINGS | {"p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre", "hgroup"}
-
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_LEADS = _words(
-    "lead lede intro introduction standfirst chapo chapeau summary abstract dek deck vorspann "
-    "teaser teasertext subtitle subline entradilla bajada sommario inleiding subheadline"
-)
 _DIGITS = re.compile(r"\d+")
 _SMALL, _LARGE = 0.9, 1.1  # of the text's letters, what is clearly another size
 _DEPTH = 3  # ancestors in a signature
-_NEAR, _LEAD_WORDS = 3, 15  # blocks below the headline; words of a lead
 _LEAST_WORDS = 60  # of prose in a container that deserves the name
 _LEAST_SHARE = 0.25  # of the page's prose
 _NEARLY = 0.5  # of the words in the winning places: perhaps the body has two kinds of them
@@ -55,11 +45,13 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
     signatures = _signatures(page.nodes, container)
     votes: Counter[tuple[str, ...]] = Counter()
     sizes: Counter[float] = Counter()
+    openings: dict[tuple[str, ...], int] = {}
     first = 0 if anchor is None else anchor + 1
     for at in range(first, len(evidence)):
         if verdicts[at] == 0.0 and evidence[at].form == "prose":
             votes[signatures[at]] += evidence[at].word_count
             sizes[page.sizes[at]] += evidence[at].word_count
+            openings.setdefault(signatures[at], at)
     if not votes:
         return verdicts
     winner, most = votes.most_common(1)[0]
@@ -70,9 +62,9 @@ def place(page: Page, evidence: Sequence[Evidence], anchor: int | None, lead: st
         if signatures[at] == winner:
             is_small = page.sizes[at] < _SMALL * size
             verdicts[at] = -4.0 if is_small else _inside(page, evidence, at, size)
-        elif at >= first and _is_lead(page.nodes[at], page.blocks[at].text, lead):
+        elif at >= first and is_lead(page.nodes[at], page.blocks[at].text, lead):
             verdicts[at] = 3.0
-        elif anchor is not None and _opens(evidence, at, anchor):
+        elif anchor is not None and opens(evidence, at, anchor, openings[winner]):
             verdicts[at] = 1.0
         else:
             near = votes[signatures[at]] > _NEARLY * most and evidence[at].form == "prose"
@@ -89,25 +81,6 @@ def _inside(page: Page, evidence: Sequence[Evidence], at: int, size: float) -> f
     if page.blocks[at].kind == "li" and not page.blocks[at].link_share:
         return 3.5
     return 2.5 if evidence[at].form in ("prose", "weak") else 0.3
-
-
-def _is_lead(node: Node, text: str, lead: str) -> bool:
-    if lead and len(text) > 40 and (text[:60] in lead or lead[:60] in text):
-        return True
-    names = " ".join(node.attributes.get(key, "") for key in ("class", "id", "itemprop"))
-    return len(text) > 60 and not _LEADS.isdisjoint(part.lower() for part in PART.findall(names))
-
-
-def _opens(evidence: Sequence[Evidence], at: int, anchor: int) -> bool:
-    """Whether a paragraph right below the headline takes up its words, as a lead does.
-
-    The very next one may lack its full stop; so do captions, which stand farther below.
-    """
-    e = evidence[at]
-    is_next = at == anchor + 1 and e.form == "weak"
-    is_near = is_next or (anchor < at <= anchor + _NEAR and e.form == "prose")
-    shared = e.stems & evidence[anchor].stems
-    return is_near and e.word_count >= _LEAD_WORDS and not e.voice and len(shared) > 1
 
 
 def _count_prose(page: Page, evidence: Sequence[Evidence]) -> int:

@@ -5,7 +5,7 @@ from itertools import compress, count
 
 from .block import Block
 from .evidence import Evidence
-from .teasers import LONGEST_LABEL
+from .teasers import LONGEST_LABEL, is_label
 
 _LONGEST_SUBHEAD = 10  # words
 _FORMS = ("short", "weak")
@@ -23,9 +23,19 @@ def restore_subheads(
             continue
         if e.word_count < 2 or e.voice > 0 or block.text.endswith(":"):
             continue
+        if is_label(evidence[at - 1]) or _stands_above_another(blocks, evidence, kept, at):
+            continue
         is_taken_up = kept[at + 1] and _is_taken_up(blocks, evidence, kept, at)
         if is_taken_up or (e.form == "short" and _is_set_off(blocks, evidence, kept, at)):
             block.reason = None
+
+
+def _stands_above_another(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Of two lines above a paragraph, the first is no heading."""
+    below = at + 1
+    return kept[below] and evidence[below].form == "short" and blocks[below].kind != "li"
 
 
 def _is_set_off(

@@ -17,13 +17,14 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
     Below two headlines none has an abstract: the paragraph after them is the article's.
     """
     for at in range(len(blocks) - 2):
-        if kept[at + 2] and _is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
+        if kept[at + 2] and is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
             for near in (at + 1, at + 2):
                 kept[near] = False
                 blocks[near].drop("related", 0.7)
 
 
-def _is_label(e: Evidence) -> bool:
+def is_label(e: Evidence) -> bool:
+    """Whether it calls to read on, and what to read is below: "Read also"."""
     return e.cue is not None and e.cue.reason == "related" and e.word_count <= LONGEST_LABEL
 
 
