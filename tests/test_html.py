@@ -317,6 +317,27 @@ def test_a_lead_without_a_full_stop_stays_right_below_the_headline() -> None:
     assert cleaned(content).text == f"{lead}\n\n{EXPECTED}"
 
 
+@pytest.mark.parametrize("name", ["StoryIntro_root__1Zt7", "q7"])
+def test_a_lead_in_an_element_of_its_own_stays_below_all_that_heads_it(name: str) -> None:
+    lead = "The council wants to close the old harbour bridge, which is too weak for heavy lorries"
+    lead += ", and the shopkeepers who live on those who cross it will get nothing at all."
+    head = "".join(f"<div class='m{n}'>{word}</div>" for n, word in enumerate("ABCDE"))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    page = f"<h1>{TITLE}</h1>{head}<article><div class='{name}'><p>{lead}</p></div>{body}</article>"
+    answer = cleaned(f"<html><body>{page}</body></html>")
+    assert answer.text == "\n\n".join([lead, *BODY])
+
+
+def test_a_word_with_a_teaser_above_a_subhead_is_none() -> None:
+    teaser = "<div class='v'><i>Video</i> The finest walks between Holm and Ostby</div>"
+    subhead = "<h4 class='n'>The mayor is not amused</h4>"
+    paragraphs = [f"<p class='k'>{paragraph}</p>" for paragraph in BODY]
+    page = f"<h1>{TITLE}</h1>{paragraphs[0]}{teaser}{subhead}{''.join(paragraphs[1:])}"
+    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
+    assert "finest walks" not in text
+    assert "The mayor is not amused" in text
+
+
 @pytest.mark.parametrize(
     "form",
     [

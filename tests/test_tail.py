@@ -88,6 +88,14 @@ BETWEEN = [
     ),
     (ES, "Nuestro simulador: ¿cuánto ganaría usted con mil euros? Haga la prueba."),
     (ES, "IMAGEN 3 de 9: Un vecino mira los hornos."),
+    (ES, "Perfil. Ramón Cuesta visto por sus vecinos de Cuéllar"),
+    (EN, "Also on Valleynet: Two owls found in a chimney"),
+    (EN, "Related article\n\nA choir for the spring"),
+    (
+        DE,
+        "Newsletter\n\nDer Morgenbrief um sechs: was die Woche bringt, gesammelt von Imke Ahlers."
+        "\n\nAbsenden",
+    ),
     (
         DE,
         "Der Kran im Abendlicht, von der Mole aus gesehen.\n(Quelle: Nordlicht / A. Behn)",
@@ -126,6 +134,22 @@ def test_credit_of_an_image_does_not_end_the_article() -> None:
 )
 def test_last_line_about_the_article_itself_is_a_note(text: list[str], note: str) -> None:
     assert body(*text, note) == text
+
+
+@pytest.mark.parametrize("mark", ["Reporting by Ada Quill; Editing by Tom Bray", "Comments (4)"])
+def test_long_paragraphs_behind_the_end_are_gone_though_they_share_some_words(mark: str) -> None:
+    fair = (
+        "The Harbinger Forum brings together those who build and those who pay, and last year more "
+        "than six hundred of them met in a hall by the lake to hear what comes next. The company "
+        "that owns it began with one room and a kettle, and today it has offices on three "
+        "continents. Whoever books early pays less, and groups of five or more may bring a guest "
+        "who pays nothing. Seats are few, so that nobody should wait until the leaves fall."
+    )
+    assert body(*EN, mark, fair) == EN
+
+
+def test_text_that_goes_on_behind_a_mark_stays() -> None:
+    assert body(*EN[:2], "Reporting by Ada Quill", *EN[2:]) == EN
 
 
 def test_next_articles_teaser_behind_the_end_is_gone() -> None:

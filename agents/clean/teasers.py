@@ -8,6 +8,7 @@ from .evidence import Evidence
 LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
 _HEADLINE = range(4, 17)  # words
 _LONGEST_ABSTRACT = 40  # words
+_BUTTON = 2  # words
 _SLIGHT, _SLIGHTER = 2, 1  # telling stems shared with the article
 
 
@@ -21,6 +22,21 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
             for near in (at + 1, at + 2):
                 kept[near] = False
                 blocks[near].drop("related", 0.7)
+        elif kept[at + 1] and _offers(*evidence[at : at + 3]):
+            for near in (at + 1, at + 2)[: 1 + _is_button(evidence[at + 2])]:
+                kept[near] = False
+                blocks[near].drop("newsletter", 0.7)
+
+
+def _offers(label: Evidence, offer: Evidence, button: Evidence) -> bool:
+    """Whether a newsletter is told of between its label and where to enter one's address."""
+    is_letter = label.cue is not None and label.cue.reason == "newsletter"
+    is_offer = offer.form == "prose" and offer.word_count <= _LONGEST_ABSTRACT and not offer.tie
+    return is_letter and label.word_count <= LONGEST_LABEL and is_offer and button.form != "prose"
+
+
+def _is_button(e: Evidence) -> bool:
+    return e.word_count <= _BUTTON and not e.tie
 
 
 def is_label(e: Evidence) -> bool:
