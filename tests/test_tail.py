@@ -88,6 +88,8 @@ BETWEEN = [
     ),
     (ES, "Nuestro simulador: ¿cuánto ganaría usted con mil euros? Haga la prueba."),
     (ES, "IMAGEN 3 de 9: Un vecino mira los hornos."),
+    (EN, "You have two free articles left this month.\n\nSee offers"),
+    (DE, "Angebote ansehen"),
     (ES, "Perfil. Ramón Cuesta visto por sus vecinos de Cuéllar"),
     (EN, "Also on Valleynet: Two owls found in a chimney"),
     (EN, "Related article\n\nA choir for the spring"),
