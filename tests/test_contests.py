@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -115,10 +116,17 @@ def test_a_contender_that_fails_says_why(tmp_path: Path) -> None:
         )
 
 
-def test_peaks_are_those_of_each_precision(capsys: pytest.CaptureFixture[str]) -> None:
-    from streams.bench.yardsticks.peaks import main
+def test_no_larger_product_is_tried_where_a_small_one_takes_long(monkeypatch) -> None:
+    from streams.bench.yardsticks import peaks
 
-    main(2, len(os.sched_getaffinity(0)), sizes=(64,))
+    monkeypatch.setattr(peaks, "_SLOW_S", 0.01)
+    assert 0 < peaks._peak([(8, lambda: time.sleep(0.02)), (16, pytest.fail)]) < 1
+
+
+def test_peaks_are_those_of_each_precision(capsys: pytest.CaptureFixture[str]) -> None:
+    from streams.bench.yardsticks import peaks
+
+    peaks.main(2, len(os.sched_getaffinity(0)), sizes=(64,))
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [set(line) for line in lines] == [{"fp32", "bf16", "int8", "copy"}] * 2
     assert min(lines[0].values()) > 0
