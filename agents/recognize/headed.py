@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .english import joined_kind
 from .french import is_club
+from .landmarks import LANDMARKS
 from .lexicon import HEAD_FIRST, KINDS, words
 from .shapes import is_place
 
@@ -23,6 +24,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     if language == "en" and len(parts) > 2 and (kind := joined_kind(lower)):
         yield f"head {kind}"
         yield f"opens with {'place' if kind == 'LOC' else 'event'}"
+        return
+    if language == "fr" and parts[0] in LANDMARKS:
+        yield "head LOC"  # small; capitals may be surnames: Pic, Marais
         return
     main = _main(parts, language)
     for kind in KINDS:

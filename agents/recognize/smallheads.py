@@ -1,7 +1,7 @@
 """Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
 
-from . import lexicon
-from .lexicon import calendar, first_names
+from .landmarks import capital, landmark, office
+from .lexicon import first_names
 from .shapes import is_function
 from .spanish import dated_end
 from .words import Sentence
@@ -42,7 +42,7 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
     if text in _ROADS.get(language, ()) and _has_number(sentence, i, language):
         return i + 1
     if text in _PRIZES.get(language, ()):
-        return _capital(sentence, i + 1)
+        return capital(sentence, i + 1)
     if text in _PLACES.get(language, ()):
         if language == "es" and (dated := dated_end(sentence, i)):
             return dated
@@ -51,7 +51,7 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
             j += 1
         bare = j == i + 2 and sentence[i + 1].text in ("de", "d'", "d’")
         instead = bare and text == "place" and _is_instead(sentence, i, j)
-        return None if instead or (bare and text in _TOWNS_OWN) else _capital(sentence, j)
+        return None if instead or (bare and text in _TOWNS_OWN) else capital(sentence, j)
     if text in _COURTS.get(language, ()):
         return _court(sentence, i, language)
     if language == "fr":
@@ -66,13 +66,16 @@ def _is_instead(sentence: Sentence, i: int, j: int) -> bool:
 
 
 def _french(sentence: Sentence, i: int) -> int | None:
-    """Ministère de l'Intérieur, préfecture du Gard; XV de France."""
+    """Ministère de l'Intérieur, préfecture du Gard, barrage d'Eupen; XV de France."""
+    led = landmark(sentence, i) or office(sentence, i)
+    if led is not None:
+        return led
     if sentence[i].text not in (*_BODIES, "XV", "XIII"):
         return None
     j = i + 1
     while j < len(sentence) and sentence[j].text in _LINKS:
         j += 1
-    return _capital(sentence, j) if j > i + 1 else None
+    return capital(sentence, j) if j > i + 1 else None
 
 
 def _has_number(sentence: Sentence, i: int, language: str) -> bool:
@@ -91,7 +94,7 @@ def _court(sentence: Sentence, i: int, language: str) -> int | None:
         if sentence[j].is_capital and sentence[i].text == "chambre" and j < i + 3:
             return None  # la chambre de Marie
         if sentence[j].is_capital:
-            return _capital(sentence, j) if sentence[j - 1].text in _LINKS else None
+            return capital(sentence, j) if sentence[j - 1].text in _LINKS else None
         if not text.isalpha() and text not in _LINKS:
             return None
         if text == "et" and sentence[i].text == "chambre":
@@ -103,10 +106,3 @@ def _court(sentence: Sentence, i: int, language: str) -> int | None:
 
 def _is_council(sentence: Sentence, i: int) -> bool:
     return i + 1 < len(sentence) and sentence[i + 1].text in _COUNCILS
-
-
-def _capital(sentence: Sentence, j: int) -> int | None:
-    if j >= len(sentence) or not sentence[j].is_capital:
-        return None
-    common = lexicon.words("words", "common", "fr") | calendar("fr")
-    return None if sentence[j].text.lower() in common else j
