@@ -25,6 +25,8 @@ from schemas import EntityType
         ("Le parquet général de Mons a fait appel.", "parquet général de Mons", "ORG"),
         ("Le centre hospitalier de Mamoudzou est débordé.", "centre hospitalier de Mamoudzou",
          "ORG"),
+        ("On suit la rivière aux Outardes.", "rivière aux Outardes", "LOC"),
+        ("La police cantonale de Genève cherche un homme.", "police cantonale de Genève", "ORG"),
         ("La police cantonale vaudoise cherche un homme.", "police cantonale vaudoise", "ORG"),
     ],
 )  # fmt: skip
@@ -44,6 +46,7 @@ def test_landmarks_are_whole(text: str, name: str, kind: EntityType) -> None:
         ("Le canal Telegram du groupe est fermé.", "Telegram"),
         ("Le barrage de la CGT a été levé.", "CGT"),
         ("Un parc de Lyon sera fermé.", "Lyon"),
+        ("Il a gagné un match de barrage de Reims.", "Reims"),
         ("L’église de Vézelay date de ce siècle.", "Vézelay"),
         ("Le centre de Paris est bloqué.", "Paris"),
         ("Il a posé un parquet de Hongrie.", "Hongrie"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .german import is_indefinite, is_leader, is_role
-from .governed import governed, is_titled
+from .governed import governed, is_located, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
@@ -97,7 +97,7 @@ def _linked_to(before: list[str], alone: bool, language: str) -> Iterator[str]:
         places = words("words", "place_preposition", language) | words("words", "between", language)
         if before[-3].lower() in places and before[-2][0].isupper():
             yield "place preposition, listed"
-    if near.lower() in words("words", "place_preposition", language):
+    if is_located(before, language):
         yield "place preposition" if alone else "place preposition, words"
     if _is_article(near, language):
         yield "article"

@@ -24,7 +24,7 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     whole = is_place(after) or is_head(after, language) or is_head(after, "en")
     if whole and sentence[start].text.islower() and sentence[i - 1].is_capital:
         return True  # l'hôpital Ambroise Paré de Mons
-    if language == "fr" and link in ("de", "d'", "d’") and _holds_person(sentence, start, i):
+    if language == "fr" and link in ("de", "d'", "d’") and _ends(sentence, start, i, j):
         return True
     if language in ("fr", "es") and _is_led(sentence, i, j):
         return True
@@ -53,6 +53,18 @@ def _holds_person(sentence: Sentence, start: int, i: int) -> bool:
     named = i - start == 3 or (i - start == 2 and "-" in sentence[start + 1].text)
     small = sentence[start].text.islower() and named
     return small and all(w.is_capital for w in sentence[start + 1 : i])
+
+
+def _ends(sentence: Sentence, start: int, i: int, j: int) -> bool:
+    """Whether the name of a school or a body ends before "de" and where it is or who leads it."""
+    return _holds_person(sentence, start, i) or _is_leader(sentence, i, j)
+
+
+def _is_leader(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a person follows an adjective of a body: le Bloc québécois d'Yves Michaud."""
+    small = sentence[i - 1].text.islower() and j == i + 1
+    named = j + 1 < len(sentence) and sentence[j + 1].is_capital
+    return small and named and sentence[j].text.split("-")[0] in first_names()
 
 
 def _are_paired(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:

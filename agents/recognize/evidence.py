@@ -23,7 +23,7 @@ _ENDINGS = {
     "LOC": re.compile(
         r"(?:ville|villers|court|bourg|burg|burgh|berg|heim|stadt|ton|town|ham|shire|ford|stan|grad|"
         r"polis|haven|hafen|dorf|hausen|kirchen|ingen|beck|brück|furt|bach|feld|wald|walde|gard|"
-        r"gorod|pur|abad|sur-\w+|sous-\w+|lès-\w+|gnac|llac|argues|oque|uela|illos|ales|mar|au)$"
+        r"gorod|pur|abad|\w{3}horn|sur-\w+|sous-\w+|lès-\w+|gnac|llac|argues|oque|uela|illos|ales|mar|au)$"
     ),
     "PER": re.compile(
         r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"

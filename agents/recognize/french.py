@@ -3,8 +3,8 @@
 import re
 
 from . import lexicon
-from .lexicon import is_nationality
-from .shapes import is_function
+from .lexicon import first_names, is_nationality
+from .shapes import is_acronym, is_function, is_place
 from .words import Sentence
 
 _TAKE_NOUN = (
@@ -17,25 +17,76 @@ _TAKE_NOUN = (
 _ACTIONS = (
     *("lutte", "protection", "défense", "droits", "recherche", "prévention", "sauvegarde"),
     *("promotion", "conservation", "aide", "gestion", "sécurité", "étude", "répression", "accueil"),
-    *("trafic", "atteintes"),
+    *("trafic", "atteintes", "droit"),
 )
+_INQUIRIES = ("audiences", "enquête", "enquêtes", "information", "recherche", "recherches")
 _TOWARDS = ("contre", "pour", "à", "de", "des", "du", "d'", "d’", "la", "le", "les", "l'", "l’")
 _VERBS = ("être", "avoir")  # il reproche au Conseil d'être lent
 _ARTICLES = ("la", "le", "les", "l'", "l’")
+_EPITHETS = ("Nouveau", "Nouvelle", "Grand", "Grande", "Haut", "Haute", "Jeune", "Petit", "Petite")
+_REALMS = ("empire", "région")
+_OF_REALM = frozenset(  # beside the nationalities
+    ("ottoman", "romain", "byzantin", "austro-hongrois", "mongol", "moghol", "perse", "inca",
+     "aztèque", "carolingien", "germanique", "colonial", "assyrien", "khmer", "chinois", "japonais",
+     "bruxelloise", "germanophone", "lémanique")
+)  # fmt: skip
 _PRIZES = ("prix", "lion", "palme", "ours")
+_GROUPS = (
+    "association",
+    "associations",
+    "collectif",
+    "mouvement",
+    "parti",
+    "syndicat",
+    "fondation",
+)
+_OF_GROUP = re.compile(r"\w{2}(?:[iï]ques?|als?|ales?|aux|i?ennes?|oises?|aires?|istes?|ves?)$")
+_VERBS_ALIKE = re.compile(
+    r"(?:expli|indi|criti|revendi|appli|impli|communi|prati|répli|fabri|compli|convo|provo)que"
+    r"|(?:in|per|as|con|exi|ré|dé)s?iste|signale|égale|arrive|prive|suive|vive|prouve|trouve|sauve"
+    r"|conserve|observe|relève|soulève|élève|achève|enlève|approuve|réserve|active|cultive|lave"
+)
+_BEFORE_OBJECTS = (
+    *("le", "la", "les", "l'", "l’", "un", "une", "des", "du", "que", "qu'", "qu’", "son", "sa"),
+    *("ses", "ce", "cette", "ces", "leur", "leurs", "avoir", "être", "à", "comment", "pourquoi"),
+)
 _OF_TOWN = re.compile(r"(?:ais|ois|ain|ien|éen)e?$")  # Stade rochelais, Section paloise
 
 
 def is_adjective(sentence: Sentence, start: int, i: int) -> bool:
     """Conseil constitutionnel, Croix-Rouge libanaise: the adjective of an institution."""
-    text, head = sentence[i].text, sentence[start].text.lower()
+    text = sentence[i].text
     if not text.islower() or len(text) < 5 or is_function(text, "fr"):
         return False
+    start += _is_epithet(sentence, start, i)
+    head = sentence[start].text.lower()
+    if head in _REALMS and sentence[start].is_capital and i == start + 1:
+        return text in _OF_REALM or is_nationality(text, "fr")
     near = i - start <= 2 or (i - start <= 5 and sentence[i - 1].text.islower())
     if head in lexicon.words("heads", "ORG", "fr"):
         return near and _is_official(text)
     event = head in lexicon.words("heads", "EVENT", "fr") and not sentence[start].first
     return near and ((event and _is_official(text)) or is_club(head, text))
+
+
+def is_group(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether the adjective at `i` ends what a group calls itself: l'association Unité laïque.
+
+    A verb like it has its object behind it: l'association Anticor critique la loi.
+    """
+    text, name = sentence[i].text, sentence[start].text
+    if i != start + 1 or not start or sentence[start - 1].text not in _GROUPS:
+        return False
+    after = sentence[i + 1].text if i + 1 < len(sentence) else ""
+    adjective = bool(_OF_GROUP.search(text)) and not _VERBS_ALIKE.match(text)
+    plural = name.endswith("s") == text.endswith(("s", "x"))
+    own = is_acronym(name) or is_place(name) or name in first_names() or lexicon.is_known(name)
+    return adjective and plural and not own and after not in _BEFORE_OBJECTS
+
+
+def _is_epithet(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether an adjective stands before the head: Nouveau Parti démocratique."""
+    return sentence[start].text in _EPITHETS and start + 1 < i and sentence[start + 1].is_capital
 
 
 def _is_official(text: str) -> bool:
@@ -62,12 +113,21 @@ def noun_end(sentence: Sentence, start: int, i: int, j: int) -> int | None:
     if sentence[i].text in _ARTICLES or not _takes_noun(sentence, start, j):
         return None
     end = _with_adjective(sentence, j)
+    if sentence[j].text in _INQUIRIES:
+        end = _subject(sentence, end)
     while end == j and sentence[end].text in _ACTIONS:
         j = _object(sentence, end)
         if j == end:
             break
         end = _with_adjective(sentence, j)
     return end
+
+
+def _subject(sentence: Sentence, end: int) -> int:
+    """The noun that an inquiry is about: audiences publiques sur l'environnement."""
+    about = [w.text for w in sentence[end + 1 : end + 4]]
+    named = len(about) == 3 and about[0] == "sur" and about[1] in _ARTICLES and about[2].islower()
+    return _with_adjective(sentence, end + 3) if named else end
 
 
 def _object(sentence: Sentence, i: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .english import MEMBERS
-from .lexicon import last_names, words
+from .lexicon import is_known, last_names, words
 from .shapes import is_function, is_place
 from .words import Sentence
 
@@ -17,6 +17,21 @@ _SUNG = frozenset(
      "singt", "chanté", "chante", "chantent", "chantaient", "entonaron", "entonó")
 )  # fmt: skip
 _PUBLISHED = ("erschienen", "erscheint", "erschien", "verlegt", "veröffentlicht")
+_GIVEN = frozenset(  # what "à" behind it gives to someone, wherever they are
+    ("appartient", "appartiennent", "appartenait", "appartenaient", "appartenant", "appartenu",
+     "face", "grâce", "lettre", "hommage", "quant", "contrairement", "adhéré", "confié", "confie",
+     "vendu", "vendue", "vend", "cédé", "cédée", "cède", "attribué", "attribuée", "imputé", "doit",
+     "reproche", "reprochent", "reproché", "demande", "demandé", "ordonne", "ordonné", "interdit",
+     "succède", "succédé", "succédant", "accorde", "accordé", "accordée", "verse", "versé",
+     "infligé", "infligée", "réclame", "réclamé", "rachetée", "racheté", "oppose", "opposé")
+)  # fmt: skip
+_KIN = frozenset(
+    ("épouse", "époux", "femme", "mari", "fils", "fille", "frère", "sœur", "mère", "père", "veuve",
+     "compagne", "compagnon", "conjointe", "conjoint", "cousin", "cousine", "neveu", "nièce",
+     "oncle", "tante", "fiancée", "fiancé", "grand-mère", "grand-père", "belle-sœur", "beau-frère")
+)  # fmt: skip
+_WHOSE = ("son", "sa", "leur", "mon", "ma", "notre", "votre")
+_SHOWN = ("film", "roman", "documentaire", "chanson", "album", "série", "téléfilm", "dessin-animé")
 _FARTHEST = 6  # words from "bei" to the verb
 
 
@@ -32,6 +47,11 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "place of"
     if near in _OF and head.lower() in _AUTHORS:
         yield "work before"  # el autor de Moby Dick
+    if language == "fr" and _is_kin(before):
+        yield "role before"
+    shown = language == "fr" and near in _SHOWN and head.lower() in ("le", "la", "l'", "l’", "du")
+    if shown and not is_known(sentence[first].text):
+        yield "head WORK"  # le film Camping; a film Netflix is by Netflix
     if near in _OF_FIRMS and head.lower() in words("context", "owner", language):
         yield "organisation before"
     noun = near.islower() and language in ("fr", "es") and not is_function(near, language)
@@ -48,6 +68,19 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "organisation before"
 
 
+def _is_kin(before: list[str]) -> bool:
+    """Avec son épouse, Mélinée: the comma or nothing stands between a relative and the name."""
+    near = before[:-1] if before[-1] == "," else before
+    return len(near) > 1 and near[-1] in _KIN and near[-2].lower() in _WHOSE
+
+
+def is_located(before: list[str], language: str) -> bool:
+    """Whether a preposition of places stands right before, which gives nothing: à, en, près."""
+    near = before[-1].lower()
+    given = near == "à" and len(before) > 1 and before[-2].lower() in _GIVEN
+    return near in words("words", "place_preposition", language) and not given
+
+
 def is_entered(sentence: Sentence, first: int, last: int) -> bool:
     """Im Radisson Collection: words with the article of a thing, no person, behind "in"."""
     return first > 0 and first < last and sentence[first - 1].text in _INTO
@@ -60,7 +93,7 @@ def is_nicknamed(sentence: Sentence, first: int, last: int, language: str) -> bo
     nickname, surname = sentence[first].text, sentence[last].text
     named = surname in last_names() and nickname.istitle() and not is_place(nickname)
     heads = any(text.lower() in lexicon.heads() for text in (nickname, surname))
-    return named and not heads and not lexicon.is_known(nickname)
+    return named and not heads and not is_known(nickname)
 
 
 def is_titled(sentence: Sentence, first: int) -> bool:

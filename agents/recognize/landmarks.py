@@ -11,17 +11,30 @@ _OF_BARE = ("de", "d'", "d’")
 # The whole is the name, whether "de" stands in it or not: dune du Pilat, parc Astérix.
 _NAMED = (
     *("anse", "aqueduc", "baie", "barrage", "calanque", "canal", "cap", "chapelle", "citadelle"),
-    *("crique", "détroit", "dune", "écluse", "église", "estuaire", "étang", "fjord", "hippodrome"),
-    *("île", "îlot", "jardin", "lagune", "parc", "phare", "pic", "rivière", "ruisseau", "torrent"),
+    *("crique", "détroit", "dune", "écluse", "église", "estuaire", "étang", "fjord", "grotte"),
+    *(
+        "hippodrome",
+        "île",
+        "îlot",
+        "jardin",
+        "lagune",
+        "parc",
+        "phare",
+        "pic",
+        "rivière",
+        "ruisseau",
+        "torrent",
+    ),
     *("vélodrome", "viaduc", "zoo"),
 )
 # Before a bare name they only tell what it is, as in "le volcan Kilauea".
 _NAMED_OF = (
     *("aiguille", "calanques", "cascade", "désert", "dunes", "falaises", "glacier", "gorges"),
-    *("gouffre", "grotte", "grottes", "jardins", "marais", "massif", "volcan"),
+    *("gouffre", "grottes", "jardins", "marais", "massif", "volcan"),
 )
 LANDMARKS = frozenset((*_NAMED, *_NAMED_OF, "province"))
 _TOWNS_OWN = ("église", "chapelle")  # l'église de Vézelay is any that stands there
+_AMONG = ("île", "rivière", "baie", "anse")  # l'île aux Moines
 _WATERS = ("canal", "détroit")  # named for countries too: canal de Panama
 _ALSO_KNOWN = ("île", "îlot", "rivière", "volcan", "désert")  # la rivière Dordogne is the Dordogne
 # Islands whose name holds the word; others, as l'île de Chypre, have a name without it.
@@ -56,6 +69,9 @@ def landmark(sentence: Sentence, i: int) -> int | None:
     start = i + 1
     while text == "parc" and start < len(sentence) and sentence[start].text in _PARKS:
         start += 1
+    aux = text in _AMONG and [w.text for w in sentence[start : start + 1]] == ["aux"]
+    if aux:
+        return capital(sentence, start + 1)
     j = _behind(sentence, start)
     if j is None or (j == start and text in (*_NAMED_OF, "province")):
         return None
@@ -66,7 +82,9 @@ def landmark(sentence: Sentence, i: int) -> int | None:
 def office(sentence: Sentence, i: int) -> int | None:
     """The index of the last word that an office's small word at `i` leads to, or None."""
     if [w.text for w in sentence[i : i + 2]] == ["police", "cantonale"]:
-        return i + 2 if any(w.text in _CANTONS for w in sentence[i + 2 : i + 3]) else None
+        of_canton = any(w.text in _CANTONS for w in sentence[i + 2 : i + 3])
+        named = _behind(sentence, i + 2) if _is_definite(sentence, i) else None
+        return i + 2 if of_canton else named
     between = _OFFICES.get(sentence[i].text)
     if between is None or not _is_definite(sentence, i):
         return None

@@ -67,6 +67,9 @@ def _is_instead(sentence: Sentence, i: int, j: int) -> bool:
 
 def _french(sentence: Sentence, i: int) -> int | None:
     """Ministère de l'Intérieur, préfecture du Gard, barrage d'Eupen; XV de France."""
+    if sentence[i].text == "génocide":
+        people = [w.text for w in sentence[i + 1 : i + 2]] == ["des"]
+        return capital(sentence, i + 2) if people else None
     led = landmark(sentence, i) or office(sentence, i)
     if led is not None:
         return led
