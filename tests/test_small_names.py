@@ -12,6 +12,11 @@ from schemas import EntityType
         ("Le Bloc populaire d’André Laurendeau est né en 1942.", "Bloc populaire", "ORG"),
         ("Il est né dans l’Empire austro-hongrois.", "Empire austro-hongrois", "LOC"),
         ("Un soldat de la Légion étrangère est mort.", "Légion étrangère", "ORG"),
+        ("Ce jour-là, les Brigades rouges ont tué Aldo Moro.", "Brigades rouges", "ORG"),
+        ("On mangeait aux Pins verts le dimanche.", "Pins verts", None),
+        ("La Communauté de communes du Haut-Béarn vote.", "Communauté de communes du Haut-Béarn",
+         "ORG"),
+        ("Elle a été troisième dans Burnaby Central hier.", "Burnaby Central", "LOC"),
         ("Elle a reçu la Légion d’honneur.", "Légion d’honneur", "EVENT"),
         ("Le fait divise le Nouveau Centre démocratique.", "Nouveau Centre démocratique", "ORG"),
         ("L’association Familles rurales ouvre une crèche.", "Familles rurales", "ORG"),
@@ -30,8 +35,10 @@ from schemas import EntityType
         ("Des blocs sont tombés du Petit Nesthorn.", "Petit Nesthorn", "LOC"),
     ],
 )  # fmt: skip
-def test_small_words_belong_to_names(text: str, name: str, kind: EntityType) -> None:
-    assert found(text, "fr").get(name) == kind
+def test_small_words_belong_to_names(text: str, name: str, kind: EntityType | None) -> None:
+    names = found(text, "fr")
+    assert name in names
+    assert kind is None or names[name] == kind
 
 
 @pytest.mark.parametrize(
@@ -42,6 +49,7 @@ def test_small_words_belong_to_names(text: str, name: str, kind: EntityType) -> 
         ("Le parti Horizons arrive en tête.", "Horizons"),
         ("Le syndicat Alliance signale un fait.", "Alliance"),
         ("Le film Netflix sort demain.", "Netflix"),
+        ("Il a volé des BMW noires et grises.", "BMW"),
         ("Le château appartient à Pékin.", "Pékin"),
         ("Ils se sont arrêtés à Mireval.", "Mireval"),
     ],

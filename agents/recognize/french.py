@@ -12,7 +12,7 @@ _TAKE_NOUN = (
     *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
     *("union", "syndicat", "association", "chambre", "fonds", "banque", "mission", "bureau"),
     *("académie", "direction", "inspection", "délégation", "secrétariat", "brigade", "journée"),
-    *("ordre", "écho", "revue", "gazette", "cahiers"),
+    *("ordre", "écho", "revue", "gazette", "cahiers", "communauté"),
 )
 _ACTIONS = (
     *("lutte", "protection", "défense", "droits", "recherche", "prévention", "sauvegarde"),
@@ -50,10 +50,21 @@ _BEFORE_OBJECTS = (
     *("le", "la", "les", "l'", "l’", "un", "une", "des", "du", "que", "qu'", "qu’", "son", "sa"),
     *("ses", "ce", "cette", "ces", "leur", "leurs", "avoir", "être", "à", "comment", "pourquoi"),
 )
+COLOURS = frozenset(
+    ("bleus", "bleues", "blancs", "blanches", "dorés", "dorées", "grises", "jaunes", "noirs",
+     "noires", "oranges", "roses", "rouges", "verts", "vertes", "violets", "violettes")
+)  # fmt: skip
 _OF_TOWN = re.compile(r"(?:ais|ois|ain|ien|éen)e?$")  # Stade rochelais, Section paloise
 
 
-def is_adjective(sentence: Sentence, start: int, i: int) -> bool:
+def goes_on(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether the small word at `i` belongs to the name that opens at `start`."""
+    if not sentence[i].text.islower():
+        return False
+    return any(tells(sentence, start, i) for tells in (_is_adjective, _is_group, _is_coloured))
+
+
+def _is_adjective(sentence: Sentence, start: int, i: int) -> bool:
     """Conseil constitutionnel, Croix-Rouge libanaise: the adjective of an institution."""
     text = sentence[i].text
     if not text.islower() or len(text) < 5 or is_function(text, "fr"):
@@ -69,7 +80,7 @@ def is_adjective(sentence: Sentence, start: int, i: int) -> bool:
     return near and ((event and _is_official(text)) or is_club(head, text))
 
 
-def is_group(sentence: Sentence, start: int, i: int) -> bool:
+def _is_group(sentence: Sentence, start: int, i: int) -> bool:
     """Whether the adjective at `i` ends what a group calls itself: l'association Unité laïque.
 
     A verb like it has its object behind it: l'association Anticor critique la loi.
@@ -82,6 +93,16 @@ def is_group(sentence: Sentence, start: int, i: int) -> bool:
     plural = name.endswith("s") == text.endswith(("s", "x"))
     own = is_acronym(name) or is_place(name) or name in first_names() or lexicon.is_known(name)
     return adjective and plural and not own and after not in _BEFORE_OBJECTS
+
+
+def _is_coloured(sentence: Sentence, start: int, i: int) -> bool:
+    """Aux Flots bleus, les Khmers rouges: many of one colour have it in their name."""
+    before = sentence[i - 2].text.lower() if i > 1 else ""
+    one = i == start + 1 or (i == start + 2 and before in ("les", "aux"))
+    many = sentence[i - 1].text.endswith("s") and before in ("les", "des", "aux")
+    name = sentence[i - 1].text
+    own = is_acronym(name) or lexicon.is_known(name) or is_nationality(name, "fr")
+    return sentence[i].text in COLOURS and one and many and not own
 
 
 def _is_epithet(sentence: Sentence, start: int, i: int) -> bool:

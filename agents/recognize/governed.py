@@ -31,6 +31,10 @@ _KIN = frozenset(
      "oncle", "tante", "fiancée", "fiancé", "grand-mère", "grand-père", "belle-sœur", "beau-frère")
 )  # fmt: skip
 _WHOSE = ("son", "sa", "leur", "mon", "ma", "notre", "votre")
+_ELECTED = frozenset(  # in a constituency: réélu dans Burnaby Central
+    ("élu", "élue", "élus", "élues", "réélu", "réélue", "battu", "battue", "défait", "défaite",
+     "candidat", "candidate", "députée", "député", "deuxième", "troisième", "quatrième", "second")
+)  # fmt: skip
 _SHOWN = ("film", "roman", "documentaire", "chanson", "album", "série", "téléfilm", "dessin-animé")
 _FARTHEST = 6  # words from "bei" to the verb
 
@@ -47,6 +51,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "place of"
     if near in _OF and head.lower() in _AUTHORS:
         yield "work before"  # el autor de Moby Dick
+    if language == "fr" and near == "dans" and head.lower() in _ELECTED:
+        yield "place of"
     if language == "fr" and _is_kin(before):
         yield "role before"
     shown = language == "fr" and near in _SHOWN and head.lower() in ("le", "la", "l'", "l’", "du")

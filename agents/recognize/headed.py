@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .english import joined_kind
-from .french import is_club
+from .french import COLOURS, is_club
 from .landmarks import LANDMARKS
 from .lexicon import HEAD_FIRST, KINDS, words
 from .shapes import is_place
@@ -27,6 +27,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         return
     if language == "fr" and parts[0] in LANDMARKS:
         yield "head LOC"  # small; capitals may be surnames: Pic, Marais
+        return
+    if language == "fr" and parts[-1] in COLOURS:
+        yield "head ORG"  # Gilets jaunes, Brigades rouges
         return
     main = _main(parts, language)
     for kind in KINDS:

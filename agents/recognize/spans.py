@@ -7,7 +7,7 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 from functools import cache
 
-from .french import is_adjective, is_dashed, is_group
+from .french import goes_on, is_dashed
 from .lexicon import countries, first_names, known
 from .links import linked
 from .measured import is_amount, is_model, model_end
@@ -106,7 +106,7 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 1
     if text == "&" and _capital_at(sentence, i + 1, language):
         return i + 1
-    if language == "fr" and (is_adjective(sentence, start, i) or is_group(sentence, start, i)):
+    if language == "fr" and goes_on(sentence, start, i):
         return i
     return linked(sentence, start, i, language)
 
