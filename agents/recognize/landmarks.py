@@ -10,28 +10,16 @@ _ARTICLES = ("la", "l'", "l’")  # behind "de"
 _OF_BARE = ("de", "d'", "d’")
 # The whole is the name, whether "de" stands in it or not: dune du Pilat, parc Astérix.
 _NAMED = (
-    *("anse", "aqueduc", "baie", "barrage", "calanque", "canal", "cap", "chapelle", "citadelle"),
-    *("crique", "détroit", "dune", "écluse", "église", "estuaire", "étang", "fjord", "grotte"),
-    *(
-        "hippodrome",
-        "île",
-        "îlot",
-        "jardin",
-        "lagune",
-        "parc",
-        "phare",
-        "pic",
-        "rivière",
-        "ruisseau",
-        "torrent",
-    ),
-    *("vélodrome", "viaduc", "zoo"),
-)
+    "anse", "aqueduc", "baie", "barrage", "calanque", "canal", "cap", "chapelle", "citadelle",
+    "crique", "détroit", "dune", "écluse", "église", "estuaire", "étang", "fjord", "grotte",
+    "hippodrome", "île", "îlot", "jardin", "lagune", "parc", "phare", "pic", "rivière", "ruisseau",
+    "torrent", "vélodrome", "viaduc", "zoo",
+)  # fmt: skip
 # Before a bare name they only tell what it is, as in "le volcan Kilauea".
 _NAMED_OF = (
-    *("aiguille", "calanques", "cascade", "désert", "dunes", "falaises", "glacier", "gorges"),
-    *("gouffre", "grottes", "jardins", "marais", "massif", "volcan"),
-)
+    "aiguille", "calanques", "cascade", "désert", "dunes", "falaises", "glacier", "gorges",
+    "gouffre", "grottes", "jardins", "marais", "massif", "volcan",
+)  # fmt: skip
 LANDMARKS = frozenset((*_NAMED, *_NAMED_OF, "province"))
 _TOWNS_OWN = ("église", "chapelle")  # l'église de Vézelay is any that stands there
 _AMONG = ("île", "rivière", "baie", "anse")  # l'île aux Moines
