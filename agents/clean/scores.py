@@ -18,6 +18,7 @@ _FORM = {"weak": -0.2, "junk": -2.4}
 _TIES = ((-0.8, 0.3, 1.0), (-1.7, -0.4, 0.3, 1.3), (-2.4, -1.5, -0.3, 0.8, 1.6))
 # At worst, for a long paragraph that addresses nobody, with more of the article below.
 _SOBER = -0.2
+_PARAGRAPH = 45  # words; of more, some are shared by chance
 _LONG_SOBER = 20  # words
 _FIRST_ONES = 5  # paragraphs that show who speaks
 _LONG_VOICE = 40  # words
@@ -84,7 +85,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
         score = _FORM[e.form] + (_TURN if speaks and e.form == "weak" and e.labelled else 0.0)
     if e.form in ("prose", "weak") and e.word_count >= 8:
         row = _TIES[(e.word_count >= 20) + (e.word_count >= 40)]
-        tied = row[min(e.tie, len(row) - 1)]
+        tied = row[min(e.tie * _PARAGRAPH // max(_PARAGRAPH, e.word_count), len(row) - 1)]
         # The first paragraphs set the subject; that nothing after them takes it up is no fault.
         if is_core and not e.seen.times:
             tied = max(tied, 0.3)

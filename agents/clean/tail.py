@@ -12,7 +12,7 @@ from .tokens import tokens_of
 LEAST_SURE = 20  # words
 _STILL_TO_COME = 0.5  # of the words before a mark; with more after it, it ends nothing
 _LONG = 60  # words; no teaser of another article tells so much
-_TIED = 20  # words at most to a stem that is shared with the article, where it goes on
+_TIED = 20  # words at most to a stem that is shared with the article; all texts share some
 _LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
@@ -38,8 +38,13 @@ def last_sure(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> int:
 def is_sure(e: Evidence) -> bool:
     """Whether it is no doubt the article's."""
     return (
-        e.form == "prose" and e.tie >= 2 and e.word_count >= LEAST_SURE and e.voice < 0.02
+        e.form == "prose" and is_tied(e) and e.word_count >= LEAST_SURE and e.voice < 0.02
     ) and not e.cue
+
+
+def is_tied(e: Evidence) -> bool:
+    """Whether it shares as many telling stems with the article as its length lets one expect."""
+    return e.tie >= 2 and e.tie * _TIED >= e.word_count
 
 
 def tells_of_itself(block: Block, e: Evidence) -> bool:
@@ -88,8 +93,7 @@ def _ends(
 
 def _goes_on(evidence: Sequence[Evidence], at: int) -> bool:
     """Whether so much of the article stands after a mark that the mark is none."""
-    tied = [is_sure(e) and e.tie * _TIED >= e.word_count for e in evidence]
-    sure = [(where, e.word_count) for where, e in enumerate(evidence) if tied[where]]
+    sure = [(where, e.word_count) for where, e in enumerate(evidence) if is_sure(e)]
     before = sum(count for where, count in sure if where < at)
     after = [count for where, count in sure if where > at]
     return sum(after) > _STILL_TO_COME * before or max(after, default=0) > _LONG
