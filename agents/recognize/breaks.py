@@ -3,6 +3,7 @@
 from . import lexicon
 from .lexicon import KINDS, countries, first_names, is_nationality
 from .shapes import is_acronym, is_place, may_be_name
+from .prepositions import goes_on, is_bound, is_seated
 from .spanish import of_town
 from .words import Sentence
 
@@ -19,6 +20,10 @@ _NATIONAL = ("Guardia Civil", "Policía Nacional", "Cruz Roja", "Agencia Tributa
 def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
     """Whether a new name begins behind the linking words from `i` to `j`."""
     link, after = sentence[i].text, sentence[j].text
+    if language == "en" and goes_on(sentence, start, i, j):
+        return False
+    if language == "en" and (is_bound(sentence, start, i, j) or is_seated(sentence, start, i, j)):
+        return True
     if link == "of" and i - start > 1 and _ends_company(sentence[i - 1].text):
         return True
     whole = is_place(after) or is_head(after, language) or is_head(after, "en")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from . import lexicon
+from .owners import owned
 from .shapes import is_acronym, is_place
 from .words import Sentence
 
@@ -32,18 +33,6 @@ def joined(sentence: Sentence, start: int, i: int) -> int | None:
         part = start > 0 and sentence[start - 1].text == "the" and sentence[i + 1].is_capital
         return i + 1 if part else None  # the North of Tyne
     return _campaign(sentence, start, i) if texts[0] == "for" else None
-
-
-def owned(sentence: Sentence, i: int) -> int | None:
-    """The index behind whose it is: National Women's Council, Citizens' Assembly; or None."""
-    if sentence[i].text not in _MARKS or i + 1 >= len(sentence):
-        return None
-    owner, after = sentence[i - 1].text.lower(), sentence[i + 1]
-    plural = owner in lexicon.words("words", "people", "en") and owner.endswith("s") == (
-        sentence[i].text in _MARKS[:2]
-    )
-    near = sentence[i].start == sentence[i - 1].end
-    return i + 1 if plural and near and after.is_capital else None
 
 
 def _campaign(sentence: Sentence, start: int, i: int) -> int | None:

@@ -5,6 +5,7 @@ import pkgutil
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -90,7 +91,7 @@ def cities() -> frozenset[str]:
 @cache
 def known(kind: str) -> frozenset[str]:
     """Everyday names of a type whose form does not tell it."""
-    return frozenset(_lists("known")[kind]["names"]) if kind in _lists("known") else frozenset()
+    return _printed(_lists("known")[kind]["names"]) if kind in _lists("known") else frozenset()
 
 
 @cache
@@ -100,7 +101,12 @@ def is_known(name: str) -> bool:
 
 
 def _geography(kind: str) -> frozenset[str]:
-    return frozenset(_lists("geography")[kind]["names"])
+    return _printed(_lists("geography")[kind]["names"])
+
+
+def _printed(names: Sequence[str]) -> frozenset[str]:
+    """The names, with printers' apostrophes too: King's Cross, King’s Cross."""
+    return frozenset(names).union(name.replace("'", "’") for name in names)
 
 
 @cache

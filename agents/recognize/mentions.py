@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from . import german, spans
 from .defined import defined
-from .lexicon import first_names
+from .lexicon import first_names, is_known
+from .owners import is_saint
 from .phrases import phrases
-from .shapes import is_acronym, is_place
+from .shapes import is_acronym, is_function, is_place
 from .titles import Titles, titles
 from .trimmed import apart, loose
 from .words import Run, Sentence, split
@@ -73,9 +74,12 @@ def _with_owners(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _owns(text: str, owner: Mention, mention: Mention) -> bool:
+    """Whether neither has a name of its own: unlike Trump's White House, Google's DeepMind."""
     alone = owner.first == owner.last and not is_place(owner.text) and not is_acronym(owner.text)
     person = mention.text.split()[0] in first_names()
-    return alone and text[owner.end : mention.start] in ("'s ", "’s ") and not person
+    apart = is_place(mention.text) or is_known(mention.text) or is_known(owner.text)
+    joined = text[owner.end : mention.start] in ("'s ", "’s ")
+    return alone and joined and not (person or apart)
 
 
 def _in_sentence(
@@ -124,7 +128,8 @@ def _end(sentence: Sentence, last: int, language: str) -> int:
     """The end of the name; an 's that nothing follows belongs to it, as in Moody's said."""
     if language == "en" and last + 2 < len(sentence) and sentence[last + 1].text in _POSSESSIVES:
         after = sentence[last + 2].text
-        if after in ("said", "and", "in", "has", "is", "was", "to", "of", "at", "on", ","):
+        saint = is_saint(sentence, last) and (not after.isalpha() or is_function(after, "en"))
+        if saint or after in ("said", "and", "in", "has", "is", "was", "to", "of", "at", "on", ","):
             return sentence[last + 1].end
     return sentence[last].end
 

@@ -7,6 +7,8 @@ from . import lexicon
 from .words import Sentence, Word
 
 _ELIDED = re.compile(r"\b[dl]['’]")
+_OWNER = re.compile(r"(?<=\w)['’]s(?= \w)")
+_MARK = re.compile(r"['’]s$")
 _LONGEST = 6  # words
 _ARTICLES = ("La", "Las", "El", "Los", "Le", "Les", "The")
 
@@ -17,7 +19,8 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     names = (lexicon.countries() | lexicon.regions() | lexicon.cities() | lexicon.towns()).union(
         *(lexicon.known(kind) for kind in kinds)
     )
-    parted = (_ELIDED.sub(r"\g<0> ", name).split() for name in names)
+    owners = {_OWNER.sub(r" \g<0>", name) for name in names}  # English cuts King's in two
+    parted = (_ELIDED.sub(r"\g<0> ", name).split() for name in names | owners)
     return frozenset(tuple(words) for words in parted if 1 < len(words) <= _LONGEST)
 
 
@@ -43,8 +46,15 @@ def _may_be_article(word: Word) -> bool:
     return word.first and word.text in _ARTICLES
 
 
+def _is_owner(sentence: Sentence, i: int) -> bool:
+    """Stephen King's Cross River is none of King's Cross."""
+    return i + 1 < len(sentence) and bool(_MARK.match(sentence[i + 1].text))
+
+
 def _last(sentence: Sentence, i: int) -> int | None:
     if sentence[i].text not in _openings() or _may_be_article(sentence[i]):
+        return None
+    if i and sentence[i - 1].text in lexicon.first_names() and _is_owner(sentence, i):
         return None
     for last in range(min(len(sentence), i + _LONGEST) - 1, i, -1):
         if tuple(w.text for w in sentence[i : last + 1]) in _phrases():
