@@ -7,16 +7,10 @@ from .owners import owned
 from .shapes import is_acronym, is_place
 from .words import Sentence
 
-BEFORE_ROLES = frozenset(  # the first words of titles
-    ("vice", "former", "ex", "prime", "deputy", "assistant", "rear", "chief", "acting", "district",
-     "state")
-)  # fmt: skip
-MEMBERS = frozenset(("MP", "MPs", "MEP", "MEPs", "MSP", "MSPs", "TD", "TDs", "MLA", "MLAs"))
 _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
 _COMPASS = ("North", "South", "East", "West")
 _MARKS = ("'", "’", "'s", "’s")
 _CAMPAIGNS = frozenset(("campaign", "coalition", "movement", "group", "project", "charity", "fund"))
-_SIDES = ("majority", "minority", "opposition")
 _FURTHEST = 4  # words from the "for" of a campaign to its head
 
 
@@ -47,28 +41,6 @@ def _campaign(sentence: Sentence, start: int, i: int) -> int | None:
         if j > i + 1 and text.lower() in heads:
             return j
     return None
-
-
-def without_side(sentence: Sentence, first: int, last: int) -> int | None:
-    """The last index without what a leader leads, Senate of Senate Majority; None for all."""
-    if sentence[last].text.lower() not in _SIDES:
-        return last
-    return last - 1 if last > first else None
-
-
-def without_office(sentence: Sentence, first: int, last: int) -> int | None:
-    """The last index before a title that stands inside a run, where its own first words are cut.
-
-    British Prime Minister leaves British, Senate Majority Leader the Senate.
-    """
-    while last >= first and sentence[last].text.lower() in BEFORE_ROLES:
-        last -= 1
-    return without_side(sentence, first, last) if last >= first else None
-
-
-def without_seat(sentence: Sentence, first: int, last: int) -> int:
-    """The last index without what a member of parliament is: Labour of Labour MP."""
-    return last - 1 if first < last and sentence[last].text in MEMBERS else last
 
 
 def joined_kind(lower: Sequence[str]) -> str | None:

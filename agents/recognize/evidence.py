@@ -12,6 +12,7 @@ from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
 from .measured import names_model
 from .mentions import Mention
+from .numbered import is_ordinal
 from .opening import is_town, opening
 from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled
 
@@ -107,7 +108,7 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
     if names_model(parts):
         yield "head PRODUCT"
         return
-    parts = [part for part in parts if not part.isdigit()] or parts
+    parts = [part for part in parts if not part.isdigit() and part != "No."] or parts
     if language == "de":
         yield from german_parts(parts)
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
@@ -143,7 +144,7 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
         yield "odd capitals"
     if last.isdigit() and len(last) == 4 and last[:2] in ("19", "20"):
         yield "ends in year"
-    elif any(c.isdigit() for c in form):
+    elif any(c.isdigit() for c in form) and not is_ordinal(parts[0]):
         yield "digits"
         if form[-1].isdigit():
             yield "ends in digit"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from . import lexicon
-from .english import MEMBERS
 from .lexicon import is_known, last_names, words
+from .offices import MEMBERS
 from .shapes import is_function, is_place
 from .words import Sentence
 

@@ -14,12 +14,20 @@ _CATALOGUES = frozenset(
     ("HD", "HIP", "GJ", "Gliese", "TOI", "NGC", "LHS", "LTT", "Ross", "Wolf", "PSR", "TYC", "HR")
 )
 _YOUTH = re.compile(r"(?:sub|under|u)-?\d\d$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+_COUNTED = frozenset(
+    ("Airborne", "Infantry", "Brigade", "Division", "Regiment", "Battalion", "Cavalry", "Armored",
+     "Armoured", "Mechanized", "Mechanised", "Mountain", "Assault", "Squadron", "Wing", "Fleet",
+     "Street", "Avenue", "Precinct", "Amendment", "Circuit")
+)  # fmt: skip
 _NUMERALS = ("número", "nº", "núm", "numéro", "n°")
 
 
 def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     """The last index of a number or letter at `i` that belongs to the name from `start` on."""
     text, before = sentence[i].text, sentence[i - 1].text
+    if text == "." and before == "No" and language == "en" and i - 1 > start:
+        return i + 1 if _is_counted(sentence, i + 1) else None  # Lucky Dragon No. 5
     hour = [w.text for w in sentence[i + 1 : i + 2]] == ["h"]  # Nantes 20 h 45
     if is_number(text) and not hour and before[-1].isalnum() and not is_common(before, language):
         return i
@@ -31,6 +39,25 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
         return i if _is_headed(sentence, start, i, language) else None
     numbered = text in _NUMERALS and i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()
     return i + 1 if numbered and _is_headed(sentence, start, i, language) else None
+
+
+def ordinal_end(sentence: Sentence, i: int, language: str) -> int | None:
+    """The index of what a number that opens a name counts: 101st Airborne, 21st Century Fox."""
+    if language != "en" or not is_ordinal(sentence[i].text) or i + 1 >= len(sentence):
+        return None
+    counted = sentence[i + 1]
+    if counted.text == "Century":
+        return i + 2 if any(w.is_capital for w in sentence[i + 2 : i + 3]) else None
+    return i + 1 if counted.text in _COUNTED else None
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether it is a number with its ending: 21st."""
+    return bool(_ORDINAL.match(text))
+
+
+def _is_counted(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence) and sentence[i].text.isdecimal()
 
 
 def _is_catalogued(sentence: Sentence, start: int, i: int) -> bool:

@@ -11,7 +11,7 @@ from .french import goes_on, is_dashed
 from .lexicon import countries, first_names, known
 from .links import linked
 from .measured import is_amount, is_model, model_end
-from .numbered import number_end
+from .numbered import number_end, ordinal_end
 from .persons import is_initial
 from .shapes import (
     is_month,
@@ -46,6 +46,7 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     if is_amount(sentence, i, language) or (language == "es" and opens_with_verb(sentence, i)):
         return None
     led = name_after(sentence, i, language) or model_end(sentence, i)
+    led = led or ordinal_end(sentence, i, language)
     opens_article = _is_article(sentence, i, language)
     opens = may_be_name(sentence[i], language) or _is_person(sentence, i, language)
     if not (opens or led or opens_article):

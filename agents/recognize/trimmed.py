@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
-from .english import BEFORE_ROLES, without_office, without_seat
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
+from .offices import BEFORE_ROLES, behind_office, without_office, without_seat
 from .shapes import is_acronym, is_function, is_generic, is_place
 from .words import Run, Sentence
 
@@ -31,6 +31,12 @@ def loose(some: Iterable[Run], others: Iterable[Run]) -> list[Run]:
 
 def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
     """The run without titles and grammar before it, cut where a title stands inside."""
+    parts = behind_office(sentence, first, last) if language == "en" else [(first, last)]
+    for start, end in parts:
+        yield from _titled(sentence, start, end, language)
+
+
+def _titled(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
     roles = lexicon.words("context", "role", language)
     start = first
     heads = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
@@ -43,7 +49,8 @@ def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterato
         lower = sentence[i].text.lower().rstrip(".")
         sure = lower not in lexicon.words("words", "doubtful_role", "all")
         named = i + 2 <= last and sentence[i + 1].text in first_names()  # Judge Lewis Kaplan
-        title = lower in roles and sentence[i].is_capital and (sure or named)
+        owned = language == "en" and i > first and sentence[i - 1].text == "of"
+        title = lower in roles and sentence[i].is_capital and ((sure and not owned) or named)
         if title and start < i < last and sentence[i - 1].text not in _DEVOUT:
             before = without_office(sentence, start, i - 1)
             if before is not None:

@@ -20,7 +20,9 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
-_MODIFIED = re.compile(r"(?<=\w)(?<!^Co)(?<!^Vice)-[a-z]{3,}$")  # Panama-flagged, Paris-based, President-elect
+_MODIFIED = re.compile(
+    r"(?<=\w)(?<!^Co)(?<!^Vice)-[a-z]{3,}$"
+)  # Panama-flagged, Paris-based, President-elect
 _OPENING = frozenset(":“„«‘‚")
 
 
