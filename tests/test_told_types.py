@@ -39,3 +39,48 @@ def test_who_has_a_surname_in_capitals_is_a_person() -> None:
 
 def test_the_eve_of_the_year_is_no_name() -> None:
     assert not found("A fire gutted it on New Year’s Eve 2017.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The plan collapsed when its founder, Wen Ko Dan, was arrested.", "Wen Ko Dan", "PER"),
+        ("Jorlene Prior, a retired school cook, weeps.", "Jorlene Prior",
+         "PER"),
+        ("The ship, the Zembla, had left the port.", "Zembla", "PRODUCT"),
+        ("The Dali, 984 feet long, sank. The ship broke up off Lagos.", "Dali",
+         "PRODUCT"),
+        ("Storm Éowyn swept the country. Éowyn had deepened at sea.", "Storm Éowyn", "EVENT"),
+        ("Storm Zelda was worse than Debbie in 1961.", "Debbie", "EVENT"),
+        ("Nothing was done for the Kennet or the Lea.", "Lea", "LOC"),
+        ("Nothing was done for the Kennet or the Lea.", "Kennet", "LOC"),
+        ("Sixty towns in the Northern Rivers flooded.", "Northern Rivers", "LOC"),
+        ("The state Labor MP swam home.", "Labor", "ORG"),
+        ("The New DAWN treaty expires next year.", "New DAWN", "WORK"),
+        ("It is owned by Grace Ocean of Singapore.", "Grace Ocean", "ORG"),
+        ("Zembla and Orb Marine, the companies that own the ship, went to court.", "Orb Marine",
+         "ORG"),
+        ("Mary Doherty of Sinn Féin said so.", "Sinn Féin", "ORG"),
+    ],
+)  # fmt: skip
+def test_the_english_sentence_tells_the_type(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "en").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("After it fired its chief executive, General Motors, the carmaker, closed.",
+         "General Motors", "ORG"),
+        ("The Solent was calm when the yacht came.", "Solent", "LOC"),
+        ("The Algarve and the Bronx are far from the ferry.", "Algarve", "LOC"),
+        ("The vessel was managed by Ann Lee of Leeds.", "Ann Lee", "PER"),
+        ("Storm Zelda hit. In 1961 Debbie Smith moved, Debbie said.", "Debbie Smith", "PER"),
+        ("Lea Seydoux played in the film.", "Lea Seydoux", "PER"),
+        ("The Paris accord was signed in Paris.", "Paris", "LOC"),
+        ("Orb Marine, a bank based in Leeds, closed.", "Orb Marine", "ORG"),
+        ("Joan Rivers lived in the Western Isles.", "Joan Rivers", "PER"),
+    ],
+)  # fmt: skip
+def test_what_the_english_sentence_does_not_tell(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "en").get(name) == kind

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from .apposed import CONTEXTS, behind_comma, names
 from .german import is_indefinite, is_leader, is_role
 from .governed import governed, is_located, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
+from .told import OF_FIRMS
 
-CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
 _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "en": re.compile(r"(?:ly|ing|ed|tion|ers)$"),
     "fr": re.compile(r"(?:ment|ant|ée?s?|er|ir|aux)$"),
@@ -23,8 +24,6 @@ _STORMS = frozenset(
      "typhoon", "hurrikan", "taifun", "orkan", "sturmtief", "zyklon")
 )  # fmt: skip
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
-_ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
-_AGES = range(16, 105)
 
 
 def beside(mention: Mention, language: str) -> Iterator[str]:
@@ -42,7 +41,10 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last
     person = not alone and language == "de" and _opens_person(sentence[first].text)
+    owned = language == "en" and bool(after) and after[0] in OF_FIRMS
     for seen in _before(before, alone, language):
+        if owned and seen.startswith("place preposition"):
+            continue  # calls from Orb landlines are not from a place
         if seen == "organisation before" and person and _MAKER.search(before[-1]):
             yield "role before"
         elif seen != "clear article" or _is_clear(after, language):
@@ -126,18 +128,9 @@ def _is_article(word: str, language: str) -> bool:
 
 
 def _names(word: str, kind: str, language: str) -> bool:
-    lower = word.lower().strip("-.")
     if kind == "role" and language == "de":
         return word[:1].isupper() and is_role(word)
-    known = words("context", kind, language)
-    if lower in known or lower.removesuffix("s") in known:
-        return True
-    return (
-        language == "de"
-        and word[:1].isupper()
-        and len(lower) > 6
-        and any(lower.endswith(w) for w in known if len(w) > 3)
-    )
+    return names(word, kind, language)
 
 
 def _linked(before: list[str], kind: str, language: str) -> bool:
@@ -161,7 +154,7 @@ def _after(after: list[str], language: str) -> Iterator[str]:
     ):
         yield "said after"
     if near == "," and len(after) > 1:
-        yield from _behind_comma(after[1:], language)
+        yield from behind_comma(after[1:], language)
     if near == "(" and len(after) > 2 and after[2] == ")":
         yield "number in brackets" if after[1].isdigit() else "brackets after"
     if near in ("'s", "’s"):
@@ -171,19 +164,6 @@ def _after(after: list[str], language: str) -> Iterator[str]:
             yield f"{kind} after"
     if near.islower() and not is_function(near, language):
         yield "small word after"
-
-
-def _behind_comma(after: list[str], language: str) -> Iterator[str]:
-    if after[0].isdecimal() and int(after[0][:4]) in _AGES:
-        yield "age"
-    articles = [w for w in after[:3] if w.islower() and w not in _ORDINALS]
-    for kind in CONTEXTS:
-        if any(_names(word, kind, language) for word in articles[:3]) or (
-            language == "de" and any(_names(word, kind, language) for word in after[:3])
-        ):
-            yield f"{kind} behind comma"
-    if after[0].lower() in ("who", "qui", "quien", "whose", "lequel"):
-        yield "who"
 
 
 def _tagged(mention: Mention, language: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from . import lexicon
 from .lexicon import KINDS, countries, first_names, is_nationality
-from .shapes import is_acronym, is_place, may_be_name
 from .prepositions import goes_on, is_bound, is_seated
+from .shapes import is_acronym, is_place, may_be_name
 from .spanish import of_town
 from .words import Sentence
 
@@ -20,7 +20,7 @@ _NATIONAL = ("Guardia Civil", "Policía Nacional", "Cruz Roja", "Agencia Tributa
 def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> bool:
     """Whether a new name begins behind the linking words from `i` to `j`."""
     link, after = sentence[i].text, sentence[j].text
-    if language == "en" and goes_on(sentence, start, i, j):
+    if language == "en" and goes_on(sentence, i, j):
         return False
     if language == "en" and (is_bound(sentence, start, i, j) or is_seated(sentence, start, i, j)):
         return True

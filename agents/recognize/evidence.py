@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
-from .beside import CONTEXTS, beside
+from .apposed import CONTEXTS
+from .beside import beside
 from .german import german_parts, is_road, opens_club
 from .governed import is_entered, is_nicknamed
 from .headed import headed, is_team

@@ -11,6 +11,7 @@ from .evidence import evidence
 from .kinds import kind
 from .mentions import Mention, PartsOfSpeech, mentions
 from .names import grouped
+from .spoken import spoken
 from .teams import with_teams
 
 
@@ -42,7 +43,7 @@ def find(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Label
 def weighed(found: Sequence[Sequence[Mention]], language: str) -> list[dict[str, float]]:
     """The evidence of each group."""
     own = [evidence(group, language) for group in found]
-    return across(found, with_teams(found, own, language))
+    return across(found, spoken(found, with_teams(found, own, language), language))
 
 
 def groups(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[Sequence[Mention]]:

@@ -6,6 +6,7 @@ from . import lexicon
 from .lexicon import is_known, last_names, words
 from .offices import MEMBERS
 from .shapes import is_function, is_place
+from .told import told
 from .words import Sentence
 
 _OF = ("de", "d'", "d’", "of", "von", "di")
@@ -41,6 +42,8 @@ _FARTHEST = 6  # words from "bei" to the verb
 
 def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[str]:
     """What the words around the name say of it beyond what stands right beside it."""
+    if language == "en":
+        yield from told(sentence, first, last)
     before = [w.text for w in sentence[max(0, first - 3) : first]]
     if len(before) < 2:
         return

@@ -13,6 +13,7 @@ from .shapes import is_place
 _LINKS = ("of", "for", "on", "in")
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
 _FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
+_SIDED = ("rivers", "beaches", "suburbs", "cape", "isles", "shore", "shores", "seaboard", "ghats")
 _COMPASS = ("north", "south", "east", "west")
 
 
@@ -70,4 +71,5 @@ def _opening(lower: Sequence[str], language: str) -> Iterator[str]:
 def _is_part_of_place(lower: Sequence[str]) -> bool:
     """South Bronx, North Hobart: part of a town or an island."""
     plain = lower[-1] not in lexicon.heads()
-    return len(lower) == 2 and lower[0] in _COMPASS and plain
+    side = lower[0].removesuffix("ern") in _COMPASS and lower[-1] in _SIDED  # Northern Rivers
+    return len(lower) == 2 and ((lower[0] in _COMPASS and plain) or side)

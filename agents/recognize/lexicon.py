@@ -53,8 +53,7 @@ def countries() -> frozenset[str]:
     """Countries and continents in the forms of several languages."""
     territories = [Locale(code).territories.items() for code in LANGUAGES]
     found = {name for listed in territories for code, name in listed if code not in _NO_PLACES}
-    names = frozenset(_BRACKETED.sub("", name) for name in found if len(name) > 2)
-    return names | _geography("countries")
+    return geography("countries").union(_BRACKETED.sub("", n) for n in found if len(n) > 2)
 
 
 @cache
@@ -66,13 +65,7 @@ def regions() -> frozenset[str]:
 @cache
 def landmarks() -> frozenset[str]:
     """Parts of the world, seas, rivers, mountains, planets and buildings that news names."""
-    return frozenset().union(*map(_geography, _LANDMARKS))
-
-
-@cache
-def rivers() -> frozenset[str]:
-    """Rivers, by which towns of one name are told apart."""
-    return _geography("rivers")
+    return frozenset().union(*map(geography, _LANDMARKS))
 
 
 @cache
@@ -85,7 +78,7 @@ def _subdivisions() -> frozenset[str]:
 def cities() -> frozenset[str]:
     """Large cities, and those that name time zones, in several languages."""
     zones = [zone for code in LANGUAGES for zone in Locale(code).time_zones.values()]
-    return frozenset(zone["city"] for zone in zones if "city" in zone) | _geography("cities")
+    return frozenset(zone["city"] for zone in zones if "city" in zone) | geography("cities")
 
 
 @cache
@@ -100,7 +93,9 @@ def is_known(name: str) -> bool:
     return any(name in known(kind) for kind in ("ORG", "PRODUCT", "EVENT", "WORK"))
 
 
-def _geography(kind: str) -> frozenset[str]:
+@cache
+def geography(kind: str) -> frozenset[str]:
+    """Names of places of a kind that news writes of."""
     return _printed(_lists("geography")[kind]["names"])
 
 

@@ -1,4 +1,4 @@
-"""Offices around English names: Minister for Finance Ann Lee, British Foreign Secretary, Labour MP."""
+"""Offices around English names: Minister for Finance Ann Lee, UK Home Secretary, Labour MP."""
 
 from collections.abc import Iterator
 

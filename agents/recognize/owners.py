@@ -8,8 +8,9 @@ _ONE, _MANY = ("'s", "’s"), ("'", "’")
 _SAINT = ("St", "St.", "Saint")
 _ROYAL = frozenset(("King", "Queen", "Prince", "Princess", "Bishop", "Lord", "Abbot", "Pope"))
 _OF_ROYALS = frozenset(
-    ("college", "university", "hospital", "school", "theatre", "trust", "fund", "hall", "club", "park",
-     "road", "cross", "gallery", "foundation", "palace", "gate", "street", "square", "stadium")
+    ("college", "university", "hospital", "school", "theatre", "trust", "fund", "hall", "club",
+     "park", "road", "cross", "gallery", "foundation", "palace", "gate", "street", "square",
+     "stadium")
 )  # fmt: skip
 _OF_SAINTS = frozenset(
     ("church", "cathedral", "primary", "grammar", "infirmary", "abbey", "chapel", "parish", "gaa")

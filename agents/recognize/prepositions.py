@@ -1,4 +1,4 @@
-"""English prepositions in names and between them: Treaty on the Prohibition of X, Port of X for Y."""
+"""English prepositions in names and between them: Treaty on the Status of X, Port of X for Y."""
 
 from . import lexicon
 from .lexicon import first_names, last_names
@@ -22,8 +22,9 @@ _AIMS = frozenset(
 )  # fmt: skip
 # What stands before "of" and its country in a whole name: Federal Republic of Germany.
 _POLITIES = frozenset(
-    ("republic", "kingdom", "state", "states", "province", "territory", "city", "county", "district",
-     "region", "borough", "port", "church", "cathedral", "town", "village", "prefecture", "zone")
+    ("republic", "kingdom", "state", "states", "province", "territory", "city", "county",
+     "district", "region", "borough", "port", "church", "cathedral", "town", "village",
+     "prefecture", "zone")
 )  # fmt: skip
 _GENERIC = frozenset(
     ("royal", "botanical", "botanic", "central", "grand", "great", "old", "new", "holy", "upper",
@@ -31,7 +32,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
-def goes_on(sentence: Sentence, start: int, i: int, j: int) -> bool:
+def goes_on(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a name of what it is about or aims at goes on: Committee to Protect Journalists."""
     link, head, after = sentence[i].text, sentence[i - 1].text.lower(), sentence[j].text
     if link == "to":

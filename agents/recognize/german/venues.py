@@ -6,7 +6,7 @@ And those that say where the thing stands: Theater am Potsdamer Platz, Frankfurt
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import countries, first_names, rivers
+from agents.recognize.lexicon import countries, first_names, geography
 from agents.recognize.shapes import is_common, is_place
 from agents.recognize.words import Sentence
 
@@ -102,7 +102,7 @@ def _is_town(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 
 def _is_river(text: str) -> bool:
-    return text in rivers() or text == "Main"  # which is another word elsewhere
+    return text in geography("rivers") or text == "Main"  # which is another word elsewhere
 
 
 def _is_site(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

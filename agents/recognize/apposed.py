@@ -1,0 +1,56 @@
+"""What the noun behind a comma says of the name before it: Ann Lee, a doctor; Orb, an airline."""
+
+from collections.abc import Iterator
+
+from .lexicon import words
+from .shapes import is_function
+
+CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
+_ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
+_AGES = range(16, 105)
+_NEAR = 3  # words behind the comma
+
+
+def behind_comma(after: list[str], language: str) -> Iterator[str]:
+    """What the words behind the comma say of the name before it."""
+    if after[0].isdecimal() and int(after[0][:4]) in _AGES:
+        yield "age"
+    near = after[:_NEAR]
+    if language == "en":
+        near = [w for i, w in enumerate(near) if not _is_modifier(after, i)]
+    articles = [w for w in near if w.islower() and w not in _ORDINALS]
+    for kind in CONTEXTS:
+        told = near if language == "de" else articles
+        if any(names(word, kind, language) for word in told):
+            yield f"{kind} behind comma"
+    if after[0].lower() in ("who", "qui", "quien", "whose", "lequel"):
+        yield "who"
+
+
+def _is_modifier(after: list[str], i: int) -> bool:
+    """Whether the English word only tells what kind the next noun is of: a retired school cook.
+
+    Not so in "a bank based in Leeds".
+    """
+    if i + 1 >= len(after) or names(after[i], "role", "en"):
+        return False
+    following = after[i + 1]
+    if not following.isalpha() or not following.islower():
+        return False
+    return not (following.endswith(("ed", "ing")) or is_function(following, "en"))
+
+
+def names(word: str, kind: str, language: str) -> bool:
+    """Whether the word is for people, bodies or things of the kind, in German as a compound too."""
+    lower = word.lower().strip("-.")
+    known = words("context", kind, language)
+    if lower in known or lower.removesuffix("s") in known:
+        return True
+    if language == "en" and lower.endswith("ies") and f"{lower[:-3]}y" in known:
+        return True
+    return (
+        language == "de"
+        and word[:1].isupper()
+        and len(lower) > 6
+        and any(lower.endswith(w) for w in known if len(w) > 3)
+    )
