@@ -60,6 +60,9 @@ def test_the_eve_of_the_year_is_no_name() -> None:
         ("It is owned by Grace Ocean of Singapore.", "Grace Ocean", "ORG"),
         ("Zembla and Orb Marine, the companies that own the ship, went to court.", "Orb Marine",
          "ORG"),
+        ("The Bibby Stockholm, a barge moored off Kent, was full.", "Bibby Stockholm", "PRODUCT"),
+        ("Lough Corran, the largest lake here, is choked.", "Lough Corran", "LOC"),
+        ("The play opens at the Abbey Theatre.", "Abbey Theatre", "ORG"),
         ("Mary Doherty of Sinn Féin said so.", "Sinn Féin", "ORG"),
     ],
 )  # fmt: skip

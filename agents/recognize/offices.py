@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from . import lexicon
-from .lexicon import first_names
+from .lexicon import first_names, is_known
 from .names import looks_personal
 from .shapes import is_place
 from .words import Run, Sentence
@@ -17,6 +17,10 @@ _SIDES = ("majority", "minority", "opposition")
 _MINISTERS = frozenset(
     ("minister", "ministers", "secretary", "undersecretary", "commissioner", "spokesman",
      "spokeswoman", "spokesperson", "envoy", "adviser", "advisor", "tsar", "czar", "chief")
+)  # fmt: skip
+_RULERS = frozenset(
+    ("archbishop", "bishop", "mayor", "governor", "president", "duke", "duchess", "earl", "emir",
+     "sultan", "king", "queen", "prince", "princess", "chancellor", "premier", "ambassador")
 )  # fmt: skip
 _LINKS = frozenset(("for", "of", "the", "and", ",", "&"))
 _FARTHEST = 12  # words from "Minister" to the person
@@ -43,7 +47,7 @@ def _follows_office(sentence: Sentence, first: int) -> bool:
         return False
     for i in range(first - 1, max(-1, first - _FARTHEST), -1):
         text = sentence[i].text
-        if text.lower() in _MINISTERS:
+        if text.lower() in _MINISTERS | _RULERS:
             return sentence[i + 1].text in ("for", "of")
         if text not in _LINKS and not sentence[i].is_capital:
             return False
@@ -51,9 +55,9 @@ def _follows_office(sentence: Sentence, first: int) -> bool:
 
 
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the words are a place and a person's first name follows."""
+    """Whether the words are a place or a body and a person's first name follows."""
     name = " ".join(w.text for w in sentence[first : last + 1])
-    return is_place(name) and sentence[last + 1].text in first_names()
+    return (is_place(name) or is_known(name)) and sentence[last + 1].text in first_names()
 
 
 def _person(sentence: Sentence, first: int, last: int) -> int:

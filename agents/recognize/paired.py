@@ -10,7 +10,9 @@ _REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _OF_TOWNS = frozenset(("hospital", "police", "constabulary", "college", "university", "trust"))
 _LONGEST_LIST = 5  # fields before the last
 _FORCES = frozenset(("police", "constabulary", "nhs"))  # Devon and Cornwall Police
-_SERVICES = frozenset(("service", "services", "executive", "ombudsman", "inspectorate", "team"))
+_SERVICES = frozenset(
+    ("service", "services", "executive", "ombudsman", "inspectorate", "team", "workers")
+)
 
 
 def ends_one(sentence: Sentence, start: int, i: int) -> bool:
