@@ -101,6 +101,10 @@ def test_titles_and_feasts_are_no_names(text: str, name: str) -> None:
         ("He wrote to the Coalition to Protect Gardeners.", "Coalition to Protect Gardeners",
          "ORG"),
         ("She sat on the Council on Foreign Trade.", "Council on Foreign Trade", "ORG"),
+        ("They watched as HMS Prince of Wales left.", "HMS Prince of Wales", "PRODUCT"),
+        ("Below deck on the RMS Queen Mary it is cold.", "RMS Queen Mary", "PRODUCT"),
+        ("He was born in Co Clare in May.", "Co Clare", "LOC"),
+        ("So said Seán Ó Fearghaíl on Monday.", "Seán Ó Fearghaíl", "PER"),
         ("The Norland Securities and Investments Commission sued.",
          "Norland Securities and Investments Commission", "ORG"),
         ("The National Union of Rail, Maritime and Transport Workers called a strike.",
@@ -166,3 +170,8 @@ def test_offices_before_persons_are_no_part_of_them(text: str, name: str) -> Non
     named = found(text, "en")
     assert named.get(name) == "PER"
     assert not any("Foreign" in other or "Comhairle" in other for other in named)
+
+
+def test_an_office_alone_is_no_name() -> None:
+    assert found("But the Lord Chancellor, Alex Chalk, objected.", "en") == {"Alex Chalk": "PER"}
+    assert found("The Home Secretary wrote to Queen Mary.", "en") == {"Queen Mary": "PER"}

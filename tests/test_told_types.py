@@ -54,6 +54,9 @@ def test_the_eve_of_the_year_is_no_name() -> None:
         ("Storm Zelda was worse than Debbie in 1961.", "Debbie", "EVENT"),
         ("Nothing was done for the Kennet or the Lea.", "Lea", "LOC"),
         ("Nothing was done for the Kennet or the Lea.", "Kennet", "LOC"),
+        ("By noon the Fraser burst its banks.", "Fraser", "LOC"),
+        ("The vote in Dáil Éireann was close.", "Dáil Éireann", "ORG"),
+        ("Trains to Alice Springs were late.", "Alice Springs", "LOC"),
         ("Sixty towns in the Northern Rivers flooded.", "Northern Rivers", "LOC"),
         ("The state Labor MP swam home.", "Labor", "ORG"),
         ("The New DAWN treaty expires next year.", "New DAWN", "WORK"),
@@ -82,6 +85,8 @@ def test_the_english_sentence_tells_the_type(text: str, name: str, kind: EntityT
         ("Lea Seydoux played in the film.", "Lea Seydoux", "PER"),
         ("The Paris accord was signed in Paris.", "Paris", "LOC"),
         ("Orb Marine, a bank based in Leeds, closed.", "Orb Marine", "ORG"),
+        ("The new MT Newswires report is out.", "MT Newswires", "ORG"),
+        ("The labour leader met Prince William.", "Prince William", "PER"),
         ("Joan Rivers lived in the Western Isles.", "Joan Rivers", "PER"),
     ],
 )  # fmt: skip

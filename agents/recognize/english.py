@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from . import lexicon
 from .owners import owned
 from .shapes import is_acronym, is_place
+from .ships import of_ship
 from .words import Sentence
 
 _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
@@ -16,8 +17,9 @@ _FURTHEST = 4  # words from the "for" of a campaign to its head
 
 def joined(sentence: Sentence, start: int, i: int) -> int | None:
     """The index that small words from `i` on lead to within a name that opens at `start`."""
-    if (owner := owned(sentence, i)) is not None:
-        return owner
+    inside = owned(sentence, i) or of_ship(sentence, start, i)
+    if inside is not None:
+        return inside
     texts = [w.text for w in sentence[i : i + 3]]
     if texts[:2] == ["of", "the"] and texts[2:] and texts[2] in _PERIODS:
         return None if is_place(sentence[i - 1].text) else i + 2

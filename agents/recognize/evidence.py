@@ -16,6 +16,7 @@ from .mentions import Mention
 from .numbered import is_ordinal
 from .opening import is_town, opening
 from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled
+from .ships import is_ship
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -106,6 +107,9 @@ def _listed(form: str) -> Iterator[str]:
 
 
 def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
+    if language == "en" and is_ship(parts):
+        yield "known PRODUCT"  # the acronym and the place in HMS Prince of Wales are none
+        return
     if names_model(parts):
         yield "head PRODUCT"
         return

@@ -22,6 +22,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     lower = [part.lower() for part in parts]
     if len(parts) > 1:
         yield from _opening(lower, language)
+    if language == "en" and lower[0] in ("co", "co.") and len(parts) == 2:
+        yield "head LOC"  # Co Clare
+        return
     if language == "en" and len(parts) > 2 and (kind := joined_kind(lower)):
         yield f"head {kind}"
         yield f"opens with {'place' if kind == 'LOC' else 'event'}"

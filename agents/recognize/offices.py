@@ -74,6 +74,20 @@ def _is_portfolio(text: str) -> bool:
     return text.lower() in listed
 
 
+def is_office(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words are an office without its holder: Lord Chancellor, Home Secretary."""
+    head = sentence[last].text.lower()
+    roles = lexicon.words("context", "role", "en")
+    if first == last or head not in roles | _MINISTERS:
+        return False
+    if head in lexicon.words("words", "doubtful_role", "all"):
+        return False
+    before = roles | BEFORE_ROLES
+    if head in _MINISTERS:
+        before = before | lexicon.words("words", "portfolio", "en") | _LINKS
+    return all(w.text.lower() in before for w in sentence[max(first, last - _FARTHEST) : last])
+
+
 def without_side(sentence: Sentence, first: int, last: int) -> int | None:
     """The last index without what a leader leads, Senate of Senate Majority; None for all."""
     if sentence[last].text.lower() not in _SIDES:

@@ -6,7 +6,7 @@ from . import lexicon
 from .shapes import is_place
 from .words import Sentence
 
-_SON_OF = frozenset(("bin", "ibn", "bint"))
+_SON_OF = frozenset(("bin", "ibn", "bint", "Ó", "Ní"))
 _NO_INITIALS = ("A", "I")
 _MOST_INITIALS = 3
 

@@ -26,7 +26,7 @@ from .words import Run, Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
 _LONGEST_QUESTION = 60  # words
-_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # Model Y, Generation Z
+_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZÓ")  # Model Y, Generation Z, Seán Ó Fearghaíl
 
 
 def runs(sentence: Sentence, language: str) -> Iterator[Run]:

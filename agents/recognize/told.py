@@ -18,6 +18,10 @@ OF_FIRMS = frozenset(
     ("customers", "shareholders", "subscribers", "shares", "landlines", "employees", "stock",
      "stores", "subsidiary", "subsidiaries", "outage", "executives", "franchise")
 )  # fmt: skip
+_FLOWS = frozenset(
+    ("rose", "burst", "flooded", "flows", "flowed", "runs", "ran", "froze", "swelled", "overflowed",
+     "reached", "peaked", "meets", "joins")
+)  # fmt: skip
 _STATE_SEATS = ("government", "MP", "MPs", "senator", "leader", "premier", "voters", "minister")
 _AT_MOST = 4  # words of a person
 _FARTHEST = 4  # words of the name behind "and"
@@ -62,6 +66,7 @@ def _is_firm(name: list[str]) -> bool:
 def _by_article(name: list[str], before: list[str], after: list[str]) -> Iterator[str]:
     """The Lea is a river; Lea is a person."""
     alone = not after or not after[0][0].islower() or is_function(after[0], "en")
+    alone = alone or after[0] in _FLOWS
     articled = before[-1:] in (["the"], ["The"])
     if articled and alone and len(name) == 1 and name[0] in lexicon.geography("with_article"):
         yield "landmark"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from . import lexicon
 from .lexicon import first_names, is_nationality
 from .names import looks_personal
-from .offices import BEFORE_ROLES, behind_office, without_office, without_seat
+from .offices import BEFORE_ROLES, behind_office, is_office, without_office, without_seat
 from .shapes import is_acronym, is_function, is_generic, is_place
+from .ships import is_ship
 from .words import Run, Sentence
 
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
@@ -31,6 +32,9 @@ def loose(some: Iterable[Run], others: Iterable[Run]) -> list[Run]:
 
 def trimmed(sentence: Sentence, first: int, last: int, language: str) -> Iterator[Run]:
     """The run without titles and grammar before it, cut where a title stands inside."""
+    if language == "en" and is_ship([w.text for w in sentence[first : min(last, first + 4) + 1]]):
+        yield first, last  # HMS Queen Elizabeth
+        return
     parts = behind_office(sentence, first, last) if language == "en" else [(first, last)]
     for start, end in parts:
         yield from _titled(sentence, start, end, language)
@@ -79,6 +83,8 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     if language == "en":
         last = without_seat(sentence, first, last)
         if [w.text for w in sentence[first : last + 1]] == ["New", "Year"]:
+            return
+        if is_office(sentence, first, last):
             return
     words = sentence[first : last + 1]
     if len(words) > 1 and words[0].text.lower() in _SIDES:
