@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .apposed import CONTEXTS, behind_comma, names
-from .german import is_indefinite, is_leader, is_role
+from .german import is_indefinite, is_leader, is_role, is_weather
 from .governed import governed, is_located, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
@@ -49,6 +49,8 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
             yield "role before"
         elif seen != "clear article" or _is_clear(after, language):
             yield seen
+    if language == "de" and first and is_weather(before[-1], sentence[first].text):
+        yield "head EVENT"
     yield from governed(sentence, first, last, language)
     yield from _after(after, language)
     yield from _tagged(mention, language)

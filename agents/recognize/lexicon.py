@@ -124,7 +124,8 @@ def currencies(language: str) -> frozenset[str]:
         return frozenset()
     named = Locale(language).currencies.items()
     noun = 0 if language in ("fr", "es", "it", "pt", "pl") else -1  # US dollar, dollar américain
-    return frozenset(name.lower().split()[noun] for code, name in named if code[0] != "X")
+    found = {name.split()[noun] for code, name in named if code[0] != "X"}
+    return frozenset(name.lower() for name in found - countries())  # Mark der DDR, Sucre Ecuador
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from schemas import EntityType
 
 from . import lexicon
+from .german import is_short_institution
 from .inflection import nominative_name
 from .shapes import is_acronym, is_place, spelled
 from .shortened import abbreviates, by_short_form, initials
@@ -141,6 +142,8 @@ def _longer(
             return other
         firm = is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
         if not firm and _is_surname(form, words, parts, kinds[other]):
+            return other
+        if is_short_institution(form, parts):
             return other
         earlier = forms[other][0] < forms[form][0]
         if earlier and _is_short_company(form, parts) and kinds[other] in (None, "ORG"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
-from .german import TOWN_STARTS
+from .german import TOWN_STARTS, is_first_name
 from .lexicon import first_names, words
 from .names import looks_personal
 from .numbered import is_star
@@ -43,7 +43,8 @@ def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
     code = len(parts) == 2 and is_acronym(parts[1]) and not is_roman(parts[1])
     code = code and len(parts[1]) <= _LONGEST_CODE  # Trent XWB; not Chantal DIDIER
     named = not station and not (code and not is_acronym(parts[0]))
-    return named and parts[0] in first_names() and not is_place(form)
+    first = parts[0] in first_names() or (language == "de" and is_first_name(parts[0]))
+    return named and first and not is_place(form)
 
 
 def _is_placed(form: str, parts: Sequence[str]) -> bool:

@@ -2,21 +2,27 @@
 
 from .candidates import runs
 from .compounds import is_landmark, is_role, opens_club
+from .institutions import is_short_institution
 from .lowercase import introduced, small_runs
 from .marks import TOWN_STARTS
 from .openings import is_leader, keys, opening, splits
 from .parts import german_parts, is_road
+from .persons import is_first_name
 from .plain import is_indefinite
+from .weather import is_weather
 
 __all__ = [
     "TOWN_STARTS",
     "german_parts",
     "introduced",
+    "is_first_name",
     "is_indefinite",
     "is_landmark",
     "is_leader",
     "is_road",
     "is_role",
+    "is_short_institution",
+    "is_weather",
     "keys",
     "opening",
     "opens_club",

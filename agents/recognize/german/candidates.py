@@ -35,7 +35,7 @@ from .institutions import NAME_TAGS, institution_end, is_first_half, opens_insti
 from .leading import first_of_name, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
-from .persons import named_end
+from .persons import is_article, is_councillor, is_first_name, is_member, named_end
 from .plain import is_half, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
@@ -61,6 +61,8 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if is_first_half(sentence, i):
         return i + 3
+    if is_councillor(sentence, i):
+        return None
     if is_numbered_club(sentence, i):
         return i + 3  # 1. FC Heidenheim
     if whole := _whole_end(sentence, tags, i):
@@ -183,11 +185,15 @@ def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int
     j = i
     while j < len(sentence) and sentence[j].text in _particles() and j - i < 2:
         j += 1
-    if named_end(sentence, i, j):
+    if is_article(sentence, tags, i):
+        return None
+    if named_end(sentence, tags, i, j):
         return j
+    if j < len(sentence) and is_member(sentence, i, j):
+        return None
     if _is_whole_person(sentence, start, i):
         return None  # Clemens Sturm von der Bank Austria
-    person = sentence[i - 1].text in first_names() or sentence[i].text not in ("der", "den", "zu")
+    person = is_first_name(sentence[i - 1].text) or sentence[i].text not in ("der", "den", "zu")
     if j < len(sentence) and (is_acronym(sentence[j].text) or is_place(sentence[j].text)):
         return None
     if j < len(sentence) and person and _is_name(sentence, tags, j):

@@ -3,8 +3,8 @@
 from functools import cache
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_nationality, rare_first_names
-from agents.recognize.shapes import TOWN, is_acronym, is_common, is_odd, is_place
+from agents.recognize.lexicon import first_names, is_nationality, rare_first_names, rivers
+from agents.recognize.shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
 _MIN_END = 4  # letters of a head word that may end a compound
@@ -33,15 +33,16 @@ _STATE_ENDS = (
 )
 _LANDMARK_ENDS = (
     *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
-    *("ferner", "kofel", "kogel", "joch"),
+    *("ferner", "kofel", "kogel", "joch", "alp", "horn"),
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
 _BUILT_ENDS = (
     *("autobahn", "bahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
-    *("brücke", "platz", "allee", "ufer", "turm", "kirche", "stadion", "park", "wald"),
+    *("brücke", "platz", "allee", "ufer", "turm", "tower", "kirche", "stadion", "park", "wald"),
+    *("fluss", "dom", "schleuse", "tunnel", "philharmonie"),
 )
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
-_SINGLE_ENDS = ("brücke", "insel", "park")
+_SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
@@ -76,6 +77,9 @@ def is_event(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Bundesgerichtshof, Finanzministerium, Grundgesetz: a compound that names one institution."""
     lower = text.lower()
+    alone = lexicon.words("words", "institution", "de")
+    if not alone.isdisjoint((lower, lower.removesuffix("s"), lower.removesuffix("es"))):
+        return True
     if len(lower) < _MIN_COMPOUND:
         return lower in _PARLIAMENTS
     if lower.endswith(_NAMING_ENDS):
@@ -144,10 +148,10 @@ def is_landmark(text: str) -> bool:
 
 def _bears_name(start: str) -> bool:
     """Whether what precedes the end of a building is the name of a place or a person."""
-    if len(start) < _SHORTEST_START:
-        return False
+    if len(start) < _SHORTEST_START or is_function(start, "de"):
+        return False  # Einfluss, Überfluss
     bearers = {start, start.removesuffix("s")} & first_names()
-    return is_place(start) or is_landmark(start) or not bearers <= rare_first_names()
+    return is_place(start) or start + "e" in rivers() or is_landmark(start) or not bearers <= rare_first_names()
 
 
 def _is_plain(start: str) -> bool:

@@ -17,7 +17,7 @@ _WITH_GENITIVE = (
 )
 _WITH_TOWN = (
     *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
-    *("bank", "versicherung", "verkehrsgesellschaft", "park", "schloss", "burg", "kloster"),
+    *("bank", "versicherung", "verkehrsgesellschaft", "park"),
     *(
         "orchester",
         "spital",
@@ -30,6 +30,8 @@ _WITH_TOWN = (
     ),
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
 )
+# Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
+_SITES = ("schloss", "burg", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt")
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
@@ -58,14 +60,15 @@ def takes_name(text: str) -> bool:
 
 def takes_town(text: str) -> bool:
     """Whether the noun is the head of an institution that a town's name may follow."""
-    return _ends(text, _WITH_TOWN) or takes_name(text)
+    return _ends(text, (*_WITH_TOWN, *_SITES)) or takes_name(text)
 
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
-    return head_type(text) != "LOC" and (
-        takes_name(text) or (takes_town(text) and is_local(follows))
-    )
+    if _ends(text, _SITES):
+        return is_local(follows)
+    owns = takes_name(text) or (takes_town(text) and is_local(follows))
+    return owns and head_type(text) != "LOC"
 
 
 def is_local(text: str) -> bool:

@@ -1,5 +1,6 @@
 """German institutions of several words, which the part of speech of their words does not show."""
 
+import re
 from collections.abc import Sequence
 
 from agents.recognize.lexicon import countries, first_names, is_nationality
@@ -19,6 +20,9 @@ _MANY = frozenset(("Hunderter", "Tausender", "Dutzender", "Zigtausender"))
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
+_SHORTEST_OFFICE = 6  # letters
+_NO_OFFICES = ("ehrenamt", "hauptamt", "lehramt", "hochamt", "nebenamt", "bundesamt")
+_NATIONAL = re.compile(r"(?:isch|deutsch)e[rns]?$", re.IGNORECASE)
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
     (
@@ -85,8 +89,21 @@ def _may_be_purpose(text: str) -> bool:
 def is_first_half(sentence: Sentence, i: int) -> bool:
     """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
     after = [w.text for w in sentence[i + 1 : i + 4]]
-    shared = len(after) == 3 and after[:2] == ["-", "und"] and is_institution(after[2])
+    shared = len(after) == 3 and after[:2] == ["-", "und"] and _is_office(after[2])
     return shared and sentence[i].is_capital
+
+
+def is_short_institution(form: str, parts: Sequence[str]) -> bool:
+    """Whether the word is a name of several words without its adjective: Nationalbank."""
+    national = len(parts) == 2 and _NATIONAL.search(parts[0]) is not None
+    return national and parts[1] == form and is_institution(form)
+
+
+def _is_office(text: str) -> bool:
+    """Tiefbauamt, Elektronikgerätegesetz; not Ehrenamt, nor Amt alone."""
+    lower = text.lower().removesuffix("s").removesuffix("e")
+    office = lower.endswith("amt") and len(lower) > _SHORTEST_OFFICE
+    return is_institution(text) or (office and lower not in _NO_OFFICES)
 
 
 def _is_of_town(text: str) -> bool:

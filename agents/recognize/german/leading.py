@@ -10,6 +10,7 @@ from agents.recognize.words import Sentence
 from .compounds import head_type, is_label, is_role
 from .heads import owns_name
 from .venues import ends_name, legal_end
+from .weather import is_weather
 
 
 def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -34,6 +35,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     text, follows = sentence[start].text, sentence[start + 1].text
     if legal_end(sentence, start):
         return 0  # Autobahn GmbH
+    if is_weather(text, follows):
+        return 1
     if (is_role(text) and text.lower() not in royal()) or _labels(sentence, start):
         return 1
     of_town = text.endswith("er") and text not in first_names()

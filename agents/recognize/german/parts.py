@@ -9,6 +9,7 @@ from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, 
 from .foreign import foreign_kind
 from .heads import takes_town
 from .marks import TOWN_STARTS
+from .persons import ends_in_surname
 from .prizes import names_prize
 from .slogans import AIMS
 from .venues import tells_where
@@ -24,7 +25,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
     if any(part in AIMS for part in parts[1:-1]):
         yield "head ORG"  # Eltern für den Wald
         return
-    if kind := head_type(parts[-1]):
+    kind = head_type(parts[-1])
+    if kind and not (kind == "LOC" and ends_in_surname(parts)):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"

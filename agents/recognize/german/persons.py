@@ -1,21 +1,83 @@
-"""Persons in German whose particles are written in the way of other languages."""
+"""German persons' names that go on over a particle: Ursula von der Leyen, Kim de l'Horizon."""
 
 import re
+from collections.abc import Sequence
 
-from agents.recognize.lexicon import first_names
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_known, last_names
+from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
+
+from .compounds import head_type, is_role
 
 _LARGE = ("Van", "Von", "De")
 _ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")
+_SURNAME_ENDS = (
+    *("berg", "burg", "dorf", "feld", "wald", "tal", "thal", "stein", "heide", "graben"),
+    *("forst", "kamp"),
+)
+_LONGEST_SURNAME = 10  # letters; longer unknown nouns behind "von der" are compounds
 
 
-def named_end(sentence: Sentence, i: int, j: int) -> bool:
+def named_end(sentence: Sentence, tags: Sequence[str], i: int, j: int) -> bool:
     """Whether the word at `j` ends a person's name over the particles from `i` on.
 
     Alexander Van der Bellen, Kim de l'Horizon.
     """
     if j >= len(sentence) or i < 1:
         return False
-    large = i > 1 and sentence[i - 1].text in _LARGE and sentence[i - 2].text in first_names()
-    elided = sentence[i - 1].text in first_names() and bool(_ELIDED.match(sentence[j].text))
-    return elided or (large and sentence[j].is_capital)
+    first = is_first_name(sentence[i - 1].text)
+    large = i > 1 and sentence[i - 1].text in _LARGE and is_first_name(sentence[i - 2].text)
+    elided = first and bool(_ELIDED.match(sentence[j].text))
+    noble = first and sentence[i].text in ("von", "van") and _is_surname(sentence, tags, i, j)
+    return elided or (large and sentence[j].is_capital) or noble
+
+
+def is_first_name(text: str) -> bool:
+    """Anna, Karl-Theodor."""
+    return all(part in first_names() for part in text.split("-"))
+
+
+def is_article(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Whether "der", "den" right behind a name belongs to the noun that follows.
+
+    In Basel den Song Contest; so do all but those of an epithet: Karl der Große.
+    """
+    if sentence[i].text not in ("den", "der"):
+        return False
+    after = sentence[i + 1].text if i + 1 < len(sentence) else ""
+    epithet = tags[i + 1].startswith("ADJ") if after else False
+    called = sentence[i].text == "der" and is_first_name(sentence[i - 1].text)
+    return not (called and epithet and after.endswith("e"))
+
+
+def is_member(sentence: Sentence, i: int, j: int) -> bool:
+    """Petra von den Grünen: an article before a body that everyone knows is no particle."""
+    return j > i + 1 and is_known(sentence[j].text)
+
+
+def is_councillor(sentence: Sentence, i: int) -> bool:
+    """Nationalrat Thomas Matter: before a person the name of the body is their title."""
+    follows = sentence[i + 1].text if i + 1 < len(sentence) else ""
+    return sentence[i].text.endswith(("rat", "Rat")) and bool(follows) and is_first_name(follows)
+
+
+def _is_surname(sentence: Sentence, tags: Sequence[str], i: int, j: int) -> bool:
+    """Whether nobody knows the word at `j` but as a last name: von der Leyen, von Marschall."""
+    text = sentence[j].text
+    if not sentence[j].is_capital or is_known(text) or not tags[j].startswith("N"):
+        return False
+    if is_place(text) or text in lexicon.towns():
+        return False
+    if text in last_names() and (j == i + 1 or tags[j] != "NN"):
+        return True  # von Marschall, not von der Post
+    plain = head_type(text) is not None or is_role(text)
+    return tags[j] == "NN?" and len(text) <= _LONGEST_SURNAME and not plain
+
+
+def ends_in_surname(parts: Sequence[str]) -> bool:
+    """Whether a last name is spelt like a place behind a first one: Greta Thunberg."""
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1 or not is_first_name(first) or is_place(first) or is_place(last):
+        return False
+    return last in last_names() or (last.istitle() and last.lower().endswith(_SURNAME_ENDS))

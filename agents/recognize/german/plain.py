@@ -22,13 +22,24 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     before = sentence[i - 1].text if i else ""
     if sentence[i].text in _COLOURS and before in ("in", "ganz", "und"):
         return True  # in Rosa und Violett
+    if sentence[i].text == "Erde" and _is_soil(sentence, i):
+        return True
     if is_indefinite(before) or is_counted(sentence, tags, i):
         return True
     if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
         return True
-    if tags[i] == "NN" and i + 1 < len(sentence) and sentence[i + 1].text == "gegen":
+    against = i + 1 < len(sentence) and sentence[i + 1].text == "gegen"
+    if tags[i] == "NN" and against and sentence[i].text not in landmarks():
         return True  # nach Siegen gegen Ulm
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
+
+
+def _is_soil(sentence: Sentence, i: int) -> bool:
+    """Unter der Erde, Säcke voll Erde; but um die Erde, auf der Erde."""
+    before = [w.text.lower() for w in sentence[max(0, i - 2) : i]]
+    if len(before) < 2 or before[1] not in ("der", "die"):
+        return not before or before[-1] not in ("zur", "von")
+    return before[0] in ("unter", "in", "aus")
 
 
 def _is_one_of_many(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
