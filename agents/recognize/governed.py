@@ -37,6 +37,12 @@ _ELECTED = frozenset(  # in a constituency: réélu dans Burnaby Central
      "candidat", "candidate", "députée", "député", "deuxième", "troisième", "quatrième", "second")
 )  # fmt: skip
 _SHOWN = ("film", "roman", "documentaire", "chanson", "album", "série", "téléfilm", "dessin-animé")
+_SIDES = frozenset(
+    ("oberhalb", "unterhalb", "abseits", "unweit", "jenseits", "diesseits", "außerhalb", "nördlich",
+     "innerhalb", "südlich", "östlich", "westlich", "nordöstlich", "nordwestlich", "südöstlich",
+     "südwestlich", "Nähe", "Norden", "Süden", "Osten", "Westen", "Nordosten", "Nordwesten",
+     "Südosten", "Südwesten", "Zentrum", "Rand", "Stadtrand", "Ortsrand", "Einwohner", "Bewohner")
+)  # fmt: skip
 _FARTHEST = 6  # words from "bei" to the verb
 
 
@@ -71,6 +77,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "first name"
     if language != "de":
         return
+    if near == "von" and (head in _SIDES or _is_seen_from(sentence, last)):
+        yield "place of"  # oberhalb von Blatten, von Wiler aus
     if is_entered(sentence, first, last):
         yield "place preposition, words"
     if near == "bei" and any(w.text in _PUBLISHED for w in _behind(sentence, last)):
@@ -113,6 +121,12 @@ def is_titled(sentence: Sentence, first: int) -> bool:
     if first > 1 and sentence[first - 2].text in _SUNG:
         return True
     return first > 2 and sentence[first - 2].text == "(" and sentence[first - 3].is_capital
+
+
+def _is_seen_from(sentence: Sentence, last: int) -> bool:
+    """Von Wiler aus ansehen; at the end of a clause it is the verb's: geht von Merkel aus."""
+    after = [w.text for w in sentence[last + 1 : last + 3]]
+    return len(after) == 2 and after[0] == "aus" and after[1].isalpha()
 
 
 def _behind(sentence: Sentence, last: int) -> Sentence:

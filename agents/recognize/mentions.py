@@ -96,7 +96,10 @@ def _in_sentence(
     quotes = titled.marked + loose(titled.repeated, runs)
     plain = apart(runs, [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
-    known = loose(apart(phrases(sentence), [*quotes, *told]), plain) + apart(told, quotes)
+    listed = phrases(sentence)
+    if language == "de":
+        listed = [run for run in listed if not german.is_of_city(sentence, run[0])]
+    known = loose(apart(listed, [*quotes, *told]), plain) + apart(told, quotes)
     plain += apart(german.small_runs(sentence, small), plain)
     spanned = dict.fromkeys([*known, *apart(plain, known)], False) | dict.fromkeys(quotes, True)
     for (first, last), quoted in sorted(spanned.items()):

@@ -11,6 +11,11 @@ from .persons import is_person
 from .shapes import is_acronym, is_article, is_place, is_roman
 
 _LONGEST_CODE = 3
+# Companies that some country has as a first name, though not the German-speaking ones.
+_FIRMS = frozenset(
+    ("Armani", "Bentley", "Carlyle", "Dell", "Delta", "Dow", "Esa", "Fed", "Ford", "Indra", "Ita",
+     "Kia", "Leopoldina", "Mercedes", "Meta", "Orange", "Porsche", "Signa", "Thales", "Tui")
+)  # fmt: skip
 _SAINTS = ("San", "Santa", "Santo", "São", "Sant")
 
 
@@ -21,6 +26,8 @@ def is_town(parts: Sequence[str]) -> bool:
 
 def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
     """What the first word says: it is a person's first name, or no clue."""
+    if language == "de" and _is_firm(parts):
+        return
     event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
@@ -45,6 +52,12 @@ def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
     named = not station and not (code and not is_acronym(parts[0]))
     first = parts[0] in first_names() or (language == "de" and is_first_name(parts[0]))
     return named and first and not is_place(form)
+
+
+def _is_firm(parts: Sequence[str]) -> bool:
+    """Signa Prime: a company opens it that is hardly a first name, and no last name ends it."""
+    firm = len(parts) > 1 and parts[0] in _FIRMS
+    return firm and parts[-1] not in lexicon.last_names()
 
 
 def _is_placed(form: str, parts: Sequence[str]) -> bool:

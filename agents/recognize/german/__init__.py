@@ -3,6 +3,7 @@
 from .candidates import runs
 from .compounds import is_landmark, is_role, opens_club
 from .institutions import is_short_institution
+from .leading import is_of_city
 from .lowercase import introduced, small_runs
 from .marks import TOWN_STARTS
 from .openings import is_leader, keys, opening, splits
@@ -19,6 +20,7 @@ __all__ = [
     "is_indefinite",
     "is_landmark",
     "is_leader",
+    "is_of_city",
     "is_road",
     "is_role",
     "is_short_institution",

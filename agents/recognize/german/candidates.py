@@ -32,10 +32,10 @@ from .compounds import (
 )
 from .foreign import foreign_end
 from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
-from .leading import first_of_name, royal
+from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
-from .persons import is_article, is_councillor, is_first_name, is_member, named_end
+from .persons import is_article, is_councillor, is_first_name, is_member, is_whole_person, named_end
 from .plain import is_half, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
@@ -48,6 +48,8 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
     """First and last index of each run of words that may be a name."""
     i = 0
     while i < len(sentence):
+        if of_city := is_of_city(sentence, i):
+            i += of_city
         end = _run_end(sentence, tags, i)
         if end is None:
             i += 1
@@ -174,13 +176,6 @@ def _parts(sentence: Sentence, start: int, i: int) -> bool:
     return start == i - 1 and is_institution(sentence[start].text)
 
 
-def _is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
-    """Whether a first and a last name stand before the "von" at `i`."""
-    last = sentence[i - 1].text
-    has_last = i - start > 1 and last not in first_names() and not is_role(last)
-    return sentence[i].text == "von" and has_last and sentence[start].text in first_names()
-
-
 def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> int | None:
     j = i
     while j < len(sentence) and sentence[j].text in _particles() and j - i < 2:
@@ -191,7 +186,7 @@ def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int
         return j
     if j < len(sentence) and is_member(sentence, i, j):
         return None
-    if _is_whole_person(sentence, start, i):
+    if is_whole_person(sentence, start, i):
         return None  # Clemens Sturm von der Bank Austria
     person = is_first_name(sentence[i - 1].text) or sentence[i].text not in ("der", "den", "zu")
     if j < len(sentence) and (is_acronym(sentence[j].text) or is_place(sentence[j].text)):

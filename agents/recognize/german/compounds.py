@@ -151,7 +151,12 @@ def _bears_name(start: str) -> bool:
     if len(start) < _SHORTEST_START or is_function(start, "de"):
         return False  # Einfluss, Überfluss
     bearers = {start, start.removesuffix("s")} & first_names()
-    return is_place(start) or start + "e" in rivers() or is_landmark(start) or not bearers <= rare_first_names()
+    return (
+        is_place(start)
+        or start + "e" in rivers()
+        or is_landmark(start)
+        or not bearers <= rare_first_names()
+    )
 
 
 def _is_plain(start: str) -> bool:

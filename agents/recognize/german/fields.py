@@ -22,6 +22,8 @@ _AUTHORITIES = (
     "institut",
     "sekretariat",
 )
+_SHORTEST_OFFICE = 6  # letters
+_NO_OFFICES = ("ehrenamt", "hauptamt", "lehramt", "hochamt", "nebenamt", "bundesamt")
 _ENDS = ("ung", "schaft", "heit", "keit", "schutz", "wesen", "ismus", "tion", "ik", "bau", "hilfe")
 _BODIES = ("regierung", "gewerkschaft", "verwaltung", "bevölkerung", "zeitung", "mannschaft")
 _CONJUNCTIONS = ("und", "sowie")
@@ -32,6 +34,12 @@ def is_authority(text: str) -> bool:
     """Whether the noun, in whatever case, is the head of an office of the state."""
     lower = text.lower()
     return any(lower.removesuffix(ending).endswith(_AUTHORITIES) for ending in ("", "s", "es"))
+
+
+def is_office(text: str) -> bool:
+    """Tiefbauamt; not Ehrenamt, nor Amt alone."""
+    lower = text.lower().removesuffix("s").removesuffix("e")
+    return lower.endswith("amt") and len(lower) > _SHORTEST_OFFICE and lower not in _NO_OFFICES
 
 
 def first_field(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:

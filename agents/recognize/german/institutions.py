@@ -8,9 +8,9 @@ from agents.recognize.shapes import TOWN, is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
-from .fields import fields_end, first_field, is_authority, is_field
+from .fields import fields_end, first_field, is_authority, is_field, is_office
 from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
-from .plain import is_indefinite
+from .plain import is_indefinite, is_part_of_town
 from .venues import located_end
 
 NAME_TAGS = ("NE", "FM", "XY")
@@ -20,8 +20,7 @@ _MANY = frozenset(("Hunderter", "Tausender", "Dutzender", "Zigtausender"))
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
-_SHORTEST_OFFICE = 6  # letters
-_NO_OFFICES = ("ehrenamt", "hauptamt", "lehramt", "hochamt", "nebenamt", "bundesamt")
+_MEASURES = ("meter", "liter")
 _NATIONAL = re.compile(r"(?:isch|deutsch)e[rns]?$", re.IGNORECASE)
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
@@ -43,6 +42,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     after = sentence[i + 1]
     if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
         return False  # ein Münchner Gericht
+    if _is_of_town(word.text) and is_part_of_town(after.text):
+        return False  # Basler Innenstadt, Walliser Dorf
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         return _opens_with_adjective(sentence, tags, i)
     if _is_of_town(word.text) and after.is_capital and head_type(after.text) in _LOCAL:
@@ -89,8 +90,8 @@ def _may_be_purpose(text: str) -> bool:
 def is_first_half(sentence: Sentence, i: int) -> bool:
     """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
     after = [w.text for w in sentence[i + 1 : i + 4]]
-    shared = len(after) == 3 and after[:2] == ["-", "und"] and _is_office(after[2])
-    return shared and sentence[i].is_capital
+    shared = len(after) == 3 and after[:2] == ["-", "und"] and sentence[i].is_capital
+    return shared and (is_institution(after[2]) or is_office(after[2]))
 
 
 def is_short_institution(form: str, parts: Sequence[str]) -> bool:
@@ -99,18 +100,12 @@ def is_short_institution(form: str, parts: Sequence[str]) -> bool:
     return national and parts[1] == form and is_institution(form)
 
 
-def _is_office(text: str) -> bool:
-    """Tiefbauamt, Elektronikgerätegesetz; not Ehrenamt, nor Amt alone."""
-    lower = text.lower().removesuffix("s").removesuffix("e")
-    office = lower.endswith("amt") and len(lower) > _SHORTEST_OFFICE
-    return is_institution(text) or (office and lower not in _NO_OFFICES)
-
-
 def _is_of_town(text: str) -> bool:
     """Whether it looks like the adjective of a town: Barther, Greifswalder."""
     grammar = is_function(text.lower(), "de") or is_indefinite(text)
     adjective = text.endswith("er") and len(text) > _SHORTEST_ADJECTIVE
-    return adjective and not grammar and not is_role(text)  # Dieser Preis
+    measure = text.lower().endswith(_MEASURES)
+    return adjective and not (grammar or measure or is_role(text))  # Dieser Preis
 
 
 def _is_named(head: str, after: Word, tag: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_nationality
+from agents.recognize.lexicon import cities, first_names, is_nationality, landmarks
 from agents.recognize.shapes import is_generic
 from agents.recognize.words import Sentence
 
-from .compounds import head_type, is_label, is_role
+from .compounds import head_type, is_label, is_landmark, is_role
 from .heads import owns_name
 from .venues import ends_name, legal_end
 from .weather import is_weather
@@ -23,6 +23,15 @@ def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int)
     text = sentence[start].text
     dropped = is_nationality(text, "de") or is_role(text) or is_generic(text, "de")
     return None if dropped else start
+
+
+def is_of_city(sentence: Sentence, i: int) -> int:
+    """How many words the adjective of a city of two words has, before a noun: New Yorker; or 0."""
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    if len(after) < 2 or not after[0].endswith("er") or not after[1][0].isupper():
+        return 0
+    city = f"{sentence[i].text} {after[0][:-2]}"
+    return 2 if {city, city + "e", city + "en"} & cities() else 0
 
 
 def royal() -> frozenset[str]:
@@ -43,6 +52,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     if not (is_nationality(text, "de") or of_town):
         return 0
     more = start + 2 <= end
+    if of_town and (is_landmark(follows) or follows in landmarks()):
+        return 1  # Hamburger Elbtower
     if is_role(follows) or (more and (follows in first_names() or _labels(sentence, start + 1))):
         return 1
     return 2 if _is_person_from(sentence, tags, start, end) else 0

@@ -9,7 +9,7 @@ from agents.recognize.words import Sentence
 
 from .compounds import ROADS, head_type, is_label, is_mascot, is_role, opens_club
 from .institutions import NAME_TAGS
-from .plain import is_abstract, is_material
+from .plain import is_abstract, is_between, is_material
 
 TOWN_STARTS = ("St.", "Sankt", "Bad")
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
@@ -65,7 +65,7 @@ def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
     unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
-    unknown = unknown and not is_material(text)
+    unknown = unknown and not (is_material(text) or is_between(sentence, tags, i))
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2:
         bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")

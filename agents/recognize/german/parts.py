@@ -14,6 +14,10 @@ from .prizes import names_prize
 from .slogans import AIMS
 from .venues import tells_where
 
+_SIZE = re.compile(
+    r"(?:Klein|Groß|Gross|Hoh|Höchst|Oberst?|Unterst?|Vorder|Hinter|Äußer|Inner|Alt|Neu|Lang|"
+    r"Schwarz|Weiß|Weiss|Rot|Grün|Blau|Gelb)e[mnrs]?"
+)
 _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 
@@ -36,6 +40,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     if kind := foreign_kind(parts):
         yield f"head {kind}"
+    if len(parts) == 2 and is_landmark(parts[1]) and _SIZE.fullmatch(parts[0]):
+        yield "head LOC"  # Kleines Nesthorn
     if (len(parts) == 2 and _is_region(*parts)) or tells_where(parts):
         yield "head LOC"
     if len(parts) > 1 and is_mascot(parts[0]):

@@ -56,6 +56,13 @@ def is_member(sentence: Sentence, i: int, j: int) -> bool:
     return j > i + 1 and is_known(sentence[j].text)
 
 
+def is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a first and a last name stand before the "von" at `i`."""
+    last = sentence[i - 1].text
+    has_last = i - start > 1 and last not in first_names() and not is_role(last)
+    return sentence[i].text == "von" and has_last and sentence[start].text in first_names()
+
+
 def is_councillor(sentence: Sentence, i: int) -> bool:
     """Nationalrat Thomas Matter: before a person the name of the body is their title."""
     follows = sentence[i + 1].text if i + 1 < len(sentence) else ""

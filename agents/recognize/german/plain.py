@@ -34,6 +34,14 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
 
 
+def is_between(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Zwischen Paletten und nassen Matratzen: a plain noun behind "und" tells that this is one."""
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    if not i or sentence[i - 1].text != "zwischen" or len(after) < 2 or after[0] != "und":
+        return False
+    return tags[i + 2].startswith("ADJ") or tags[i + 2] == "NN"
+
+
 def _is_soil(sentence: Sentence, i: int) -> bool:
     """Unter der Erde, Säcke voll Erde; but um die Erde, auf der Erde."""
     before = [w.text.lower() for w in sentence[max(0, i - 2) : i]]
@@ -107,6 +115,13 @@ def _is_little_known(text: str) -> bool:
     name = nominative(text, "de")
     better = (countries(), cities(), landmarks())
     return name in regions() and not any({name, text} & listed for listed in better)
+
+
+def is_part_of_town(text: str) -> bool:
+    """Innenstadt, Dorf: behind the adjective of a town or a region it is no name of its own."""
+    lower = text.lower()
+    parts = lexicon.words("words", "part_of_town", "de")
+    return not parts.isdisjoint((lower, lower.removesuffix("s"), lower.removesuffix("es")))
 
 
 def is_where(text: str) -> bool:
