@@ -17,7 +17,7 @@ _CLUBS = frozenset(
 _TOWARDS = frozenset(("to", "a", "à", "desde", "from"))  # a team is travelled to as well
 _SKIPPED = ("'s", "’s", "a", "ha", "est", "have", "had", ",", "who", "qui", "que")
 _OF = ("del", "de", "du", "d'", "d’")
-_JOINTS = ("and", "et", "y", "e")
+_JOINTS = ("and", "et", "y", "e", "und")
 
 Group = Sequence[Mention]
 Evidence = dict[str, float]

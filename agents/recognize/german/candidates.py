@@ -35,7 +35,16 @@ from .institutions import NAME_TAGS, institution_end, is_first_half, opens_insti
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
-from .persons import is_article, is_councillor, is_first_name, is_member, is_whole_person, named_end
+from .persons import (
+    is_article,
+    is_called,
+    is_councillor,
+    is_first_name,
+    is_member,
+    is_whole_person,
+    meets_person,
+    named_end,
+)
 from .plain import is_half, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
@@ -93,7 +102,9 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     text = word.text
-    if not word.is_word or is_common(text, "de") or _is_grammar(word, tags[i]):
+    if not word.is_word or is_common(text, "de"):
+        return False
+    if _is_grammar(word, tags[i]) and not is_called(sentence, tags, i):
         return False
     if tags[i].startswith("NN") and is_half(sentence, i):
         return False
@@ -148,7 +159,7 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
     if _joins(sentence, tags, i):
         return i  # High Performance Metals
     if _is_name(sentence, tags, i):
-        return None if _parts(sentence, start, i) else i
+        return None if _parts(sentence, tags, start, i) else i
     if is_number(text):
         return i if takes_number(sentence, tags, start, i) else None
     if text in ("&", "+") and i + 1 < len(sentence) and sentence[i + 1].is_capital:
@@ -171,20 +182,19 @@ def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     return after.is_capital and tags[i + 1] in NAME_TAGS and not owner
 
 
-def _parts(sentence: Sentence, start: int, i: int) -> bool:
+def _parts(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
     """Whether a new name begins at `i` although the last one has just ended."""
-    return start == i - 1 and is_institution(sentence[start].text)
+    body = start == i - 1 and is_institution(sentence[start].text)
+    return body or meets_person(sentence, tags, start, i)
 
 
 def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> int | None:
     j = i
     while j < len(sentence) and sentence[j].text in _particles() and j - i < 2:
         j += 1
-    if is_article(sentence, tags, i):
-        return None
     if named_end(sentence, tags, i, j):
         return j
-    if j < len(sentence) and is_member(sentence, i, j):
+    if is_article(sentence, tags, i) or is_member(sentence, i, j):
         return None
     if is_whole_person(sentence, start, i):
         return None  # Clemens Sturm von der Bank Austria

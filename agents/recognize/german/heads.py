@@ -9,6 +9,7 @@ from .compounds import head_type
 _WITH_PURPOSE = (
     *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
     *("kommission", "agentur", "behörde", "stiftung", "anstalt", "senatsverwaltung", "departement"),
+    *("gericht", "gerichtshof"),
     "staatssekretariat",
 )
 _WITH_GENITIVE = (
@@ -26,6 +27,9 @@ _WITH_TOWN = (
         "caritas",
         "diakonie",
         "bergwacht",
+        "bergrettung",
+        "wasserwacht",
+        "wasserrettung",
         "tafel",
     ),
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),

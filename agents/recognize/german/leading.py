@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import cities, first_names, is_nationality, landmarks
+from agents.recognize.lexicon import cities, first_names, is_known, is_nationality, landmarks
 from agents.recognize.shapes import is_generic
 from agents.recognize.words import Sentence
 
@@ -52,7 +52,9 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     if not (is_nationality(text, "de") or of_town):
         return 0
     more = start + 2 <= end
-    if of_town and (is_landmark(follows) or follows in landmarks()):
+    whole = f"{text} {follows}"
+    famous = follows in landmarks() or (is_known(follows) and not is_known(whole))
+    if of_town and (is_landmark(follows) or famous):
         return 1  # Hamburger Elbtower
     if is_role(follows) or (more and (follows in first_names() or _labels(sentence, start + 1))):
         return 1

@@ -78,7 +78,7 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     text, before = sentence[i].text, sentence[i - 1].text
     if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
-        return tags[i].startswith(("NN", "ADJ", "NE", "VV"))
+        return tags[i].startswith(("NN", "ADJ", "NE", "VV", "ADV"))
     if _is_rare_first_name(sentence, tags, i - 1):
         return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None
     return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")

@@ -9,6 +9,7 @@ from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
 
 from .compounds import head_type, is_role
+from .plain import is_where
 
 _LARGE = ("Van", "Von", "De")
 _ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")
@@ -16,6 +17,7 @@ _SURNAME_ENDS = (
     *("berg", "burg", "dorf", "feld", "wald", "tal", "thal", "stein", "heide", "graben"),
     *("forst", "kamp"),
 )
+_POLITE = ("Sie", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres", "Ihnen", "Du", "Euch")
 _LONGEST_SURNAME = 10  # letters; longer unknown nouns behind "von der" are compounds
 
 
@@ -53,7 +55,7 @@ def is_article(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 def is_member(sentence: Sentence, i: int, j: int) -> bool:
     """Petra von den Grünen: an article before a body that everyone knows is no particle."""
-    return j > i + 1 and is_known(sentence[j].text)
+    return i + 1 < j < len(sentence) and is_known(sentence[j].text)
 
 
 def is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
@@ -61,6 +63,26 @@ def is_whole_person(sentence: Sentence, start: int, i: int) -> bool:
     last = sentence[i - 1].text
     has_last = i - start > 1 and last not in first_names() and not is_role(last)
     return sentence[i].text == "von" and has_last and sentence[start].text in first_names()
+
+
+def is_called(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Sebastian Kurz, Bruno Ganz: behind a first name a word of grammar is a last name."""
+    if not i or not sentence[i].is_capital or sentence[i].text in _POLITE:
+        return False
+    return tags[i - 1] == "NE" and sentence[i - 1].text in first_names()
+
+
+def meets_person(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
+    """In Kiew Dmytro Kuleba: behind where something is a person's name begins at `i`."""
+    if not start or not is_where(sentence[start - 1].text) or i + 1 >= len(sentence):
+        return False
+    first, last = sentence[i].text, sentence[i + 1]
+    if not is_place(" ".join(word.text for word in sentence[start:i])) or is_place(first):
+        return False
+    if is_first_name(first):
+        return last.is_capital or last.text in ("von", "van", "de")
+    strange = not any(is_place(word) or head_type(word) for word in (first, last.text))
+    return strange and tags[i : i + 2] == ["NE", "NE"] and last.is_capital
 
 
 def is_councillor(sentence: Sentence, i: int) -> bool:
