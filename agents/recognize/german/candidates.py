@@ -32,6 +32,7 @@ from .compounds import (
 )
 from .foreign import foreign_end
 from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
+from .joined import joins, parts
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, opens_pair
 from .numbers import is_numbered_club, takes_number
@@ -42,7 +43,6 @@ from .persons import (
     is_first_name,
     is_member,
     is_whole_person,
-    meets_person,
     named_end,
 )
 from .plain import is_half, is_plain
@@ -156,10 +156,10 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i
     if located := located_end(sentence, tags, end):
         return located
-    if _joins(sentence, tags, i):
+    if joins(sentence, tags, i):
         return i  # High Performance Metals
     if _is_name(sentence, tags, i):
-        return None if _parts(sentence, tags, start, i) else i
+        return None if parts(sentence, tags, start, i) else i
     if is_number(text):
         return i if takes_number(sentence, tags, start, i) else None
     if text in ("&", "+") and i + 1 < len(sentence) and sentence[i + 1].is_capital:
@@ -168,24 +168,6 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return _behind_particle(sentence, tags, start, i)
     is_model = (len(text) == 1 and text.isupper()) or (text.islower() and "-" in text)
     return i if is_model else None  # Model Y, Audi Q4 e-tron
-
-
-def _joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """Whether an unknown noun stands between two names without an article."""
-    unknown = tags[i] == "NN?" and is_acronym(sentence[i - 1].text)
-    if unknown and head_type(sentence[i].text) == "ORG":
-        return True  # BDO Unibank
-    if tags[i] != "NN?" or i + 1 >= len(sentence) or is_role(sentence[i].text):
-        return False
-    before, after = sentence[i - 1].text, sentence[i + 1]
-    owner = nominative(before, "de") != before  # Sachsens Ressortchef
-    return after.is_capital and tags[i + 1] in NAME_TAGS and not owner
-
-
-def _parts(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
-    """Whether a new name begins at `i` although the last one has just ended."""
-    body = start == i - 1 and is_institution(sentence[start].text)
-    return body or meets_person(sentence, tags, start, i)
 
 
 def _behind_particle(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> int | None:

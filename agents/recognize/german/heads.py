@@ -1,7 +1,7 @@
 """Heads of German institutions, by what may stand behind them within the name."""
 
-from agents.recognize.lexicon import towns
-from agents.recognize.shapes import TOWN, is_place
+from agents.recognize.lexicon import first_names, towns
+from agents.recognize.shapes import TOWN, is_place, nominative
 
 from .compounds import head_type
 
@@ -35,7 +35,10 @@ _WITH_TOWN = (
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
-_SITES = ("schloss", "burg", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt")
+_SITES = (
+    *("schloss", "burg", "kloster", "bahnhof", "tagebau", "zeche", "stausee", "talsperre"),
+    *("gestüt", "rathaus"),
+)
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
@@ -59,20 +62,29 @@ def takes_genitive(text: str) -> bool:
 
 def takes_name(text: str) -> bool:
     """Whether whatever name stands behind the noun belongs to it: Universität Lund."""
-    return _ends(text, _WITH_NAME)
+    return _ends(text, (*_WITH_NAME, *_SITES))
 
 
 def takes_town(text: str) -> bool:
     """Whether the noun is the head of an institution that a town's name may follow."""
-    return _ends(text, (*_WITH_TOWN, *_SITES)) or takes_name(text)
+    return _ends(text, _WITH_TOWN) or takes_name(text)
 
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
     if _ends(text, _SITES):
-        return is_local(follows)
+        return not is_visitor(text, follows)
     owns = takes_name(text) or (takes_town(text) and is_local(follows))
     return owns and head_type(text) != "LOC"
+
+
+def is_visitor(text: str, follows: str) -> bool:
+    """Whether what follows the noun for a site is who is there or whose it is.
+
+    Am Bahnhof Anna treffen, das Rathaus Münchens.
+    """
+    person = follows in first_names() and not is_local(follows)
+    return _ends(text, _SITES) and (person or nominative(follows, "de") != follows)
 
 
 def is_local(text: str) -> bool:

@@ -9,7 +9,7 @@ from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
 from .fields import fields_end, first_field, is_authority, is_field, is_office
-from .heads import is_local, takes_genitive, takes_name, takes_purpose, takes_town
+from .heads import is_local, is_visitor, takes_genitive, takes_name, takes_purpose, takes_town
 from .plain import is_indefinite, is_part_of_town
 from .venues import located_end
 
@@ -114,6 +114,8 @@ def _is_named(head: str, after: Word, tag: str) -> bool:
         return False
     unknown = tag in (*NAME_TAGS, "NN?") or bool(TOWN.search(after.text))
     named = unknown and takes_name(head) and not is_role(after.text)
+    if is_visitor(head, after.text):
+        return False
     return named or (takes_town(head) and is_local(after.text))
 
 
