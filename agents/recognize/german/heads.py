@@ -35,10 +35,8 @@ _WITH_TOWN = (
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
-_SITES = (
-    *("schloss", "burg", "kloster", "bahnhof", "tagebau", "zeche", "stausee", "talsperre"),
-    *("gestüt", "rathaus"),
-)
+_SITES = ("schloss", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt", "rathaus")
+_WHOLE_SITES = ("Burg", "Zeche")  # which end other nouns and the names of towns
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
     *("universität", "uni", "hochschule", "gericht", "klinikum", "uniklinik", "bistum", "börse"),
@@ -62,7 +60,7 @@ def takes_genitive(text: str) -> bool:
 
 def takes_name(text: str) -> bool:
     """Whether whatever name stands behind the noun belongs to it: Universität Lund."""
-    return _ends(text, (*_WITH_NAME, *_SITES))
+    return _ends(text, _WITH_NAME) or _is_site(text)
 
 
 def takes_town(text: str) -> bool:
@@ -72,7 +70,7 @@ def takes_town(text: str) -> bool:
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
-    if _ends(text, _SITES):
+    if _is_site(text):
         return not is_visitor(text, follows)
     owns = takes_name(text) or (takes_town(text) and is_local(follows))
     return owns and head_type(text) != "LOC"
@@ -84,7 +82,11 @@ def is_visitor(text: str, follows: str) -> bool:
     Am Bahnhof Anna treffen, das Rathaus Münchens.
     """
     person = follows in first_names() and not is_local(follows)
-    return _ends(text, _SITES) and (person or nominative(follows, "de") != follows)
+    return _is_site(text) and (person or nominative(follows, "de") != follows)
+
+
+def _is_site(text: str) -> bool:
+    return text in _WHOLE_SITES or _ends(text, _SITES)
 
 
 def is_local(text: str) -> bool:
