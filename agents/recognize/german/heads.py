@@ -9,7 +9,7 @@ from .compounds import head_type
 _WITH_PURPOSE = (
     *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
     *("kommission", "agentur", "behörde", "stiftung", "anstalt", "senatsverwaltung", "departement"),
-    *("gericht", "gerichtshof"),
+    "gerichtshof",
     "staatssekretariat",
 )
 _WITH_GENITIVE = (
@@ -48,9 +48,10 @@ _WITH_NAME = (
 )
 
 
-def takes_purpose(text: str) -> bool:
-    """Bundesamt für …"""
-    return _ends(text, _WITH_PURPOSE)
+def takes_purpose(text: str, purpose: str) -> bool:
+    """Bundesamt für …, Landesgericht für Strafsachen; not Landgericht für Betrug."""
+    court = _ends(text, ("gericht",)) and purpose.endswith("sachen")
+    return court or _ends(text, _WITH_PURPOSE)
 
 
 def takes_genitive(text: str) -> bool:

@@ -75,7 +75,9 @@ def _leads_to_purpose(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word, after = sentence[i], sentence[i + 1]
     if after.text == "für":
         described = is_authority(word.text) and first_field(sentence, tags, i + 1) is not None
-        return takes_purpose(word.text) and (sentence[i + 2].is_capital or described)
+        return takes_purpose(word.text, sentence[i + 2].text) and (
+            sentence[i + 2].is_capital or described
+        )
     if after.text in ("der", "des") and _may_be_purpose(sentence[i + 2].text):
         return takes_genitive(word.text) and sentence[i + 2].is_capital
     if head_type(word.text) != "ORG":
@@ -166,7 +168,8 @@ def _leads_on(sentence: Sentence, tags: Sequence[str], end: int) -> int:
     """How many words "für Naturgefahren", "für den Bodensee", "der Künste" add; 0 for none."""
     link = sentence[end + 1].text
     head = sentence[end].text
-    if not (takes_purpose(head) if link == "für" else takes_genitive(head)):
+    purpose = takes_purpose(head, _text_at(sentence, end + 2))
+    if not (purpose if link == "für" else takes_genitive(head)):
         return 0
     if link == "für" and is_authority(head) and (at := first_field(sentence, tags, end + 1)):
         return at - end

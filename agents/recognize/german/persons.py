@@ -32,6 +32,8 @@ def named_end(sentence: Sentence, tags: Sequence[str], i: int, j: int) -> bool:
     large = i > 1 and sentence[i - 1].text in _LARGE and is_first_name(sentence[i - 2].text)
     elided = first and bool(_ELIDED.match(sentence[j].text))
     noble = first and sentence[i].text in ("von", "van") and _is_surname(sentence, tags, i, j)
+    if _is_epithet(sentence, tags, i):
+        return True
     return elided or (large and sentence[j].is_capital) or noble
 
 
@@ -45,12 +47,16 @@ def is_article(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
     In Basel den Song Contest; so do all but those of an epithet: Karl der Große.
     """
-    if sentence[i].text not in ("den", "der"):
+    return sentence[i].text in ("den", "der") and not _is_epithet(sentence, tags, i)
+
+
+def _is_epithet(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    if sentence[i].text != "der" or i + 1 >= len(sentence) or not sentence[i + 1].is_capital:
         return False
-    after = sentence[i + 1].text if i + 1 < len(sentence) else ""
-    epithet = tags[i + 1].startswith("ADJ") if after else False
-    called = sentence[i].text == "der" and is_first_name(sentence[i - 1].text)
-    return not (called and epithet and after.endswith("e"))
+    king, epithet = sentence[i - 1].text, sentence[i + 1].text
+    alone = i + 2 >= len(sentence) or not sentence[i + 2].is_capital  # Basel der Deutsche Meister
+    called = is_first_name(king) and not is_place(king) and tags[i + 1].startswith(("ADJ", "NNA"))
+    return called and alone and epithet.endswith("e")
 
 
 def is_member(sentence: Sentence, i: int, j: int) -> bool:
