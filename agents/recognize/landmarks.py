@@ -121,7 +121,7 @@ def _is_own(head: str, name: str, *, linked: bool, bare: bool) -> bool:
         return False
     if head == "île" and linked:
         return name in _ISLANDS
-    if head in _ALSO_KNOWN and (is_place(name) or name in lexicon.rivers()):
+    if head in _ALSO_KNOWN and (is_place(name) or name in lexicon.geography("rivers")):
         return False
     return head in _WATERS or not linked or name not in countries()
 

@@ -21,8 +21,7 @@ _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
 _NO_PLACES = ("001", "EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
 _FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
 _LANDMARKS = ("parts", "water", "rivers", "heights", "sky", "buildings")
-_LAST_LATIN = 0x24F  # the end of Latin Extended-B
-_STEM = 4  # letters that a nationality shares with its country: Egypt, Egyptian
+_LAST_LATIN, _STEM = 0x24F, 4  # Latin Extended-B ends; letters that Egypt and Egyptian share
 
 
 @cache

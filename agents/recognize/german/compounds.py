@@ -3,7 +3,7 @@
 from functools import cache
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_nationality, rare_first_names, rivers
+from agents.recognize.lexicon import first_names, geography, is_nationality, rare_first_names
 from agents.recognize.shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
@@ -153,7 +153,7 @@ def _bears_name(start: str) -> bool:
     bearers = {start, start.removesuffix("s")} & first_names()
     return (
         is_place(start)
-        or start + "e" in rivers()
+        or start + "e" in geography("rivers")
         or is_landmark(start)
         or not bearers <= rare_first_names()
     )
