@@ -1,10 +1,11 @@
+from agents.clean.cues import all_cues
 from agents.clean.lines import read_lines
 
 SENTENCE = "Der Rat hat am Dienstag in einer langen Sitzung den Haushalt der Stadt beschlossen."
 
 
 def texts(source: str) -> list[str]:
-    return [block.text for block in read_lines(source)]
+    return [block.text for block in read_lines(source, all_cues())]
 
 
 def test_each_line_is_a_block() -> None:
@@ -33,7 +34,7 @@ def test_wrapped_paragraphs_part_without_blank_lines() -> None:
 
 def test_markdown_is_read_as_it_is_rendered() -> None:
     source = f"# Titel\n\n**Mehr:** [Ein Link](/a)\n\n{SENTENCE}\n\n- [Noch einer](/b)"
-    blocks = read_lines(source)
+    blocks = read_lines(source, all_cues())
     assert [block.text for block in blocks] == ["Titel", "Mehr: Ein Link", SENTENCE, "- Noch einer"]
     assert [block.kind for block in blocks] == ["h", "p", "p", "li"]
     assert blocks[3].link_share > 0.6
@@ -58,4 +59,37 @@ def test_an_endless_line_without_spaces_is_cut_after_its_stops() -> None:
     sentence = (
         "市政府周二决定关闭老桥进行维修，工程预计持续一年半，居民需要绕行，商家则担心顾客减少。"
     )
-    assert [block.text for block in read_lines(sentence * 40)] == [sentence] * 40
+    assert [block.text for block in read_lines(sentence * 40, all_cues())] == [sentence] * 40
+
+
+WRAPPED = (
+    "The ferry between Holm and Ostby stays in the harbour until spring because\n"
+    "its engine has to come from a yard that closed two years ago. The captain\n"
+    "said on Monday that the crew would be paid until then."
+)
+WRAPPED_TOO = (
+    "The Council of Ostby wants to know why nobody had ordered the parts when\n"
+    "the yard still had them. It has asked the company for all of its letters\n"
+    "since the winter before last, and for the names of those who read them."
+)
+
+
+def one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def test_a_teaser_and_a_credit_among_wrapped_lines_are_blocks_of_their_own() -> None:
+    teaser = "READ ALSO: Carver of Holm sells the last of his horses to the museum now"
+    credit = "Reporting by Ida Quill"
+    source = "\n".join([WRAPPED, teaser, WRAPPED_TOO, credit])
+    assert texts(source) == [one_line(WRAPPED), teaser, one_line(WRAPPED_TOO), credit]
+
+
+def test_a_sentence_that_begins_like_a_credit_stays_in_its_paragraph() -> None:
+    last = (
+        "It has been a hard winter for all of those who live on the ferry, he said.\n"
+        "Reporting by the crew itself was forbidden, the captain of the ferry added\n"
+        "when the council asked him about it."
+    )
+    source = "\n".join([WRAPPED, WRAPPED_TOO + "\n" + last])
+    assert texts(source) == [one_line(WRAPPED), one_line(WRAPPED_TOO + "\n" + last)]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from .block import Block, Run, joined
 from .clipped import drop_mark
+from .cues import Cues
+from .inserted import parted
 from .wraps import BULLET, RULE, paragraphs
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -28,7 +30,7 @@ _SHORTEST_PIECE = 40  # characters; what ends sooner is an abbreviation or an in
 _ENDLESS = 1_200  # characters; a line that long holds several paragraphs
 
 
-def read_lines(source: str) -> list[Block]:
+def read_lines(source: str, cues: Cues) -> list[Block]:
     """The text's blocks. A line is one, or a sentence, or a run of hard-wrapped lines."""
     lines = list(_spans(source))
     is_markdown = _is_markdown(source[:20_000])
@@ -38,7 +40,10 @@ def read_lines(source: str) -> list[Block]:
         lines = [piece for start, end in lines for piece in _sentences(source, start, end)]
         groups: Iterable[list[tuple[int, int]]] = ([line] for line in lines)
     else:
-        groups = paragraphs(source, lines)
+        groups = chain.from_iterable(
+            parted(source, group, cues) if len(group) > 1 else (group,)
+            for group in paragraphs(source, lines)
+        )
     signs = _MARK_SIGN if is_markdown else _NUMBER_SIGN if has_numbers else None
     blocks: list[Block] = []
     previous_end = 0

@@ -7,7 +7,9 @@ from itertools import compress, pairwise
 
 from .authors import is_person
 from .block import Block
+from .elements import PART
 from .evidence import Evidence
+from .markup import Node
 from .wraps import DASHED
 
 _WHOLE = re.compile(r"[\"“„«»‹›‘][^\"“”„«»]+[\"”“»«›‹’][.!?]?")
@@ -22,12 +24,41 @@ _NAME_END = re.compile(
     r",|\s(?=(?:on|at|in|during|before|after|auf|bei|beim|im|vor|nach|à|au|en|lors|sur|ante|durante)\s)"
 )
 _LONGEST_SOURCE = 8  # words
+_DISPLAYS = frozenset(
+    ("quote", "quotation", "pullquote", "blockquote", "zitat", "cita", "citation", "exergue",
+     "citazione", "citaat", "citação", "cytat")
+)  # fmt: skip
+_WITHIN = 3  # elements, the block's own among them
 
 
 def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:
     """Drop the kept blocks that are pull quotes, with the line below that says whose they are."""
     _drop_repeated(blocks, evidence)
     _drop_sourced(blocks, evidence)
+
+
+def drop_displayed(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], nodes: Sequence[Node]
+) -> None:
+    """Drop quotations alone in a page's element for quotations, which nothing announces."""
+    told = ""
+    for block, e, node in zip(blocks, evidence, nodes, strict=True):
+        if block.reason is None and block.kind != "h" and _is_lone(block, e, told):
+            if _is_display(node):
+                block.drop("other", 0.8)
+        elif block.reason is None and block.text:
+            told = block.text
+
+
+def _is_display(node: Node | None) -> bool:
+    for _ in range(_WITHIN):
+        if node is None:
+            return False
+        names = PART.findall(node.attributes.get("class", ""))
+        if node.name == "blockquote" or not _DISPLAYS.isdisjoint(map(str.lower, names)):
+            return True
+        node = node.parent
+    return False
 
 
 def _drop_repeated(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None:

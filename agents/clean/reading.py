@@ -23,7 +23,7 @@ from .metadata import Metadata
 from .origin import origin
 from .page import read_page
 from .pitches import drop_pitches
-from .quotes import drop_pull_quotes
+from .quotes import drop_displayed, drop_pull_quotes
 from .recurring import Sample, Seen, fingerprint
 from .structure import place
 from .titles import find_title
@@ -60,7 +60,7 @@ def read_text(
     source: str, raw: RawArticle, metadata: Metadata, cues: Cues, recall: Recall | None
 ) -> Reading:
     """Plain text, read."""
-    blocks = read_lines(source)
+    blocks = read_lines(source, cues)
     evidence = gather(blocks)
     wire = read_wire(blocks, evidence)
     title_at = wire.title_at if wire else find_title(blocks, evidence, raw.url, raw.title)
@@ -91,6 +91,7 @@ def read_html(
     for block, verdict in zip(page.blocks, verdicts, strict=True):
         if isinstance(verdict, str):
             block.drop(verdict, 0.9)
+    drop_displayed(page.blocks, evidence, page.nodes)
     priors = [verdict if isinstance(verdict, float) else -50.0 for verdict in verdicts]
     _select(source, raw, reading, cues, recall, priors, entities=True)
     if _kept_words(reading) < _LEAST_KEPT and len(source) <= _LONGEST_FALL_BACK:
@@ -179,10 +180,8 @@ def _recalled(
 
 def _fall_back(source: str, reading: Reading) -> None:
     """Keep what trafilatura takes for the text, where the page's structure said nothing."""
-    if (
-        sum(e.word_count for e in reading.evidence if e.form in ("prose", "weak"))
-        < _LEAST_KEPT // 2
-    ):
+    told = sum(e.word_count for e in reading.evidence if e.form in ("prose", "weak"))
+    if told < _LEAST_KEPT // 2:
         return
     lines = {_letters(line) for line in extracted_text(source).splitlines()} - {""}
     found = [_letters(block.text) in lines for block in reading.blocks]

@@ -22,6 +22,7 @@ _FOLD = _ACCENTS | str.maketrans(
 _WORD = re.compile(r"[^\W_]+")
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
+_KICKER = 0.4  # by which a line may be worse than the three words or less above it
 _LEAST_SCORE = 0.45
 _LONG = 24  # words; longer paragraphs that address nobody are the text
 _RUN = 3  # short paragraphs in a row are text as well
@@ -121,7 +122,8 @@ def find_title(
             score += 1.5 * likeness(words_here, slug) - 0.3
         if told_words:
             score += 2.0 * likeness(words_here, told_words) - 0.6
-        if score > best_score and (prose[-1:] > [at] or not evidence[at].closed):
+        least = best_score - _KICKER * (best == at - 1 and evidence[at - 1].word_count < 4)
+        if score > least and (prose[-1:] > [at] or not evidence[at].closed):
             best, best_score = at, score
     return best
 

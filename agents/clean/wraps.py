@@ -17,7 +17,7 @@ _NARROWEST, _WIDEST_WRAP = 40, 100
 _LEAST_LINES = 8
 _GOING_ON, _OFTEN = 4, 0.2  # lines after which small letters go on: at least, and of all of them
 _CLOSING = ".!?:;…。！？：；؟؛۔।"
-_CLOSED = '.!?:…“”"»。！？：؟۔।」』'  # at the end of a paragraph
+CLOSED = '.!?:…“”"»。！？：؟۔।」』'  # at the end of a paragraph
 _MOST_CAPITALS = 0.8  # of the lines that go on; headlines below each other all begin with one
 _SLACK = 8  # columns by which a wrapped line may fall short though the next word had fitted
 _FULL = 0.8  # of the lines that go on in small letters; a margin makes them that full
@@ -59,7 +59,7 @@ def _width_between_gaps(spans: Sequence[Span], texts: Sequence[str]) -> int:
         return max(length for length in lengths if length <= width + 2 * _SLACK)
     # Nouns have capitals in German; no headline of a list is as long as these lines.
     long = [
-        joint for joint in joints if len(joint[0]) > _WIDEST_WRAP and joint[0][-1] not in _CLOSED
+        joint for joint in joints if len(joint[0]) > _WIDEST_WRAP and joint[0][-1] not in CLOSED
     ]
     return _full_width(long) if len(long) > 1 else 0
 
@@ -87,7 +87,7 @@ def _is_open(above: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line breaks off within a sentence: before a small letter, after "of" or a comma."""
-    if not _is_open(above) or above[-1] in _CLOSED or not below[0].isalnum():
+    if not _is_open(above) or above[-1] in CLOSED or not below[0].isalnum():
         return False
     breaks_off = below[0].islower() or above[-1] == "," or _ends_linking(above)
     return breaks_off and not _is_byline(below)
@@ -107,7 +107,7 @@ def _linking() -> frozenset[str]:
 
 def _is_byline(below: str) -> bool:
     """Whether a line names who wrote it, rather than going on with "by"."""
-    is_whole = below[0].isupper() or (below[-1] not in _CLOSED and len(below) <= _SHORT_BYLINE)
+    is_whole = below[0].isupper() or (below[-1] not in CLOSED and len(below) <= _SHORT_BYLINE)
     return is_whole and len(below) <= _LONGEST_BYLINE and bool(byline_names(below))
 
 
@@ -166,7 +166,7 @@ def _unwrapped(
 def _parts(before: str, text: str, width: int, has_gaps: bool) -> bool:
     if not width or (has_gaps and _goes_on(before, text)):
         return not _goes_on(before, text)
-    if text[:2].isspace() and not before[:1].isspace() and before[-1] in _CLOSED:
+    if text[:2].isspace() and not before[:1].isspace() and before[-1] in CLOSED:
         return True  # an indented line begins a paragraph
     if text[0] == "^" or before[0] == "^":  # agencies mark the lines of a header so
         return True
@@ -179,9 +179,9 @@ def _parts(before: str, text: str, width: int, has_gaps: bool) -> bool:
     length = len(before)
     if max(length, len(text.rstrip())) > width + _SLACK:
         return True  # this line was not wrapped
-    if text[0] == "(" and before[-1] in _CLOSED:
+    if text[0] == "(" and before[-1] in CLOSED:
         return True  # a note
     has_room = _needed(length, text) < width - _SLACK
-    closed = before[-1] in _CLOSED
+    closed = before[-1] in CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
