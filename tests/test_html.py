@@ -329,7 +329,8 @@ def test_a_lead_in_an_element_of_its_own_stays_below_all_that_heads_it(name: str
 
 
 @pytest.mark.parametrize(
-    "form", ["<blockquote class='x'><p>{}</p></blockquote>", "<div class='Cita_box'><p>{}</p></div>"]
+    "form",
+    ["<blockquote class='x'><p>{}</p></blockquote>", "<div class='Cita_box'><p>{}</p></div>"],
 )
 @pytest.mark.parametrize(("announces", "stays"), [("", False), (" He wrote on the wall:", True)])
 def test_a_quotation_displayed_alone_goes_unless_announced(

@@ -1,3 +1,5 @@
+from textwrap import wrap
+
 from agents.clean.cues import all_cues
 from agents.clean.lines import read_lines
 
@@ -93,3 +95,10 @@ def test_a_sentence_that_begins_like_a_credit_stays_in_its_paragraph() -> None:
     )
     source = "\n".join([WRAPPED, WRAPPED_TOO + "\n" + last])
     assert texts(source) == [one_line(WRAPPED), one_line(WRAPPED_TOO + "\n" + last)]
+
+
+def test_a_byline_that_had_filled_the_headline_s_line_is_none_of_it() -> None:
+    title = "The ferry of Holm stays in the harbour until spring comes"
+    byline = "Redaction / Agency North"
+    body = wrap(one_line(WRAPPED) + " " + one_line(WRAPPED_TOO) + " " + one_line(WRAPPED), 74)
+    assert texts("\n".join([title, byline, *body]))[:2] == [title, byline]

@@ -150,6 +150,23 @@ def test_long_paragraphs_behind_the_end_are_gone_though_they_share_some_words(ma
     assert body(*EN, mark, fair) == EN
 
 
+def test_long_paragraphs_between_a_list_and_the_mark_of_the_end_are_gone() -> None:
+    bill = (
+        "Nobody looks at what gas costs until winter comes, and by then it is often too late. The "
+        "advisers of Brightwater sit down with whoever asks, read through all that was signed and "
+        "never understood, and find what can be saved without a single cold evening. It takes an "
+        "hour, and the first one is free for everybody who brings last winter's letters along."
+    )
+    tale = (
+        "There are places where clocks seem to stand still, and this is one of them. Half an hour "
+        "from the motorway lies an inn of twelve rooms whose baths are fed by a spring as warm as "
+        "tea, where breakfast is served until noon and nobody has ever been asked to hurry. The "
+        "cook bakes with flour from the neighbour, and in the evening there is a fire."
+    )
+    links = ["Owl found asleep in a church", "Ten walks for a rainy day", "A bakery is for sale"]
+    assert body(*EN, "Seen elsewhere", *links, tale, bill, "Comments (4)", "Old Tom: Sad.") == EN
+
+
 def test_text_that_goes_on_behind_a_mark_stays() -> None:
     assert body(*EN[:2], "Reporting by Ada Quill", *EN[2:]) == EN
 

@@ -27,6 +27,7 @@ _BOXED = 1.8  # off the lines of what is set like a box
 _SWITCH = 1.1  # cost of going from article to box or back
 _SURE = 4.9  # a score, of either sign; no block is told more surely
 _CORE = 3  # paragraphs that tell what the article is about
+_BOX = 4  # lines without a paragraph between them
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -59,7 +60,7 @@ def decide(
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
         last = last_sure(open_blocks[:end], shown[:end])
-        sure = max(last, end if end < len(shown) else -1)
+        sure = max(last, _goes_on_to(shown, last, end) if end < len(shown) else -1)
         scores = [
             NEVER
             if at < first
@@ -85,6 +86,16 @@ def decide(
     restore_lists(open_blocks, shown)
     _drop_first_lines(open_blocks, shown)
     _drop_last_lines(open_blocks, shown)
+
+
+def _goes_on_to(shown: Sequence[Evidence], last: int, end: int) -> int:
+    """Where, before a mark of its end, the article may end: at a box below its last sure block."""
+    lines = 0
+    for at in range(last + 1, end):
+        lines = 0 if shown[at].form == "prose" else lines + 1
+        if lines == _BOX:
+            return at
+    return end
 
 
 def _unbroken(shown: Sequence[Evidence]) -> int:

@@ -149,12 +149,13 @@ def _unwrapped(
     """
     blank_count = source.count("\n\n") + source.count("\n \n")
     has_gaps = blank_count > 0.1 * len(spans)
+    slack = _slack_of(texts, width) if width else 0
     group = list(spans[:1])
     for (before, text), (above, below) in zip(pairwise(texts), pairwise(spans), strict=True):
         if (
             below[0] > above[1] + 1  # a blank line between them
             or (before[-1] != "." and width and _is_byline(text))
-            or _parts(before, source[slice(*below)], width, has_gaps)
+            or _parts(before, source[slice(*below)], width, slack, has_gaps)
         ):
             yield group
             group = []
@@ -163,7 +164,16 @@ def _unwrapped(
         yield group
 
 
-def _parts(before: str, text: str, width: int, has_gaps: bool) -> bool:
+def _slack_of(texts: Sequence[str], width: int) -> int:
+    """The columns by which lines fall short though the next word had fitted; none by a machine."""
+    going_on = [joint for joint in pairwise(texts) if len(joint[0]) <= width and _goes_on(*joint)]
+    if len(going_on) < _LEAST_LINES:
+        return _SLACK
+    most = max(width - _needed(len(above), below) for above, below in going_on)
+    return min(_SLACK, max(0, most + 1))
+
+
+def _parts(before: str, text: str, width: int, slack: int, has_gaps: bool) -> bool:
     if not width or (has_gaps and _goes_on(before, text)):
         return not _goes_on(before, text)
     if text[:2].isspace() and not before[:1].isspace() and before[-1] in CLOSED:
@@ -181,7 +191,7 @@ def _parts(before: str, text: str, width: int, has_gaps: bool) -> bool:
         return True  # this line was not wrapped
     if text[0] == "(" and before[-1] in CLOSED:
         return True  # a note
-    has_room = _needed(length, text) < width - _SLACK
+    has_room = _needed(length, text) < width - slack
     closed = before[-1] in CLOSED
     # With blank lines between paragraphs, a short line within one is just a ragged margin.
     return has_room and (not has_gaps or not closed or length < 0.7 * width)
