@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from bridge import BODY, EXPECTED, FOREIGN, METADATA, TITLE, cleaned, page
 
 from agents.clean import clean
 from agents.clean.details import told_title
@@ -9,56 +10,6 @@ from agents.clean.metadata import Metadata
 from agents.clean.tiling import check_tiling
 from agents.errors import Reject
 from schemas import CleanArticle, RawArticle
-
-BODY = [
-    "The council voted on Tuesday to close the old harbour bridge for eighteen months of repairs.",
-    "Engineers had warned since the spring that the bridge could no longer carry heavy lorries.",
-    "The council expects the repairs of the harbour bridge to cost forty million crowns in all.",
-    "Shopkeepers near the harbour said the council had given them no word on compensation so far.",
-]
-TITLE = "Harbour bridge to close for repairs"
-METADATA = {
-    "@type": "NewsArticle",
-    "headline": TITLE,
-    "datePublished": "2024-05-06T07:08:00+02:00",
-    "author": [{"@type": "Person", "name": "Ada Brant"}, {"@type": "Organization", "name": "AP"}],
-}
-FOREIGN = [
-    "Garden chairs at half price until Sunday only at Torvald and Sons in the old brewery yard.",
-    "Walkers love the moor in autumn when the heather is out and the lakes are full of geese.",
-    "Nobody asked me before they shut it and I have lived here for forty years.",
-    "Ada Brant writes about towns and rivers and lives on a barge with two cats.",
-]
-
-
-def page(*, metadata: dict[str, object] | None = METADATA, body: list[str] | None = None) -> str:
-    script = f'<script type="application/ld+json">{json.dumps(metadata)}</script>'
-    first, second, third, last = body or BODY
-    return f"""<!doctype html><html lang="en"><head><title>{TITLE} | Harbour Post</title>
-{script if metadata else ""}</head><body>
-<div class="cookie-layer"><p>We and our partners keep files on your device.</p></div>
-<nav><ul><li><a href="/">Home</a><li><a href="/t">Towns</a></ul></nav>
-<div class="x1"><h1>{TITLE}</h1><p class="who">By <a href="/a" rel="author">Ada Brant</a></p>
-<time datetime="2024-05-06T07:08:00+02:00">6 May</time>
-<figure><img src="a"><figcaption>The bridge at dusk, seen from the quay.</figcaption></figure>
-<div class="x2"><p>{first}<p>{second}</p>
-<div class="x3"><p>{FOREIGN[0]}</p></div>
-<h2>What it costs</h2><p>{third}</p>
-<ul class="x4"><li><a href="/1">Geese are back early</a><li><a href="/2">A lake for sale</a></ul>
-<blockquote><p>{last}</p></blockquote></div>
-<div class="x5"><h4>About</h4><p>{FOREIGN[3]}</p></div>
-<div class="x6"><b>old_salt</b><p>{FOREIGN[2]}</p></div></div>
-<article class="x1"><h2>Out on the moor</h2><p>{FOREIGN[1]}</p></article>
-<footer>Harbour Post Ltd</footer></body></html>"""
-
-
-def cleaned(content: str, **fields: object) -> CleanArticle:
-    answer = clean(RawArticle.read({"id": "a", "content": content, **fields}))
-    assert isinstance(answer, CleanArticle)
-    return answer
-
-
-EXPECTED = "\n\n".join([BODY[0], BODY[1], "What it costs", BODY[2], BODY[3]])
 
 
 def test_page_is_reduced_to_its_article() -> None:
@@ -315,44 +266,6 @@ def test_a_lead_without_a_full_stop_stays_right_below_the_headline() -> None:
     lead += ", and the shopkeepers who live on those who cross it will get nothing at all"
     content = page(metadata=None).replace("</h1>", f"</h1><div class='t2'>{lead}</div>")
     assert cleaned(content).text == f"{lead}\n\n{EXPECTED}"
-
-
-@pytest.mark.parametrize("name", ["StoryIntro_root__1Zt7", "q7"])
-def test_a_lead_in_an_element_of_its_own_stays_below_all_that_heads_it(name: str) -> None:
-    lead = "The council wants to close the old harbour bridge, which is too weak for heavy lorries"
-    lead += ", and the shopkeepers who live on those who cross it will get nothing at all."
-    head = "".join(f"<div class='m{n}'>{word}</div>" for n, word in enumerate("ABCDE"))
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
-    page = f"<h1>{TITLE}</h1>{head}<article><div class='{name}'><p>{lead}</p></div>{body}</article>"
-    answer = cleaned(f"<html><body>{page}</body></html>")
-    assert answer.text == "\n\n".join([lead, *BODY])
-
-
-@pytest.mark.parametrize(
-    "form",
-    ["<blockquote class='x'><p>{}</p></blockquote>", "<div class='Cita_box'><p>{}</p></div>"],
-)
-@pytest.mark.parametrize(("announces", "stays"), [("", False), (" He wrote on the wall:", True)])
-def test_a_quotation_displayed_alone_goes_unless_announced(
-    form: str, announces: str, stays: bool
-) -> None:
-    quotation = "“Whoever saves on a bridge pays for it twice in the end”"
-    before = f"<p>{BODY[0]}{announces}</p>"
-    rest = "".join(f"<p>{paragraph}</p>" for paragraph in BODY[1:])
-    content = f"<h1>{TITLE}</h1>{before}{form.format(quotation)}{rest}"
-    text = cleaned(f"<html><body><main>{content}</main></body></html>").text
-    assert ("pays for it twice" in text) == stays
-    assert BODY[1] in text
-
-
-def test_a_word_with_a_teaser_above_a_subhead_is_none() -> None:
-    teaser = "<div class='v'><i>Video</i> The finest walks between Holm and Ostby</div>"
-    subhead = "<h4 class='n'>The mayor is not amused</h4>"
-    paragraphs = [f"<p class='k'>{paragraph}</p>" for paragraph in BODY]
-    page = f"<h1>{TITLE}</h1>{paragraphs[0]}{teaser}{subhead}{''.join(paragraphs[1:])}"
-    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
-    assert "finest walks" not in text
-    assert "The mayor is not amused" in text
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,6 @@ _LISTED = re.compile(
     rf"^(?!{DASHED.pattern})"
     r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"
 )
-_AGO = re.compile(
-    r"\b\d{1,2}\s?(?:h|min|m|d|std\.?|j)\b\.?$|\b(?:vor|il y a|hace|há|ago|fa|geleden|temu)\b", re.I
-)
 _LABEL_SIGNS = frozenset(":–—|·•-")
 _LABEL_TOKENS = 24  # among which it stands; three signs and three words may be before it
 _LABELLED = re.compile(r"\W{0,3}\w++(?:\s\w++){0,2}\s?(?::|\s[–—|·•-])\s")

@@ -45,8 +45,9 @@ def _is_set_off(
     if not (kept[at + 1] or _has_own_heading(blocks, evidence, kept, at + 1)):
         return False
     block, e = blocks[at], evidence[at]
-    contrast = e.word_count > 2 and (e.tie > 0 or not blocks[at - 1].gap_before)
-    contrast = contrast and not e.labelled  # "18: bridges hit by ships", the last line of a box
+    # Labelled, it is the last line of a box: "18: bridges hit by ships".
+    is_head = e.word_count > 2 and not e.labelled
+    contrast = is_head and (e.tie > 0 or not blocks[at - 1].gap_before)
     after_text = kept[at - 1] or evidence[at - 1].form == "prose"
     if not after_text and kept[at - 2]:  # a box of one line, complete in itself
         after_text = blocks[at - 1].gap_before and evidence[at - 1].word_count > 4

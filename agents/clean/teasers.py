@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from schemas import RemovalReason
+
 from .block import Block
 from .evidence import Evidence
 
@@ -19,13 +21,19 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
     """
     for at in range(len(blocks) - 2):
         if kept[at + 2] and is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
-            for near in (at + 1, at + 2):
-                kept[near] = False
-                blocks[near].drop("related", 0.7)
+            _drop(blocks, kept, (at + 1, at + 2), "related")
         elif kept[at + 1] and _offers(*evidence[at : at + 3]):
-            for near in (at + 1, at + 2)[: 1 + _is_button(evidence[at + 2])]:
-                kept[near] = False
-                blocks[near].drop("newsletter", 0.7)
+            _drop(blocks, kept, (at + 1,), "newsletter")
+            if _is_button(evidence[at + 2]):
+                _drop(blocks, kept, (at + 2,), "newsletter")
+
+
+def _drop(
+    blocks: Sequence[Block], kept: list[bool], places: Sequence[int], reason: RemovalReason
+) -> None:
+    for at in places:
+        kept[at] = False
+        blocks[at].drop(reason, 0.7)
 
 
 def _offers(label: Evidence, offer: Evidence, button: Evidence) -> bool:

@@ -20,9 +20,8 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
-_MODIFIED = re.compile(
-    r"(?<=\w)(?<!^Co)(?<!^Vice)-[a-z]{3,}$"
-)  # Panama-flagged, Paris-based, President-elect
+# Panama-flagged, Paris-based, President-elect
+_MODIFIED = re.compile(r"(?<=\w)(?<!^Co)(?<!^Vice)-[a-z]{3,}$")
 _OPENING = frozenset(":“„«‘‚")
 
 

@@ -1,0 +1,42 @@
+"""What stands in elements of its own on a page: leads, quotations, teasers."""
+
+import pytest
+from bridge import BODY, TITLE, cleaned
+
+
+@pytest.mark.parametrize("name", ["StoryIntro_root__1Zt7", "q7"])
+def test_a_lead_in_an_element_of_its_own_stays_below_all_that_heads_it(name: str) -> None:
+    lead = "The council wants to close the old harbour bridge, which is too weak for heavy lorries"
+    lead += ", and the shopkeepers who live on those who cross it will get nothing at all."
+    head = "".join(f"<div class='m{n}'>{word}</div>" for n, word in enumerate("ABCDE"))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    page = f"<h1>{TITLE}</h1>{head}<article><div class='{name}'><p>{lead}</p></div>{body}</article>"
+    answer = cleaned(f"<html><body>{page}</body></html>")
+    assert answer.text == "\n\n".join([lead, *BODY])
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["<blockquote class='x'><p>{}</p></blockquote>", "<div class='Cita_box'><p>{}</p></div>"],
+)
+@pytest.mark.parametrize(("announces", "stays"), [("", False), (" He wrote on the wall:", True)])
+def test_a_quotation_displayed_alone_goes_unless_announced(
+    form: str, announces: str, stays: bool
+) -> None:
+    quotation = "“Whoever saves on a bridge pays for it twice in the end”"
+    before = f"<p>{BODY[0]}{announces}</p>"
+    rest = "".join(f"<p>{paragraph}</p>" for paragraph in BODY[1:])
+    content = f"<h1>{TITLE}</h1>{before}{form.format(quotation)}{rest}"
+    text = cleaned(f"<html><body><main>{content}</main></body></html>").text
+    assert ("pays for it twice" in text) == stays
+    assert BODY[1] in text
+
+
+def test_a_word_with_a_teaser_above_a_subhead_is_none() -> None:
+    teaser = "<div class='v'><i>Video</i> The finest walks between Holm and Ostby</div>"
+    subhead = "<h4 class='n'>The mayor is not amused</h4>"
+    paragraphs = [f"<p class='k'>{paragraph}</p>" for paragraph in BODY]
+    page = f"<h1>{TITLE}</h1>{paragraphs[0]}{teaser}{subhead}{''.join(paragraphs[1:])}"
+    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
+    assert "finest walks" not in text
+    assert "The mayor is not amused" in text
