@@ -59,6 +59,7 @@ def test_the_eve_of_the_year_is_no_name() -> None:
         ("Trains to Alice Springs were late.", "Alice Springs", "LOC"),
         ("Sixty towns in the Northern Rivers flooded.", "Northern Rivers", "LOC"),
         ("The state Labor MP swam home.", "Labor", "ORG"),
+        ("Ballots went to Reform voters in the county.", "Reform", "ORG"),
         ("The New DAWN treaty expires next year.", "New DAWN", "WORK"),
         ("It is owned by Grace Ocean of Singapore.", "Grace Ocean", "ORG"),
         ("Zembla and Orb Marine, the companies that own the ship, went to court.", "Orb Marine",

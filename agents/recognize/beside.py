@@ -19,10 +19,6 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
 _MAKER = re.compile(r"(?:bauer|händler|makler)$")  # a firm or someone: Geigenbauer
-_STORMS = frozenset(
-    ("huracán", "tifón", "ciclón", "borrasca", "ouragan", "typhon", "cyclone", "hurricane",
-     "typhoon", "hurrikan", "taifun", "orkan", "sturmtief", "zyklon")
-)  # fmt: skip
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 
 
@@ -72,8 +68,8 @@ def _before(before: list[str], alone: bool, language: str) -> Iterator[str]:
         return
     yield from _linked_to(before, alone, language)
     near = before[-1]
-    if near.lower() in _STORMS:
-        yield "head EVENT"  # what a storm is called is no other's name in the text
+    if near.lower() in words("context", "storm", language):
+        yield "head EVENT"
     skip = near.islower() and language in _NOUN_FIRST and not is_function(near, language)
     if skip and len(before) > 1 and before[-2].lower() in ("la", "el", "le", "une", "una"):
         yield f"{language} epithet, {before[-2].lower()}"

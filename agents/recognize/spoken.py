@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from .lexicon import first_names, landmarks
+from .lexicon import first_names, landmarks, words
 from .mentions import Mention
 
-_STORMS = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 _VESSELS = frozenset(
     ("ship", "ships", "vessel", "boat", "ferry", "tanker", "freighter", "yacht", "trawler", "tug",
      "submarine", "frigate", "destroyer", "warship", "liner", "barge", "dredger", "schooner",
@@ -55,7 +54,8 @@ def _changed(evidence: Evidence, without: Sequence[str], added: str) -> Evidence
 def _is_storm(group: Group) -> bool:
     """Storm Fergus, Hurricane Ida: a word for a storm and what this one is called."""
     names = [m.text.split() for m in group]
-    return any(len(name) == 2 and name[0].lower() in _STORMS for name in names)
+    storms = words("context", "storm", "en")
+    return any(len(name) == 2 and name[0].lower() in storms for name in names)
 
 
 def _is_dated(mention: Mention) -> bool:

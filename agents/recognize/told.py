@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .apposed import behind_comma, names
-from .lexicon import first_names, last_names
+from .lexicon import first_names, last_names, words
 from .shapes import is_acronym, is_function, is_place
 from .words import Sentence
 
@@ -60,7 +60,7 @@ def _is_firm(name: list[str]) -> bool:
     people = first_names() | last_names()
     if len(name) == 1:
         return name[0] not in people and not is_place(name[0])
-    return name[-1].lower() in lexicon.words("heads", "LOC", "en") and name[-1] not in people
+    return name[-1].lower() in words("heads", "LOC", "en") and name[-1] not in people
 
 
 def _by_article(name: list[str], before: list[str], after: list[str]) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _by_noun(name: list[str], after: list[str]) -> Iterator[str]:
         yield "work before"
     if after[0] in OF_FIRMS and name[-1] not in first_names():
         yield "organisation behind comma"
-    if name == ["Labor"] and after[0] in _STATE_SEATS:
+    party = len(name) == 1 and name[0].lower() in words("words", "doubtful_party", "en")
+    if party and after[0] in _STATE_SEATS:
         yield "organisation before"
 
 
