@@ -5,7 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from agents.recognize.inflection import nominative_name
-from agents.recognize.names import grouped, looks_personal
+from agents.recognize.names import grouped
+from agents.recognize.persons import looks_personal
 from agents.recognize.shortened import abbreviates, by_short_form, initials
 from schemas import EntityType
 

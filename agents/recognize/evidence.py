@@ -149,6 +149,8 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
         yield "odd capitals"
     if last.isdigit() and len(last) == 4 and last[:2] in ("19", "20"):
         yield "ends in year"
+        if len(parts) == 2 and is_place(parts[0]):
+            yield "head EVENT"  # Tokio 2020
     elif any(c.isdigit() for c in form) and not is_ordinal(parts[0]):
         yield "digits"
         if form[-1].isdigit():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from . import german, spans
 from .defined import defined
 from .lexicon import first_names, is_known
+from .nicknames import nicknamed
 from .owners import is_saint
 from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
@@ -92,8 +93,9 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     found = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
     runs = _with_titles(found, titled.repeated)
-    told = defined(sentence, language)
-    quotes = titled.marked + loose(titled.repeated, runs)
+    nicknames = nicknamed(sentence)
+    told = nicknames + apart(defined(sentence, language), nicknames)
+    quotes = apart(titled.marked + loose(titled.repeated, runs), nicknames)
     plain = apart(runs, [*quotes, *told])
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
     listed = phrases(sentence)

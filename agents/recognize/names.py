@@ -14,13 +14,13 @@ from schemas import EntityType
 from . import lexicon
 from .german import is_short_institution
 from .inflection import nominative_name
-from .shapes import is_acronym, is_place, spelled
+from .persons import is_surname
+from .shapes import is_acronym, is_place, spelled, without_genitive
 from .shortened import abbreviates, by_short_form, initials
 
 Forms = Mapping[str, Sequence[int]]  # every form with its spans, by first appearance
 Kinds = Mapping[str, EntityType | None]
 _FOLDED = re.compile(r"[\s\-‑–.'’]+")
-_GENITIVE = re.compile(r"(?:['’]s|['’]|s)$")
 _CASE_ENDING = re.compile(r"(?:en|er|es|em|e|s)$")
 _BRACKET = re.compile(r"\s?[\"“„]?\(\s?[\"“„]?")
 _ARTICLES = ("La", "El", "Los", "Las", "Le", "Les")
@@ -57,7 +57,9 @@ def grouped(text: str, spans: Sequence[Placed], language: str) -> list[Group]:
             heads[_root(heads, short)] = _root(heads, long)
     longer_forms = by_short_form(forms)
     for form in forms:
-        longer = _longer(form, longer_forms, forms, kinds) if heads[form] == form else None
+        if heads[form] != form:
+            continue
+        longer = _longer(form, longer_forms, forms, kinds, language)
         if longer and _root(heads, longer) != form:
             heads[form] = _root(heads, longer)
     return _collected(forms, heads, language)
@@ -92,7 +94,7 @@ def _respelled(forms: Forms, language: str) -> dict[str, str]:
             key = " ".join(_CASE_ENDING.sub("", word) for word in form.split())
         heads[form] = seen.setdefault(key, form)
     for form in forms:
-        bare = _GENITIVE.sub("", form)
+        bare = without_genitive(form)
         if heads[form] != form or bare == form or len(bare) < 3 or bare not in heads:
             continue
         if _root(heads, bare) != form:  # Springboks is spelt as Springboks'
@@ -126,11 +128,11 @@ def _defined(text: str, spans: Sequence[Placed]) -> list[tuple[str, str]]:
 
 
 def _longer(
-    form: str, longer: Mapping[str, Mapping[str, int]], forms: Forms, kinds: Kinds
+    form: str, longer: Mapping[str, Mapping[str, int]], forms: Forms, kinds: Kinds, language: str
 ) -> str | None:
     """The longer form that this one stands for: last name, initials, first word of a company."""
     words = form.split()
-    bare = " ".join(_GENITIVE.sub("", form).split())
+    bare = " ".join(without_genitive(form).split())
     places: dict[str, int] = {}
     for short in {form, " ".join(words), bare, form.replace(".", "")}:
         places.update(longer.get(short, {}))
@@ -141,7 +143,7 @@ def _longer(
         if is_acronym(form) and len(form) > 2 and initials(other) == form.replace(".", ""):
             return other
         firm = is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
-        if not firm and _is_surname(form, words, parts, kinds[other]):
+        if not firm and is_surname(form, parts, kinds[other], language):
             return other
         if is_short_institution(form, parts):
             return other
@@ -149,22 +151,6 @@ def _longer(
         if earlier and _is_short_company(form, parts) and kinds[other] in (None, "ORG"):
             return other
     return None
-
-
-def _is_surname(form: str, words: list[str], parts: list[str], kind: EntityType | None) -> bool:
-    """Whether the words, or they without a genitive s, are the last of a person's name."""
-    tail = parts[-len(words) :]
-    if tail not in (words, _GENITIVE.sub("", form).split()):
-        return False
-    return kind == "PER" or (kind is None and not is_place(form) and looks_personal(parts))
-
-
-def looks_personal(parts: Sequence[str]) -> bool:
-    """Whether the words could be a person's: two to five, no digits, no word for an institution."""
-    return 2 <= len(parts) <= 5 and not any(
-        part.lower() in lexicon.heads() or is_acronym(part) or any(c.isdigit() for c in part)
-        for part in parts
-    )
 
 
 def _is_short_company(form: str, parts: list[str]) -> bool:
@@ -181,5 +167,5 @@ def _called(form: str, language: str) -> str:
     """The name as it stands alone: no genitive, in the nominative, spelt as everyone does."""
     if language != "de":
         return form
-    bare = _GENITIVE.sub("", form)
+    bare = without_genitive(form)
     return bare if bare != form and is_place(bare) else spelled(nominative_name(form))

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from .breaks import is_head, tail
+from .lexicon import countries
 from .shapes import is_acronym, is_common, is_number
 from .words import Sentence
 
 _LONG_NUMBER = re.compile(r"\d{5,6}$")
 _PLANETS = frozenset("bcdfgh")  # a is the star; e is a word in Spanish
+_YEAR = 4  # digits
 _MONEY = frozenset(("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "COP", "CLP", "ARS", "CFA"))
 _CATALOGUES = frozenset(
     ("HD", "HIP", "GJ", "Gliese", "TOI", "NGC", "LHS", "LTT", "Ross", "Wolf", "PSR", "TYC", "HR")
@@ -29,7 +31,8 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
     if text == "." and before == "No" and language == "en" and i - 1 > start:
         return i + 1 if _is_counted(sentence, i + 1) else None  # Lucky Dragon No. 5
     hour = [w.text for w in sentence[i + 1 : i + 2]] == ["h"]  # Nantes 20 h 45
-    if is_number(text) and not hour and before[-1].isalnum() and not is_common(before, language):
+    plain = hour or is_common(before, language) or _is_scored(before, text)
+    if is_number(text) and not plain and before[-1].isalnum():
         return i
     if _LONG_NUMBER.match(text) and is_acronym(before) and before.isalpha():
         return None if before in _MONEY or i - 1 > start else i
@@ -39,6 +42,11 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
         return i if _is_headed(sentence, start, i, language) else None
     numbered = text in _NUMERALS and i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()
     return i + 1 if numbered and _is_headed(sentence, start, i, language) else None
+
+
+def _is_scored(name: str, number: str) -> bool:
+    """España 87, Francia 79: behind a country stands a score, unless it is a year."""
+    return name in countries() and len(number) < _YEAR
 
 
 def ordinal_end(sentence: Sentence, i: int, language: str) -> int | None:

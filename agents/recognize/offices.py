@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_known
-from .names import looks_personal
+from .persons import looks_personal
 from .shapes import is_place
 from .words import Run, Sentence
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .german import TOWN_STARTS, is_first_name
 from .lexicon import first_names, words
-from .names import looks_personal
 from .numbered import is_star
-from .persons import is_person
+from .persons import is_person, looks_personal
 from .shapes import is_acronym, is_article, is_place, is_roman
 
 _LONGEST_CODE = 3
@@ -51,7 +50,7 @@ def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
     code = code and len(parts[1]) <= _LONGEST_CODE  # Trent XWB; not Chantal DIDIER
     named = not station and not (code and not is_acronym(parts[0]))
     first = parts[0] in first_names() or (language == "de" and is_first_name(parts[0]))
-    return named and first and not is_place(form)
+    return named and first and not (is_place(form) or form in lexicon.known("EVENT"))
 
 
 def _is_firm(parts: Sequence[str]) -> bool:

@@ -103,9 +103,14 @@ def spelled(text: str) -> str:
     return next(filter(is_known, spellings), text)
 
 
+def without_genitive(text: str) -> str:
+    """The name without an s or an apostrophe at its end, be it a genitive or not."""
+    return _GENITIVE.sub("", text)
+
+
 def nominative(text: str, language: str) -> str:
     """The word without a genitive s where the rest is a known place: Portugals, Frankreichs."""
-    bare = _GENITIVE.sub("", text)
+    bare = without_genitive(text)
     return bare if bare != text and language in ("de", "nl", "en") and is_place(bare) else text
 
 

@@ -42,6 +42,7 @@ def by_short_form(forms: Iterable[str]) -> dict[str, dict[str, int]]:
         words = form.split()
         shortest = range(max(1, len(words) - _LONGEST_END), len(words))
         ends = [" ".join(words[i:]) for i in shortest]
-        for short in (words[0], initials(form), *ends) if ends else ():
+        fathers = words[-2:-1]  # in Spanish the mother's name stands behind it
+        for short in (words[0], initials(form), *fathers, *ends) if ends else ():
             found.setdefault(short, {})[form] = place
     return found

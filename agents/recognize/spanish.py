@@ -8,11 +8,13 @@ from .shapes import is_acronym, is_place
 from .words import Sentence
 
 _MANY = re.compile(r"\w{2,}(?:aron|ieron|aban|ían|arán|erán|irán)$")  # what several did or will do
+_DID = re.compile(r"\w{2,}ó$")  # also the end of Catalan surnames: Rosselló
 _INFINITIVE = re.compile(r"\w{2,}[aeií]r(?:l[aeo]s?|se)?$")
 _BEHIND_VERBS = frozenset(
     ("el", "la", "los", "las", "un", "una", "unos", "unas", "que", "a", "al", "en", "con",
      "por", "su", "sus")
 )  # fmt: skip
+_WHERE = ("en", "con", "por")  # stand behind names as often
 _ARTICLES = ("el", "del", "al")
 _SHORTEST = 3  # letters of what has a town's name behind it
 _AIMS = ("monumento", "homenaje", "memorial")
@@ -27,7 +29,11 @@ def opens_with_verb(sentence: Sentence, i: int) -> bool:
         return False  # Teherán, Gibraltar
     if _MANY.match(text):
         return True
-    return bool(_INFINITIVE.match(text)) and sentence[i + 1].text in _BEHIND_VERBS
+    after = sentence[i + 1]
+    if _DID.match(text):
+        object_behind = after.text in _BEHIND_VERBS and after.text not in _WHERE
+        return object_behind or after.is_capital or after.text.isdecimal()
+    return bool(_INFINITIVE.match(text)) and after.text in _BEHIND_VERBS
 
 
 def of_town(sentence: Sentence, start: int, i: int, j: int) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .lexicon import first_names, last_names, words
+from .nicknames import CLOSE, OPEN
 from .shapes import is_article, is_function, is_place
 from .subtitled import subtitled
 from .trimmed import apart
 from .words import Run, Sentence, Word
 
-_OPEN, _CLOSE = '"“„«‘‚', '"”“»’‘'
 _LONGEST = 7  # words; longer ones are speech, not titles
 _SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _ROMANCE = ("fr", "es", "it")
@@ -68,7 +68,7 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
     """What stands in quotation marks and looks like a title."""
     opened: int | None = None
     for i, word in enumerate(sentence):
-        if opened is not None and word.text in _CLOSE and i > opened + 1:
+        if opened is not None and word.text in CLOSE and i > opened + 1:
             last = i - 1
             if language == "en" and sentence[last].text == "," and last > opened + 1:
                 last -= 1  # American printers set the comma inside: “Cold Water,”
@@ -79,7 +79,7 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             if _is_title(sentence[opened + 1 : last + 1], language, said):
                 yield opened + 1, last
             opened = None
-        elif word.text in _OPEN:
+        elif word.text in OPEN:
             opened = i
 
 

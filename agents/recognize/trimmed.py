@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from . import lexicon
 from .lexicon import first_names, is_nationality
-from .names import looks_personal
 from .offices import BEFORE_ROLES, behind_office, is_office, without_office, without_seat
+from .persons import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
 from .ships import is_ship
 from .words import Run, Sentence
