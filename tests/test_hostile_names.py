@@ -44,14 +44,14 @@ def test_long_runs_are_looked_at_once(text: str, language: str) -> None:
 
 def test_each_short_name_is_held_against_few_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
-    is_surname = names._is_surname
+    is_surname = persons.is_surname
 
     def counted(*arguments: Any) -> bool:
         nonlocal asked
         asked += 1
         return is_surname(*arguments)
 
-    monkeypatch.setattr(names, "_is_surname", counted)
+    monkeypatch.setattr(names, "is_surname", counted)
     count, text, placed = 200, "", []
     for i in range(count):
         for name in (f"Ann Ber{'o' * i}n", f"Koh{'o' * i}n", f"Ber{'o' * i}n"):

@@ -148,7 +148,7 @@ def test_a_plural_s_genitive_does_not_lead_back_to_itself() -> None:
 
 
 def test_long_names_are_known_by_their_first_word_their_ends_and_their_initials() -> None:
-    found = by_short_form(["Ada", "Ada de Berg", "Ida Berg", " "])
+    found = by_short_form(["Ada", "Ada de Berg", "Ida Berg", " ", "Ana Paz Ruiz"])
     assert found == {
         "Ada": {"Ada de Berg": 1},
         "de Berg": {"Ada de Berg": 1},
@@ -156,6 +156,11 @@ def test_long_names_are_known_by_their_first_word_their_ends_and_their_initials(
         "AB": {"Ada de Berg": 1},
         "Ida": {"Ida Berg": 2},
         "IB": {"Ida Berg": 2},
+        "Ana": {"Ana Paz Ruiz": 4},
+        "Paz": {"Ana Paz Ruiz": 4},
+        "Paz Ruiz": {"Ana Paz Ruiz": 4},
+        "Ruiz": {"Ana Paz Ruiz": 4},
+        "APR": {"Ana Paz Ruiz": 4},
     }
 
 

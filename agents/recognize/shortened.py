@@ -42,7 +42,8 @@ def by_short_form(forms: Iterable[str]) -> dict[str, dict[str, int]]:
         words = form.split()
         shortest = range(max(1, len(words) - _LONGEST_END), len(words))
         ends = [" ".join(words[i:]) for i in shortest]
-        fathers = words[-2:-1]  # in Spanish the mother's name stands behind it
+        # In Spanish the mother's name stands behind the father's.
+        fathers = [word for word in words[-2:-1] if word[0].isupper()]
         for short in (words[0], initials(form), *fathers, *ends) if ends else ():
             found.setdefault(short, {})[form] = place
     return found
