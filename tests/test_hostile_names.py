@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agents.recognize import names, spans
+from agents.recognize import names, persons, spans
 from agents.recognize.find import Found
 from agents.recognize.words import split
 
