@@ -17,7 +17,12 @@ def test_a_lead_in_an_element_of_its_own_stays_below_all_that_heads_it(name: str
 
 @pytest.mark.parametrize(
     "form",
-    ["<blockquote class='x'><p>{}</p></blockquote>", "<div class='Cita_box'><p>{}</p></div>"],
+    [
+        "<blockquote class='x'><p>{}</p></blockquote>",
+        "<div class='Cita_box'><p>{}</p></div>",
+        "<center><font size='4'><i>{}</i></font></center>",
+        "<div class='_29hd'><div>{}</div></div>",
+    ],
 )
 @pytest.mark.parametrize(("announces", "stays"), [("", False), (" He wrote on the wall:", True)])
 def test_a_quotation_displayed_alone_goes_unless_announced(
@@ -30,6 +35,35 @@ def test_a_quotation_displayed_alone_goes_unless_announced(
     text = cleaned(f"<html><body><main>{content}</main></body></html>").text
     assert ("pays for it twice" in text) == stays
     assert BODY[1] in text
+
+
+@pytest.mark.parametrize(
+    ("words", "announces", "stays"),
+    [
+        ("Short spans, long queues, no plan", "", False),
+        ("Short spans, long queues, no plan", " He wrote on the wall:", True),
+        ("The spans are short and nobody has a plan.", "", True),
+    ],
+)
+def test_a_few_words_without_a_full_stop_in_an_element_for_quotations_go(
+    words: str, announces: str, stays: bool
+) -> None:
+    before = f"<p>{BODY[0]}{announces}</p>"
+    rest = "".join(f"<p>{paragraph}</p>" for paragraph in BODY[1:])
+    content = f"<h1>{TITLE}</h1>{before}<blockquote><p>{words}</p></blockquote>{rest}"
+    text = cleaned(f"<html><body><main>{content}</main></body></html>").text
+    assert (words in text) == stays
+
+
+def test_a_subhead_in_quotation_marks_among_others_of_its_kind_stays() -> None:
+    heads = ["“Nobody asked us”", "What it costs"]
+    content = "".join(
+        f"<div class='s'>{head}</div><p class='k'>{paragraph}</p>"
+        for head, paragraph in zip(heads, BODY[1:3], strict=True)
+    )
+    page = f"<h1>{TITLE}</h1><p class='k'>{BODY[0]}</p>{content}<p class='k'>{BODY[3]}</p>"
+    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
+    assert all(head in text for head in heads)
 
 
 def test_a_word_with_a_teaser_above_a_subhead_is_none() -> None:

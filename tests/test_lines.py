@@ -1,5 +1,7 @@
 from textwrap import wrap
 
+import pytest
+
 from agents.clean.cues import all_cues
 from agents.clean.lines import read_lines
 
@@ -102,3 +104,15 @@ def test_a_byline_that_had_filled_the_headline_s_line_is_none_of_it() -> None:
     byline = "Redaction / Agency North"
     body = wrap(one_line(WRAPPED) + " " + one_line(WRAPPED_TOO) + " " + one_line(WRAPPED), 74)
     assert texts("\n".join([title, byline, *body]))[:2] == [title, byline]
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "VIDEO: The finest walks round the harbour (2:15). To be seen: Mimi\nHolm on a horse",
+        "-- Advertisement -- Thirsty? First think, then drink. From the brewery\nHolm Pale --",
+    ],
+)
+def test_a_teaser_that_was_wrapped_is_one_block(teaser: str) -> None:
+    source = "\n\n".join([WRAPPED, teaser, WRAPPED_TOO])
+    assert texts(source) == [one_line(WRAPPED), one_line(teaser), one_line(WRAPPED_TOO)]

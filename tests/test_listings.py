@@ -271,3 +271,16 @@ def test_a_list_that_has_lost_its_marks_is_known_by_its_semicolons() -> None:
     answer = clean(RawArticle(id="a", content=text))
     assert isinstance(answer, CleanArticle)
     assert answer.text.split("\n\n") == [FIRST, SECOND, *parts, LAST]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Timeline: 29 November: letter from Holm. 20 December: talks. 24 January: decision.",
+        "Key dates: 29 November: letter from Holm. 20 December: talks. 24 January: decision.",
+        "Chronologie : 29 novembre : lettre de Holm. 20 décembre : débats. 24 janvier : décision.",
+        "INSERAT – Wanderschuhe von Hansen: Gratis-Anprobe mit Ganganalyse",
+    ],
+)
+def test_a_labelled_box_between_paragraphs_goes(box: str) -> None:
+    assert text_of(FIRST, SECOND, box, LAST) == text_of(FIRST, SECOND, LAST)

@@ -10,7 +10,11 @@ _APART = ("related", "advert", "newsletter")
 
 
 def parted(source: str, group: Sequence[Span], cues: Cues) -> Iterator[list[Span]]:
-    """The lines of a paragraph in one group, those that are none of its own in others."""
+    """The lines of a paragraph in one group, those that are none of its own in others.
+
+    What a label opens is parted from text below it, which has a full stop at the end of a line;
+    other lines may be the rest of what was wrapped.
+    """
     lines = [source[start:end].strip() for start, end in group]
     current: list[Span] = []
     for at, (line, span) in enumerate(zip(lines, group, strict=True)):
@@ -21,7 +25,8 @@ def parted(source: str, group: Sequence[Span], cues: Cues) -> Iterator[list[Span
             current = []
         current.append(span)
         is_open = line[-1] not in CLOSED and not is_last and lines[at + 1][0].isupper()
-        if len(current) == 1 and is_open and _is_apart(line, cues):
+        is_text = any(below[-1] in CLOSED for below in lines[at + 1 :])
+        if len(current) == 1 and is_open and is_text and _is_apart(line, cues):
             yield current
             current = []
     if current:

@@ -28,6 +28,8 @@ _DISPLAYS = frozenset(
     ("quote", "quotation", "pullquote", "blockquote", "zitat", "cita", "citation", "exergue",
      "citazione", "citaat", "citação", "cytat")
 )  # fmt: skip
+_LONGEST_FRAGMENT = 15  # words
+_LEAST_ALIKE = 3  # blocks of one form, which paragraphs have
 _WITHIN = 3  # elements, the block's own among them
 
 
@@ -40,14 +42,38 @@ def drop_pull_quotes(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> N
 def drop_displayed(
     blocks: Sequence[Block], evidence: Sequence[Evidence], nodes: Sequence[Node]
 ) -> None:
-    """Drop quotations alone in a page's element for quotations, which nothing announces."""
+    """Drop lone quotations that a page displays, by their element or unlike any other block.
+
+    In an element for quotations a few words without a full stop are one too.
+    """
     told = ""
-    for block, e, node in zip(blocks, evidence, nodes, strict=True):
-        if block.reason is None and block.kind != "h" and _is_lone(block, e, told):
-            if _is_display(node):
-                block.drop("other", 0.8)
-        elif block.reason is None and block.text:
+    marks = [_mark(node) for node in nodes]
+    open_marks = Counter(
+        mark for block, mark in zip(blocks, marks, strict=True) if block.reason is None
+    )
+    has_form = max(open_marks.values(), default=0) >= _LEAST_ALIKE
+    for block, e, node, mark in zip(blocks, evidence, nodes, marks, strict=True):
+        if block.reason is not None or not block.text:
+            continue
+        apart = has_form and open_marks[mark] == 1
+        lone = block.kind != "h" and _is_lone(block, e, told)
+        if (lone and (apart or _is_display(node))) or _is_fragment(block, e, node, told):
+            block.drop("other", 0.8)
+        elif not lone:
             told = block.text
+
+
+def _mark(node: Node | None) -> tuple[str, ...]:
+    """The names and classes of a block's element and of the one around it."""
+    around = node.parent if node else None
+    return tuple(
+        part for n in (node, around) if n for part in (n.name, n.attributes.get("class", ""))
+    )
+
+
+def _is_fragment(block: Block, e: Evidence, node: Node | None, told: str) -> bool:
+    few = 0 < e.word_count <= _LONGEST_FRAGMENT and block.text[-1].isalnum()
+    return few and block.kind == "p" and not told.endswith(":") and _is_display(node)
 
 
 def _is_display(node: Node | None) -> bool:
