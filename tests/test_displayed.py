@@ -55,6 +55,24 @@ def test_a_few_words_without_a_full_stop_in_an_element_for_quotations_go(
     assert (words in text) == stays
 
 
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("It looked like the end of a pier, and nobody had been so sad to see one", False),
+        ("Nobody had been so sad", True),
+    ],
+)
+def test_more_words_than_a_subhead_has_go_if_displayed_unlike_the_paragraphs(
+    words: str, stays: bool
+) -> None:
+    paragraphs = "".join(f"<div class='k'>{paragraph}</div>" for paragraph in BODY[1:])
+    displayed = f"<div class='v'>{words}</div>"
+    page = f"<h1>{TITLE}</h1><div class='k'>{BODY[0]}</div>{displayed}{paragraphs}"
+    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
+    assert (words in text) == stays
+    assert all(paragraph in text for paragraph in BODY)
+
+
 def test_a_subhead_in_quotation_marks_among_others_of_its_kind_stays() -> None:
     heads = ["“Nobody asked us”", "What it costs"]
     content = "".join(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, pairwise
+from typing import Literal
 
 from .authors import is_person
 from .block import Block
@@ -28,7 +29,8 @@ _DISPLAYS = frozenset(
     ("quote", "quotation", "pullquote", "blockquote", "zitat", "cita", "citation", "exergue",
      "citazione", "citaat", "citação", "cytat")
 )  # fmt: skip
-_LONGEST_FRAGMENT = 15  # words
+_LONGEST_FRAGMENT = 20  # words
+_LONGEST_SUBHEAD = 12  # words
 _LEAST_ALIKE = 3  # blocks of one form, which paragraphs have
 _WITHIN = 3  # elements, the block's own among them
 
@@ -44,23 +46,35 @@ def drop_displayed(
 ) -> None:
     """Drop lone quotations that a page displays, by their element or unlike any other block.
 
-    In an element for quotations a few words without a full stop are one too.
+    In an element for quotations a few words without a full stop are one too; elsewhere, behind
+    the first paragraph, more of them than a subhead has.
     """
     told = ""
-    marks = [_mark(node) for node in nodes]
-    open_marks = Counter(
-        mark for block, mark in zip(blocks, marks, strict=True) if block.reason is None
-    )
-    has_form = max(open_marks.values(), default=0) >= _LEAST_ALIKE
-    for block, e, node, mark in zip(blocks, evidence, nodes, marks, strict=True):
+    displays = _displays(blocks, nodes)
+    for at, (block, e) in enumerate(zip(blocks, evidence, strict=True)):
         if block.reason is not None or not block.text:
             continue
-        apart = has_form and open_marks[mark] == 1
         lone = block.kind != "h" and _is_lone(block, e, told)
-        if (lone and (apart or _is_display(node))) or _is_fragment(block, e, node, told):
+        fragment = _is_fragment(block, e, told, 1 if displays[at] == "own" else _LONGEST_SUBHEAD)
+        fragment = fragment and (displays[at] == "own" or _is_within_text(blocks, evidence, at))
+        if displays[at] and (lone or fragment):
             block.drop("other", 0.8)
         elif not lone:
             told = block.text
+
+
+def _displays(
+    blocks: Sequence[Block], nodes: Sequence[Node]
+) -> Sequence[Literal["own", "unlike"] | None]:
+    """How each block is set apart: an element for quotations of its own, or like no other block."""
+    marks = [_mark(node) for node in nodes]
+    open_marks = (m for m, block in zip(marks, blocks, strict=True) if block.reason is None)
+    alike = Counter(open_marks)
+    has_form = max(alike.values(), default=0) >= _LEAST_ALIKE
+    return [
+        "own" if _is_display(node) else "unlike" if has_form and alike[mark] == 1 else None
+        for node, mark in zip(nodes, marks, strict=True)
+    ]
 
 
 def _mark(node: Node | None) -> tuple[str, ...]:
@@ -71,9 +85,17 @@ def _mark(node: Node | None) -> tuple[str, ...]:
     )
 
 
-def _is_fragment(block: Block, e: Evidence, node: Node | None, told: str) -> bool:
-    few = 0 < e.word_count <= _LONGEST_FRAGMENT and block.text[-1].isalnum()
-    return few and block.kind == "p" and not told.endswith(":") and _is_display(node)
+def _is_fragment(block: Block, e: Evidence, told: str, least: int) -> bool:
+    """Whether it has a few words, from `least` on, and no full stop, and nothing announces it."""
+    is_open = block.kind == "p" and block.text[-1].isalnum()
+    return least <= e.word_count <= _LONGEST_FRAGMENT and is_open and told[-1:] not in ("", ":")
+
+
+def _is_within_text(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
+    """Whether open paragraphs stand right above and below, and no box or its label."""
+    return 0 < at < len(blocks) - 1 and all(
+        blocks[near].reason is None and evidence[near].form == "prose" for near in (at - 1, at + 1)
+    )
 
 
 def _is_display(node: Node | None) -> bool:
