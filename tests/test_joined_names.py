@@ -25,6 +25,12 @@ from schemas import EntityType
          "Kaamelott : Premier Volet", "WORK"),
         ("en", "Senate Majority Leader Chuck Schumer spoke.", "Senate", "ORG"),
         ("en", "Senate Majority Leader Chuck Schumer spoke.", "Chuck Schumer", "PER"),
+        ("en", "He wrote to the Australian Competition and Consumer Commission.",
+         "Australian Competition and Consumer Commission", "ORG"),
+        ("en", "It came down at the Utah Test and Training Range.",
+         "Utah Test and Training Range", "LOC"),
+        ("en", "The bell of the Mariners' Church rang.", "Mariners' Church", "LOC"),
+        ("en", "The Lucky Dragon No. 5 sailed.", "Lucky Dragon No. 5", "PRODUCT"),
         ("de", "Das Finale steigt im Estadio Ramón Sánchez-Pizjuán.",
          "Estadio Ramón Sánchez-Pizjuán", "LOC"),
         ("de", "Im Stadio Olimpico gewann Lazio.", "Stadio Olimpico", "LOC"),
@@ -43,6 +49,8 @@ def test_names_go_on(language: str, text: str, name: str, kind: EntityType) -> N
     [
         ("en", "Critics loved the film Barbie: Greta Gerwig said it was fun.", "Greta Gerwig"),
         ("en", "He left Chelsea for United Trust in May.", "Chelsea"),
+        ("en", "The judges praised Old Trafford and Anfield Museum.", "Old Trafford"),
+        ("en", "He saw Rogers' Church of Sound.", "Church of Sound"),
         ("de", "Am Ende gewann Stade Rennes mit 2:0.", "Stade Rennes"),
     ],
 )

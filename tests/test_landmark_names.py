@@ -1,4 +1,4 @@
-"""French landmarks and offices that open with a small word, and small words that open no name."""
+"""French and Spanish landmarks, French offices with a small head, and heads that open no name."""
 
 import pytest
 from naming import found
@@ -59,3 +59,37 @@ def test_small_words_that_only_tell_are_no_part_of_names(text: str, name: str) -
 
 def test_the_police_of_no_canton_is_no_name() -> None:
     assert not found("La police cantonale cherche un homme.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("El puente de la Solidaridad se hundió.", "puente de la Solidaridad"),
+        ("Humea el volcán de Fuego otra vez.", "volcán de Fuego"),
+        ("Cruzaron el antiguo canal de Panamá.", "canal de Panamá"),
+        ("La presa de Forata aguantó.", "presa de Forata"),
+        ("Navegan por el estrecho de Gibraltar.", "estrecho de Gibraltar"),
+        ("Pasean por el parque Güell.", "parque Güell"),
+        ("Reabre la iglesia de San Isidro.", "iglesia de San Isidro"),
+        ("Vive en la provincia de Buenos Aires.", "provincia de Buenos Aires"),
+        ("Retrocede el glaciar Perito Moreno.", "Perito Moreno"),
+    ],
+)
+def test_spanish_landmarks_are_whole(text: str, name: str) -> None:
+    assert found(text, "es") == {name: "LOC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lo dijo en el canal de Telegram.", "Telegram"),
+        ("Humea el volcán de La Palma.", "La Palma"),
+        ("El parque de Madrid es grande.", "Madrid"),
+        ("Cerró la iglesia de Vigo.", "Vigo"),
+        ("Declaró el cabo Juan Pérez.", "Juan Pérez"),
+        ("Entraron en la cueva de Pedro.", "Pedro"),
+        ("Es un puente de Calatrava.", "Calatrava"),
+    ],
+)
+def test_spanish_small_words_that_open_no_name(text: str, name: str) -> None:
+    assert list(found(text, "es")) == [name]

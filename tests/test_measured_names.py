@@ -24,12 +24,17 @@ def test_models_are_products(text: str, language: str, name: str) -> None:
     [
         ("That costs 80 billion, or about Rs 6.6 lakh crore.", "en"),
         ("They were paid Rp 500,000 a day.", "en"),
+        ("He ended the year as world No 1 again.", "en"),
         ("Minuto 123, mano a mano.", "es"),
         ("Minute 94, tout bascule.", "fr"),
     ],
 )
 def test_amounts_are_no_names(text: str, language: str) -> None:
     assert not found(text, language)
+
+
+def test_the_prime_minister_s_house_is_no_rank() -> None:
+    assert "No 10" in found("Sources from No 10 told the Guardian so.", "en")
 
 
 def test_a_summit_is_no_money() -> None:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from . import lexicon
+from . import landmarks, lexicon, spanish
 from .english import joined_kind
 from .french import COLOURS, is_club
-from .landmarks import LANDMARKS
 from .lexicon import HEAD_FIRST, KINDS, words
 from .shapes import is_place
 
@@ -14,6 +13,7 @@ _LINKS = ("of", "for", "on", "in")
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
 _FEASTS = ("festival", "biennale", "marathon", "fair", "week")  # Literature Festival Dublin
 _SIDED = ("rivers", "beaches", "suburbs", "cape", "isles", "shore", "shores", "seaboard", "ghats")
+_LANDMARKS = {"fr": landmarks.LANDMARKS, "es": spanish.LANDMARKS}
 _COMPASS = ("north", "south", "east", "west")
 
 
@@ -29,7 +29,7 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         yield f"head {kind}"
         yield f"opens with {'place' if kind == 'LOC' else 'event'}"
         return
-    if language == "fr" and parts[0] in LANDMARKS:
+    if parts[0] in _LANDMARKS.get(language, ()):
         yield "head LOC"  # small; capitals may be surnames: Pic, Marais
         return
     if language == "fr" and parts[-1] in COLOURS:

@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from . import lexicon
+from .shapes import is_function
 from .words import Sentence
 
 _REGIONAL = ("en", "en_IN", "en_PK", "hi", "id", "cs", "da", "sv", "ms", "sw")  # their symbols
@@ -26,10 +27,16 @@ def is_amount(sentence: Sentence, i: int, language: str) -> bool:
         return False
     word = sentence[i]
     counted = lexicon.words("words", "counted", language)
-    if word.first and word.text.lower() in counted:
+    if (word.first and word.text.lower() in counted) or _is_rank(sentence, i):
         return True
     few = len(word.text) == _CODE and word.text.isupper() and len(sentence[i + 1].text) < _CODE
     return word.text in _symbols() and not few  # COP 28
+
+
+def _is_rank(sentence: Sentence, i: int) -> bool:
+    """World No 1, seeded No 3; not from No 10, where the prime minister lives."""
+    before = sentence[i - 1].text if i else ""
+    return sentence[i].text == "No" and before.islower() and not is_function(before, "en")
 
 
 @cache

@@ -19,6 +19,10 @@ _OF_TRADES = frozenset(
     ("union", "association", "federation", "confederation", "society", "guild", "institute",
      "alliance", "congress", "ombudsman", "cooperative", "co-operative")
 )  # fmt: skip
+_OF_MEN = frozenset(
+    ("church", "chapel", "mission", "museum", "memorial", "club", "hospital", "hall", "home",
+     "homes", "welfare", "arms")
+)  # fmt: skip
 _TRADES = ("ers", "ors", "ists", "ians", "ants", "eers", "ees", "wives")
 _FARTHEST = 4  # words from an owner to the head of what it owns
 
@@ -42,7 +46,7 @@ def _are_people(sentence: Sentence, i: int) -> bool:
     if owner in lexicon.words("words", "people", "en"):
         return True
     many = owner.endswith(("men", "women")) or (owner.endswith(_TRADES) and _is_trade(owner))
-    return many and sentence[i - 1].is_capital and _leads_to(sentence, i + 1, _OF_TRADES)
+    return many and sentence[i - 1].is_capital and _leads_to(sentence, i + 1, _OF_TRADES | _OF_MEN)
 
 
 def _is_trade(owner: str) -> bool:

@@ -8,6 +8,7 @@ from .words import Sentence
 
 _REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _OF_TOWNS = frozenset(("hospital", "police", "constabulary", "college", "university", "trust"))
+_WIDE = ("National", "Federal", "Royal", "Joint", "European", "Central")
 _LONGEST_LIST = 5  # fields before the last
 _FORCES = frozenset(("police", "constabulary", "nhs"))  # Devon and Cornwall Police
 _SERVICES = frozenset(
@@ -33,8 +34,15 @@ def ends_one(sentence: Sentence, start: int, i: int) -> bool:
         return False
     if (sentence[i - 1].text, sentence[j].text) == ("City", "County"):
         return True  # Limerick City and County Council
-    alone = i == 1 or not sentence[i - 2].is_capital
+    alone = i == 1 or not sentence[i - 2].is_capital or _is_of_land(sentence, start, i)
     return alone and _shares(sentence, i - 1) and _shares(sentence, j)
+
+
+def _is_of_land(sentence: Sentence, start: int, i: int) -> bool:
+    """Utah Test and Training Range, Australian Competition and Consumer Commission."""
+    opening = sentence[start].text
+    land = opening in _WIDE or is_place(opening) or is_nationality(opening, "en")
+    return start == i - 2 and land
 
 
 def listed_end(sentence: Sentence, start: int, i: int) -> int | None:

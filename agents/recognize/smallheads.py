@@ -1,9 +1,9 @@
 """Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
 
+from . import spanish
 from .landmarks import capital, landmark, office
 from .lexicon import first_names
 from .shapes import is_function
-from .spanish import dated_end
 from .words import Sentence
 
 _COURTS = {
@@ -44,7 +44,7 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
     if text in _PRIZES.get(language, ()):
         return capital(sentence, i + 1)
     if text in _PLACES.get(language, ()):
-        if language == "es" and (dated := dated_end(sentence, i)):
+        if language == "es" and (dated := spanish.dated_end(sentence, i)):
             return dated
         j = i + 1
         while j < len(sentence) and sentence[j].text in _LINKS:
@@ -54,9 +54,9 @@ def name_after(sentence: Sentence, i: int, language: str) -> int | None:
         return None if instead or (bare and text in _TOWNS_OWN) else capital(sentence, j)
     if text in _COURTS.get(language, ()):
         return _court(sentence, i, language)
-    if language == "fr":
-        return _french(sentence, i)
-    return None
+    if language == "es":
+        return spanish.landmark(sentence, i)
+    return _french(sentence, i) if language == "fr" else None
 
 
 def _is_instead(sentence: Sentence, i: int, j: int) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from . import lexicon
-from .lexicon import calendar, countries, first_names
+from .landmarks import capital
+from .lexicon import calendar, cities, countries, first_names, known
 from .shapes import is_acronym, is_place
 from .words import Sentence
 
@@ -17,6 +18,17 @@ _BEHIND_VERBS = frozenset(
 _WHERE = ("en", "con", "por")  # stand behind names as often
 _ARTICLES = ("el", "del", "al")
 _SHORTEST = 3  # letters of what has a town's name behind it
+# The whole is the name behind an article: el glaciar de Aletsch, el canal de Panamá.
+LANDMARKS = frozenset(
+    ("acueducto", "bahía", "basílica", "cabo", "canal", "cañón", "castillo", "cueva", "cuevas",
+     "ermita", "estrecho", "faro", "fortaleza", "glaciar", "golfo", "iglesia", "lago", "laguna",
+     "parque", "presa", "puente", "túnel", "viaducto", "volcán")
+)  # fmt: skip
+_NAMED_ALONE = ("lago", "laguna", "parque", "puente")  # el parque Güell; el volcán Villarrica
+_TOWNS_OWN = ("iglesia", "parque")  # la iglesia de Vigo is any that stands there
+_DEVOUT = ("San", "Santa", "Santo", "Nuestra", "Nuestro")
+_DETERMINERS = ("el", "la", "las", "del", "al")
+_EPITHETS = ("antiguo", "antigua", "nuevo", "nueva", "viejo", "vieja", "gran")
 _AIMS = ("monumento", "homenaje", "memorial")
 
 
@@ -59,3 +71,42 @@ def dated_end(sentence: Sentence, i: int) -> int | None:
 def is_for(sentence: Sentence, start: int) -> bool:
     """Whether what opens the name says for whom it was built: Monumento a la Bandera."""
     return sentence[start].text.lower() in _AIMS and sentence[start].is_capital
+
+
+def landmark(sentence: Sentence, i: int) -> int | None:
+    """The index of the capital that a landmark's small word at `i` leads to, or None."""
+    head, j = sentence[i].text, i + 1
+    if (head not in LANDMARKS and head != "provincia") or not _is_definite(sentence, i):
+        return None
+    links = 0
+    if j < len(sentence) and sentence[j].text in ("de", "del"):
+        links = 1
+        if j + 1 < len(sentence) and sentence[j + 1].text in ("la", "las", "los"):
+            links = 2
+    end = capital(sentence, j + links)
+    if end is None or not _is_own(head, sentence[end].text):
+        return None
+    if head == "provincia":  # called as its capital is
+        named = {sentence[end].text, " ".join(w.text for w in sentence[end : end + 2])}
+        return end if links and not cities().isdisjoint(named) else None
+    bare = links == 1 and sentence[j].text == "de" and sentence[end].text not in _DEVOUT
+    if bare and (head in _TOWNS_OWN or _is_person(sentence[end].text)):
+        return None
+    if head == "volcán" and is_place(" ".join(w.text for w in sentence[end : end + 2])):
+        return None  # el volcán de La Palma
+    return end if links or head in _NAMED_ALONE else None
+
+
+def _is_definite(sentence: Sentence, i: int) -> bool:
+    k = i - 1 - (i > 1 and sentence[i - 1].text in _EPITHETS)
+    return k >= 0 and sentence[k].text.lower() in _DETERMINERS
+
+
+def _is_own(head: str, name: str) -> bool:
+    """Whether the name is the landmark's own: not el canal de Telegram, el parque de España."""
+    maker = is_acronym(name) or name in known("ORG") or name in known("PRODUCT")
+    return not maker and (name not in countries() or head in ("canal", "estrecho", "golfo"))
+
+
+def _is_person(name: str) -> bool:
+    return name in first_names() and not is_place(name)
