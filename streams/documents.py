@@ -9,12 +9,12 @@ from schemas import aliases
 from schemas.known_forms import flattened
 
 
-class NoJson(ValueError):  # noqa: N818 - the name says what is wrong
-    """A file that should hold JSON and does not; the text says where it breaks."""
+class NoArticles(ValueError):  # noqa: N818 - the name says what is wrong
+    """A file that should hold articles and does not; the text says why, or where it breaks."""
 
 
 def articles(content: bytes) -> Iterator[bytes]:
-    """The articles in the document, each as JSON. Raises NoJson.
+    """The articles in the document, each as JSON. Raises NoArticles.
 
     What breaks in the middle is no article at all: its pieces would pass for texts.
     """
@@ -23,7 +23,7 @@ def articles(content: bytes) -> Iterator[bytes]:
     except (ValueError, RecursionError) as error:
         lines = [line for line in map(bytes.strip, content.splitlines()) if line]
         if not all(map(_is_object, lines)):
-            raise NoJson(
+            raise NoArticles(
                 f"is no JSON ({error}): it may be cut off. JSON lines should be called .jsonl"
             ) from None
         yield from lines

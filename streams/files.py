@@ -13,10 +13,11 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from .codecs import decode_raw, id_of_unreadable
-from .documents import NoJson, articles
+from .documents import NoArticles, articles
 from .message import Headers, Message
 
 STANDARD_INPUT = "-"
+_LONGEST = 64 << 20  # bytes of a line and of a text; above it is a device or a disk image
 _BLANK_OR_MARK = b" \t\r\n\xef\xbb\xbf"
 _ARRAY = re.compile(rb"\[\s*(?:$|[\[{\"\]])")  # [Video] Ferry runs aground: is a text
 
@@ -57,7 +58,7 @@ class Numbering:
 
 
 def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -> Iterator[Message]:
-    """One message an article, numbered; `-` is standard input. Raises OSError, NoJson."""
+    """One message an article, numbered; `-` is standard input. Raises OSError, NoArticles."""
     numbers = numbering or Numbering()
     for path in paths:
         numbers.begin(path)
@@ -69,7 +70,7 @@ def read(paths: Iterable[str], topic: str, numbering: Numbering | None = None) -
 def count(paths: Iterable[str]) -> int | None:
     """How many articles the files hold; None where one, such as a pipe, can be read only once.
 
-    Raises OSError, NoJson.
+    Raises OSError, NoArticles.
     """
     names = list(paths)
     if not all(Path(name).is_file() for name in names):
@@ -81,8 +82,8 @@ def _parts(path: str) -> Iterator[Part]:
     with _opened(path) as file:
         try:
             yield from _READERS.get(PurePath(path).suffix.lower(), _sniffed)(file)
-        except NoJson as error:
-            raise NoJson(f"{called(path)} {error}") from None
+        except NoArticles as error:
+            raise NoArticles(f"{called(path)} {error}") from None
 
 
 @contextmanager
@@ -94,7 +95,27 @@ def _opened(path: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _lines(lines: Iterable[bytes]) -> Iterator[Part]:
+def _bounded(file: IO[bytes]) -> Iterator[bytes]:
+    """The file's lines. Raises NoArticles at one without end, so that no memory fills up."""
+    while line := file.readline(_LONGEST):
+        if len(line) == _LONGEST and not line.endswith(b"\n"):
+            raise NoArticles(f"has a line of more than {_LONGEST >> 20} MiB, which is no article")
+        yield line
+
+
+def _rest(file: IO[bytes]) -> bytes:
+    """What is left of a text or page. Raises NoArticles where that is too much for one."""
+    rest = file.read(_LONGEST)
+    if len(rest) == _LONGEST:
+        raise NoArticles(f"has more than {_LONGEST >> 20} MiB, which is no article")
+    return rest
+
+
+def _lines(file: IO[bytes]) -> Iterator[Part]:
+    yield from _of_lines(_bounded(file))
+
+
+def _of_lines(lines: Iterable[bytes]) -> Iterator[Part]:
     for line in lines:
         if value := line.strip(_BLANK_OR_MARK):
             yield value, ()
@@ -107,21 +128,22 @@ def _document(file: IO[bytes]) -> Iterator[Part]:
 
 def _whole(content_type: bytes) -> Reader:
     def reader(file: IO[bytes]) -> Iterator[Part]:
-        yield file.read(), (("content-type", content_type),)
+        yield _rest(file), (("content-type", content_type),)
 
     return reader
 
 
 def _sniffed(file: IO[bytes]) -> Iterator[Part]:
     """By the first line: JSON lines, a JSON document over several lines, or one text or page."""
-    first = next((line for line in file if line.strip(_BLANK_OR_MARK)), b"")
+    lines = _bounded(file)
+    first = next((line for line in lines if line.strip(_BLANK_OR_MARK)), b"")
     start = first.strip(_BLANK_OR_MARK)
     if start == b"{" or _ARRAY.match(start):
         yield from _document(io.BytesIO(first + file.read()))
     elif start.startswith(b"{"):
-        yield from _lines(chain([first], file))  # as they come
+        yield from _of_lines(chain([first], lines))  # as they come
     elif start:
-        yield first + file.read(), ()
+        yield first + _rest(file), ()
 
 
 _OF_ONE = (".txt", ".html", ".htm")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from streams.documents import NoJson
+from streams import files
+from streams.documents import NoArticles
 from streams.files import Numbering, count, read, samples
 from streams.message import Message
 
@@ -112,7 +113,7 @@ def test_standard_input_is_what_it_looks_like(
 def test_json_that_is_cut_off_is_no_article(tmp_path: Path, name: str, indent: int | None) -> None:
     whole = json.dumps([ONE, TWO], indent=indent)
     file = written(tmp_path, name, whole[: len(whole) - 5])
-    with pytest.raises(NoJson, match=rf"{name} is no JSON .*cut off"):
+    with pytest.raises(NoArticles, match=rf"{name} is no JSON .*cut off"):
         list(read([str(file)], "news.raw"))
 
 
@@ -171,3 +172,24 @@ def test_an_article_is_named_by_its_file_and_its_number_there(tmp_path: Path) ->
     list(read([text, lines], "news.raw", numbering))
     names = [numbering.name(number) for number in range(numbering.count)]
     assert names == [text, f"{lines}, article 1", f"{lines}, article 2"]
+
+
+@pytest.mark.parametrize("name", ["device", "articles.jsonl", "article.txt"])
+def test_what_has_no_end_is_no_article_and_fills_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(files, "_LONGEST", 1 << 20)
+    endless = tmp_path / name
+    endless.write_bytes(b"\0" * (1 << 20))
+    with pytest.raises(NoArticles, match=f"{name} has .* than 1 MiB, which is no article"):
+        list(read([str(endless)], "news.raw"))
+
+
+def test_a_text_without_end_behind_its_first_line_is_no_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_LONGEST", 1 << 20)
+    endless = tmp_path / "noise"
+    endless.write_bytes(b"Noise\n" * (1 << 18))
+    with pytest.raises(NoArticles, match="has more than 1 MiB"):
+        list(read([str(endless)], "news.raw"))

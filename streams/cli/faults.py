@@ -32,13 +32,13 @@ def _known() -> tuple[Errors, Errors]:
     from streams.broker.reach import BrokerUnreachable
     from streams.broker.security import ConnectionFieldError
     from streams.broker.tokens import TokenError
-    from streams.documents import NoJson
+    from streams.documents import NoArticles
     from streams.launch import StartError
     from streams.settings import SettingsError
     from streams.stage import Outage
 
     known = (
-        ArtifactError, BrokerError, BrokerUnreachable, CommandError, ModelError, NoJson,
+        ArtifactError, BrokerError, BrokerUnreachable, CommandError, ModelError, NoArticles,
         OSError, Outage, PublishError, StartError, TokenError, TopicError, TopicMissing,
     )  # fmt: skip
     return (SettingsError, ConnectionFieldError), known
