@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from agents.recognize.inflection import nominative_name
+from agents.recognize.german.inflection import nominative_name
 from agents.recognize.names import grouped
 from agents.recognize.persons import looks_personal
 from agents.recognize.shortened import abbreviates, by_short_form, initials

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .apposed import CONTEXTS, behind_comma, names
+from .english.told import OF_FIRMS
 from .german import is_indefinite, is_leader, is_role, is_weather
 from .governed import governed, is_located, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
 from .shapes import is_function
-from .told import OF_FIRMS
 
 _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "en": re.compile(r"(?:ly|ing|ed|tion|ers)$"),

@@ -1,10 +1,10 @@
 """Where linking words lead to a name of its own: the Gobierno of a person, a Press of a town."""
 
 from . import lexicon
+from .english.prepositions import goes_on, is_bound, is_seated
 from .lexicon import KINDS, countries, first_names, is_nationality
-from .prepositions import goes_on, is_bound, is_seated
+from .romance.spanish import of_town
 from .shapes import is_acronym, is_place, may_be_name
-from .spanish import of_town
 from .words import Sentence
 
 _LONGEST = 12  # words

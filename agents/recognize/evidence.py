@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import lexicon
 from .apposed import CONTEXTS
 from .beside import beside
+from .english.ships import is_ship
 from .german import german_parts, is_road, opens_club
 from .governed import is_entered, is_nicknamed
 from .headed import headed, is_team
@@ -16,7 +17,6 @@ from .mentions import Mention
 from .numbered import is_ordinal
 from .opening import is_town, opening
 from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled
-from .ships import is_ship
 
 _ENDINGS = {
     "ORG": re.compile(

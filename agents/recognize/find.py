@@ -7,11 +7,11 @@ from agents.models.protocols import LabelledSpan
 from schemas import EntityType
 
 from .across import across
+from .english.spoken import spoken
 from .evidence import evidence
 from .kinds import kind
 from .mentions import Mention, PartsOfSpeech, mentions
 from .names import grouped
-from .spoken import spoken
 from .teams import with_teams
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from . import lexicon
+from .english.offices import MEMBERS
+from .english.told import told
 from .lexicon import is_known, last_names, words
-from .offices import MEMBERS
 from .shapes import is_function, is_place
-from .told import told
 from .words import Sentence
 
 _OF = ("de", "d'", "d’", "of", "von", "di")

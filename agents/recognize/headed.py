@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from . import landmarks, lexicon, spanish
-from .english import joined_kind
-from .french import COLOURS, is_club
+from . import lexicon
+from .english.joined import joined_kind
 from .lexicon import HEAD_FIRST, KINDS, words
+from .romance import landmarks, spanish
+from .romance.french import COLOURS, is_club
 from .shapes import is_place
 
 _LINKS = ("of", "for", "on", "in")

@@ -2,12 +2,12 @@
 
 from . import lexicon
 from .breaks import breaks, is_head, tail
-from .english import joined
-from .french import noun_end
+from .english.joined import joined
+from .english.paired import ends_one, is_field, listed_end
 from .lexicon import HEAD_FIRST, first_names
-from .paired import ends_one, is_field, listed_end
+from .romance.french import noun_end
+from .romance.spanish import is_for
 from .shapes import is_place, may_be_name
-from .spanish import is_for
 from .words import Sentence, Word
 
 _CAPITAL_ARTICLES = ("La", "Las", "Le", "Les", "El", "Los", "L'", "L’")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from . import german, spans
 from .defined import defined
+from .english.owners import is_saint
 from .lexicon import first_names, is_known
 from .nicknames import nicknamed
-from .owners import is_saint
 from .phrases import phrases
 from .shapes import is_acronym, is_function, is_place
 from .titles import Titles, titles

@@ -12,8 +12,7 @@ from typing import NamedTuple, Protocol
 from schemas import EntityType
 
 from . import lexicon
-from .german import is_short_institution
-from .inflection import nominative_name
+from .german import is_short_institution, nominative_name
 from .persons import is_surname
 from .shapes import is_acronym, is_place, spelled, without_genitive
 from .shortened import abbreviates, by_short_form, initials

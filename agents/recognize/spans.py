@@ -7,20 +7,20 @@ such as "Ministry" or "Consejo", the words that lead on to the rest of the name.
 from collections.abc import Iterator
 from functools import cache
 
-from .french import goes_on, is_dashed
 from .lexicon import countries, first_names, known
 from .links import linked
 from .measured import is_amount, is_model, model_end
 from .numbered import number_end, ordinal_end
 from .persons import is_initial
+from .romance.french import goes_on, is_dashed
+from .romance.smallheads import name_after
+from .romance.spanish import opens_with_verb
 from .shapes import (
     is_month,
     is_place,
     is_roman,
     may_be_name,
 )
-from .smallheads import name_after
-from .spanish import opens_with_verb
 from .trimmed import trimmed
 from .words import Run, Sentence
 

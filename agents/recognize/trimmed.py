@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
+from .english.offices import BEFORE_ROLES, behind_office, is_office, without_office, without_seat
+from .english.ships import is_ship
 from .lexicon import first_names, is_nationality
-from .offices import BEFORE_ROLES, behind_office, is_office, without_office, without_seat
 from .persons import looks_personal
 from .shapes import is_acronym, is_function, is_generic, is_place
-from .ships import is_ship
 from .words import Run, Sentence
 
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for

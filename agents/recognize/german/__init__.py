@@ -2,6 +2,7 @@
 
 from .candidates import runs
 from .compounds import is_landmark, is_role, opens_club
+from .inflection import nominative_name
 from .institutions import is_short_institution
 from .leading import is_of_city
 from .lowercase import introduced, small_runs
@@ -26,6 +27,7 @@ __all__ = [
     "is_short_institution",
     "is_weather",
     "keys",
+    "nominative_name",
     "opening",
     "opens_club",
     "runs",

@@ -1,8 +1,8 @@
 """Owners that are part of an English name: Women's Council, St Leonard's School, King's College."""
 
-from . import lexicon
-from .shapes import is_function
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.shapes import is_function
+from agents.recognize.words import Sentence
 
 _ONE, _MANY = ("'s", "’s"), ("'", "’")
 _SAINT = ("St", "St.", "Saint")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from .lexicon import first_names, landmarks, words
-from .mentions import Mention
+from agents.recognize.lexicon import first_names, landmarks, words
+from agents.recognize.mentions import Mention
 
 _VESSELS = frozenset(
     ("ship", "ships", "vessel", "boat", "ferry", "tanker", "freighter", "yacht", "trawler", "tug",

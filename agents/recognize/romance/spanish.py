@@ -2,11 +2,12 @@
 
 import re
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.lexicon import calendar, cities, countries, first_names, known
+from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.words import Sentence
+
 from .landmarks import capital
-from .lexicon import calendar, cities, countries, first_names, known
-from .shapes import is_acronym, is_place
-from .words import Sentence
 
 _MANY = re.compile(r"\w{2,}(?:aron|ieron|aban|ían|arán|erán|irán)$")  # what several did or will do
 _DID = re.compile(r"\w{2,}ó$")  # also the end of Catalan surnames: Rosselló

@@ -1,9 +1,9 @@
 """English prepositions in names and between them: Treaty on the Status of X, Port of X for Y."""
 
-from . import lexicon
-from .lexicon import first_names, last_names
-from .shapes import is_acronym, is_place
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, last_names
+from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.words import Sentence
 
 _LONGEST = 12  # words
 _ABOUT = frozenset(

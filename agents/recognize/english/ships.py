@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .words import Sentence
+from agents.recognize.words import Sentence
 
 _LETTERS = frozenset(  # without those that mean more: SS, MS, MT
     ("HMS", "USS", "RMS", "MV", "HMAS", "HMCS", "HMNZS", "USNS", "USCGC", "RRS", "RV", "INS", "LÉ")

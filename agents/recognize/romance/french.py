@@ -2,10 +2,10 @@
 
 import re
 
-from . import lexicon
-from .lexicon import first_names, is_nationality
-from .shapes import is_acronym, is_function, is_place
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_nationality
+from agents.recognize.shapes import is_acronym, is_function, is_place
+from agents.recognize.words import Sentence
 
 _TAKE_NOUN = (
     *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),

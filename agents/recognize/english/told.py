@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from . import lexicon
-from .apposed import behind_comma, names
-from .lexicon import first_names, last_names, words
-from .shapes import is_acronym, is_function, is_place
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.apposed import behind_comma, names
+from agents.recognize.lexicon import first_names, last_names, words
+from agents.recognize.shapes import is_acronym, is_function, is_place
+from agents.recognize.words import Sentence
 
 _DETERMINERS = frozenset(("its", "his", "her", "their", "the", "whose", "our"))
 _MADE = frozenset(

@@ -1,10 +1,11 @@
 """Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
 
+from agents.recognize.lexicon import first_names
+from agents.recognize.shapes import is_function
+from agents.recognize.words import Sentence
+
 from . import spanish
 from .landmarks import capital, landmark, office
-from .lexicon import first_names
-from .shapes import is_function
-from .words import Sentence
 
 _COURTS = {
     "fr": ("tribunal", "cour", "chambre", "conseil"),

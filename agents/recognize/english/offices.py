@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from . import lexicon
-from .lexicon import first_names, is_known
-from .persons import looks_personal
-from .shapes import is_place
-from .words import Run, Sentence
+from agents.recognize import lexicon
+from agents.recognize.lexicon import first_names, is_known
+from agents.recognize.persons import looks_personal
+from agents.recognize.shapes import is_place
+from agents.recognize.words import Run, Sentence
 
 BEFORE_ROLES = frozenset(  # the first words of titles
     ("vice", "former", "ex", "prime", "deputy", "assistant", "rear", "chief", "acting", "district",

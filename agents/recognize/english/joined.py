@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from . import lexicon
+from agents.recognize import lexicon
+from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.words import Sentence
+
 from .owners import owned
-from .shapes import is_acronym, is_place
 from .ships import of_ship
-from .words import Sentence
 
 _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
 _COMPASS = ("North", "South", "East", "West")

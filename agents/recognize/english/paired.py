@@ -1,10 +1,10 @@
 """Two words joined by "and" that share the head behind them: Wildfowl and Wetlands Trust."""
 
-from . import lexicon
-from .breaks import is_head, is_own
-from .lexicon import countries, is_nationality
-from .shapes import is_acronym, is_place
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.breaks import is_head, is_own
+from agents.recognize.lexicon import countries, is_nationality
+from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.words import Sentence
 
 _REGIONS = ("Southern", "Northern", "Eastern", "Western")
 _OF_TOWNS = frozenset(("hospital", "police", "constabulary", "college", "university", "trust"))

@@ -1,9 +1,9 @@
 """French landmarks and offices that open with a small word: dune du Pilat, parquet de Liège."""
 
-from . import lexicon
-from .lexicon import calendar, cities, countries, first_names, known
-from .shapes import is_acronym, is_place
-from .words import Sentence
+from agents.recognize import lexicon
+from agents.recognize.lexicon import calendar, cities, countries, first_names, known
+from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.words import Sentence
 
 _OF = ("de", "du", "des", "d'", "d’")
 _ARTICLES = ("la", "l'", "l’")  # behind "de"

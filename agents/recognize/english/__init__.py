@@ -1,0 +1,1 @@
+"""English names: what joins, owns, leads and tells them."""
