@@ -75,7 +75,7 @@ def decide(
         scores[end:] = [NEVER] * (len(scores) - end)
         kept = _best_path(scores)
         if not speaks:
-            kept = drop_stragglers(open_blocks, shown, kept, end)
+            kept = drop_stragglers(open_blocks, shown, scores, kept, end)
     drop_teasers(open_blocks, shown, kept)
     if not any(kept):
         kept = _best_of_little(shown, scores)
