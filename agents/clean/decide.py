@@ -28,6 +28,7 @@ _SWITCH = 1.1  # cost of going from article to box or back
 _SURE = 4.9  # a score, of either sign; no block is told more surely
 _CORE = 3  # paragraphs that tell what the article is about
 _BOX = 4  # lines without a paragraph between them
+_BELOW = 2.0  # off a paragraph below the foot of the article that takes up little of it
 _FEW = 4  # blocks; a flash has no more
 
 
@@ -60,7 +61,8 @@ def decide(
     for _ in range(2):
         count_ties(shown, title, core, [e for e, keep in zip(shown, kept, strict=False) if keep])
         last = last_sure(open_blocks[:end], shown[:end])
-        sure = max(last, _goes_on_to(shown, last, end) if end < len(shown) else -1)
+        foot = _foot(shown, last, end)
+        sure = max(last, foot if end < len(shown) else -1)
         scores = [
             NEVER
             if at < first
@@ -68,6 +70,7 @@ def decide(
             + (priors[at] if priors else 0.0)
             - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
             - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
+            - (_BELOW if spot > foot and not priors and e.tie < 2 else 0.0)
             for spot, (at, e) in enumerate(zip(open_ones, shown, strict=True))
         ]
         heed_memory(scores, shown)
@@ -88,8 +91,8 @@ def decide(
     _drop_last_lines(open_blocks, shown)
 
 
-def _goes_on_to(shown: Sequence[Evidence], last: int, end: int) -> int:
-    """Where, before a mark of its end, the article may end: at a box below its last sure block."""
+def _foot(shown: Sequence[Evidence], last: int, end: int) -> int:
+    """Where the article may end: at a box of lines below its last sure block, or at `end`."""
     lines = 0
     for at in range(last + 1, end):
         lines = 0 if shown[at].form == "prose" else lines + 1

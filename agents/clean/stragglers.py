@@ -7,7 +7,7 @@ from .evidence import Evidence
 from .tail import LEAST_SURE, is_sure, tells_of_itself
 
 _ALONE = 45  # words; a longer paragraph behind a box may be the article's last
-_AT_HOME = 2.5  # log odds; only its place among the paragraphs of a page tells as much
+_AT_HOME = 2.0  # log odds; only its place among the paragraphs of a page tells as much
 
 
 def drop_stragglers(

@@ -10,6 +10,8 @@ from .teasers import LONGEST_LABEL, is_label
 _LONGEST_SUBHEAD = 10  # words
 _FORMS = ("short", "weak")
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 8  # words of a subhead in a scrape without blank lines
+_BOXES = ("advert", "related", "newsletter")
+_NEAR = 8  # blocks that such a box has at most
 _BELOW = 3  # paragraphs that a subhead may take its words from
 
 
@@ -26,7 +28,10 @@ def restore_subheads(
         if is_label(evidence[at - 1]) or _stands_above_another(blocks, evidence, kept, at):
             continue
         is_taken_up = kept[at + 1] and _is_taken_up(blocks, evidence, kept, at)
-        if is_taken_up or (e.form == "short" and _is_set_off(blocks, evidence, kept, at)):
+        is_parted = _is_parted(blocks, evidence, kept, at)
+        if is_taken_up or (
+            e.form == "short" and (is_parted or _is_set_off(blocks, evidence, kept, at))
+        ):
             block.reason = None
 
 
@@ -54,6 +59,19 @@ def _is_set_off(
     set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
     is_lead = kept[at + 1] and (block.kind == "h" or set_off)
     return is_lead or (after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1]))
+
+
+def _is_parted(
+    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool], at: int
+) -> bool:
+    """Whether it ends a row of text, and a box that says itself what it is parts it from more."""
+    told = evidence[at + 1].cue
+    is_box = told is not None and told.marked and told.reason in _BOXES
+    goes_on = any(
+        keep and e.form == "prose"
+        for keep, e in zip(kept[at + 2 : at + _NEAR], evidence[at + 2 : at + _NEAR], strict=True)
+    )
+    return is_box and goes_on and kept[at - 1] and _is_lone(blocks, evidence, at, followed=True)
 
 
 def _is_taken_up(

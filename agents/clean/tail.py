@@ -124,7 +124,7 @@ def _label(text: str) -> re.Match[str] | None:
 def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:
     """Whether a comment begins here: named in the block itself, or by a line above the text."""
     block, e = blocks[at], evidence[at]
-    if block.kind == "rule" or e.tie > 2 or e.cue:
+    if block.kind == "rule" or e.tie > 2 or e.cue or (at and _is_advert(evidence[at - 1])):
         return False
     if e.word_count <= 9 and e.form in ("short", "junk"):
         below = evidence[at + 1] if at + 1 < len(blocks) else None
@@ -133,6 +133,11 @@ def _speaks(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> b
         return _is_reader(block.text.rstrip(": "), alone=not block.text.endswith(":"))
     found = _label(block.text)
     return found is not None and e.form != "short" and _is_reader(found["who"], alone=False)
+
+
+def _is_advert(e: Evidence) -> bool:
+    """Whether it is the label of an advertisement, whose text may have one too."""
+    return e.cue is not None and e.cue.reason == "advert" and e.cue.where == "label"
 
 
 def _has_label(blocks: Sequence[Block], evidence: Sequence[Evidence], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Teasers in full: a label that calls to read on, a headline, and an abstract like a paragraph."""
+"""Teasers and boxes in full: a label, a headline, and an abstract or a note like a paragraph."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from .evidence import Evidence
 LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
 _HEADLINE = range(4, 17)  # words
 _LONGEST_ABSTRACT = 40  # words
+_LONGEST_NOTE = 25  # words, of one that tells of the same as the article
 _BUTTON = 2  # words
 _SLIGHT, _SLIGHTER = 2, 1  # telling stems shared with the article
 
@@ -20,6 +21,8 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
     Below two headlines none has an abstract: the paragraph after them is the article's.
     """
     for at in range(len(blocks) - 2):
+        if kept[at + 1] and _notes(*evidence[at : at + 2]):
+            _drop(blocks, kept, (at + 1,), "other")
         if kept[at + 2] and is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
             _drop(blocks, kept, (at + 1, at + 2), "related")
         elif kept[at + 1] and _offers(*evidence[at : at + 3]):
@@ -34,6 +37,15 @@ def _drop(
     for at in places:
         kept[at] = False
         blocks[at].drop(reason, 0.7)
+
+
+def _notes(label: Evidence, note: Evidence) -> bool:
+    """Whether a box that its label names, such as "Good to know", holds one short paragraph."""
+    cue = label.cue
+    is_box = cue is not None and cue.reason == "other" and cue.where == "label"
+    longest = _LONGEST_ABSTRACT if note.tie <= _SLIGHTER else _LONGEST_NOTE
+    is_note = note.form in ("prose", "weak") and note.word_count <= longest
+    return is_box and label.word_count <= LONGEST_LABEL and is_note
 
 
 def _offers(label: Evidence, offer: Evidence, button: Evidence) -> bool:
