@@ -34,7 +34,7 @@ def phrases(sentence: Sentence) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(sentence):
-        last = _last(sentence, i)
+        last = phrase_end(sentence, i)
         if last is not None:
             found.append((i, last))
         i = (last or i) + 1
@@ -51,7 +51,8 @@ def _is_owner(sentence: Sentence, i: int) -> bool:
     return i + 1 < len(sentence) and bool(_MARK.match(sentence[i + 1].text))
 
 
-def _last(sentence: Sentence, i: int) -> int | None:
+def phrase_end(sentence: Sentence, i: int) -> int | None:
+    """The last index of the known name of several words that opens at `i`, or None."""
     if sentence[i].text not in _openings() or _may_be_article(sentence[i]):
         return None
     if i and sentence[i - 1].text in lexicon.first_names() and _is_owner(sentence, i):

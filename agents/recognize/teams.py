@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from .german import is_of_league
 from .lexicon import countries, first_names, last_names, towns, words
 from .mentions import Mention
 from .shapes import is_place
@@ -25,9 +26,11 @@ Evidence = dict[str, float]
 
 def with_teams(groups: Sequence[Group], found: Sequence[Evidence], language: str) -> list[Evidence]:
     """The evidence of each group, where a town that plays is a club."""
+    told = [language == "de" and _is_told(group) for group in groups]
+    found = [_as_club(e) if own else e for e, own in zip(found, told, strict=True)]
     sentences = {id(m.sentence): m.sentence for group in groups for m in group}
     if not _is_report(sentences.values(), language):
-        return list(found)
+        return found
     may_play = [_may_play(group, language) for group in groups]
     teams = {
         group[0].text
@@ -60,6 +63,12 @@ def _may_play(group: Group, language: str) -> bool:
     where = words("words", "place_preposition", language) - _TOWARDS
     single = all(m.first == m.last and not m.quoted for m in group)
     return single and not any(_before(m) in where for m in group)
+
+
+def _is_told(group: Group) -> bool:
+    """Whether the text says that it plays in a league: Zweitligist Karlsruhe."""
+    before = [m.sentence[m.first - 1].text for m in group if m.first]
+    return any(map(is_of_league, before)) and _may_play(group, "de")
 
 
 def _is_club(mention: Mention) -> bool:

@@ -1,12 +1,13 @@
 """German names: every noun has a capital, so words, tags and compounds tell which are names."""
 
 from .candidates import runs
-from .compounds import is_landmark, is_role, opens_club
+from .clubs import is_of_league, opens_club
+from .compounds import is_landmark, is_role
+from .heads import TOWN_STARTS
 from .inflection import nominative_name
 from .institutions import is_short_institution
 from .leading import is_of_city
 from .lowercase import introduced, small_runs
-from .marks import TOWN_STARTS
 from .openings import is_leader, keys, opening, splits
 from .parts import german_parts, is_road
 from .persons import is_first_name
@@ -22,6 +23,7 @@ __all__ = [
     "is_landmark",
     "is_leader",
     "is_of_city",
+    "is_of_league",
     "is_road",
     "is_role",
     "is_short_institution",

@@ -7,7 +7,7 @@ before it, or a capitalised adjective before the word for an institution.
 from collections.abc import Iterator, Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_known
+from agents.recognize.lexicon import first_names
 from agents.recognize.shapes import (
     is_acronym,
     is_common,
@@ -19,6 +19,7 @@ from agents.recognize.shapes import (
 )
 from agents.recognize.words import Run, Sentence, Word
 
+from .clubs import opens_club
 from .compounds import (
     ends_in_noun,
     head_type,
@@ -28,13 +29,12 @@ from .compounds import (
     is_institution,
     is_landmark,
     is_role,
-    opens_club,
 )
 from .foreign import foreign_end
-from .institutions import NAME_TAGS, institution_end, is_first_half, opens_institution
+from .institutions import institution_end, is_first_half, opens_institution
 from .joined import joins, parts
 from .leading import first_of_name, is_of_city, royal
-from .marks import is_labelled, is_marked, is_surname, opens_pair
+from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
 from .numbers import is_numbered_club, takes_number
 from .persons import (
     is_article,
@@ -48,9 +48,8 @@ from .persons import (
 from .plain import is_half, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
-from .venues import building_end, ends_name, legal_end, located_end
-
-_LONG_NAME = 10  # letters; a noun that long and listed means the name
+from .towned import NAME_TAGS
+from .venues import building_end, ends_name, legal_end, located_end, shared_legal_end
 
 
 def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
@@ -96,6 +95,7 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
         return None
     company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
     told = building_end(sentence, tags, i) or slogan_end(sentence, i) or prize_end(sentence, i)
+    company = company or shared_legal_end(sentence, i)
     return told or company or foreign_end(sentence, tags, i)
 
 
@@ -124,8 +124,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if is_place(nominative(text, "de")):
         return not is_plain(sentence, tags, i)  # nach einem Derby
-    if is_known(text) and (tags[i] != "NN" or len(text) >= _LONG_NAME):
-        return True  # Handelsblatt; Zeit and Welt are time and world
+    if is_well_known(text, tags[i]):
+        return True
     if "-" in text:
         return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
@@ -150,7 +150,7 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i
     if "-" in text and sentence[end].text in first_names() and head_type(text) == "ORG":
         return i  # Robert Koch-Institut
-    if legal := legal_end(sentence, i):
+    if legal := legal_end(sentence, i) or shared_legal_end(sentence, i):
         return legal
     if ends_name(sentence, i) or (start == end and opens_pair(sentence, tags, start)):
         return i

@@ -1,5 +1,6 @@
 """German compounds: what their ends and their beginnings tell."""
 
+import re
 from functools import cache
 
 from agents.recognize import lexicon
@@ -31,6 +32,11 @@ _STATE_ENDS = (
     *("polizei", "regierung", "liga", "gericht", "gerichts", "agentur", "rechnungshof"),
     *("präsidialamt", "anwaltschaft"),
 )
+# What speaks for those of one trade in a state: Landesbauernverband, not Landesverband.
+_STATE_BODY = re.compile(
+    r"(?:bundes|landes)(?!fach|dach|partei|interessen|personal|schatz)\w{4,}"
+    r"(?:verband|(?<!ver)bund|kammer|vertretung)(?:e?s)?$"
+)
 _LANDMARK_ENDS = (
     *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
     *("ferner", "kofel", "kogel", "joch", "alp", "horn"),
@@ -57,16 +63,6 @@ def ends_in_noun(text: str) -> bool:
     return last != text and len(last) > 3 and last.istitle()
 
 
-def opens_club(text: str) -> bool:
-    """Whether the word begins the name of a sports club: FC, Eintracht."""
-    return text.lower() in lexicon.words("words", "club", "all")
-
-
-def is_mascot(text: str) -> bool:
-    """Whether the players of a club are called so."""
-    return text.lower() in lexicon.words("words", "mascot", "de")
-
-
 def is_event(text: str) -> bool:
     """Sachsenpokal, Regionalliga: an end that names a competition behind what is no noun."""
     bare = text.lower().removesuffix("s")
@@ -82,7 +78,7 @@ def is_institution(text: str) -> bool:
         return True
     if len(lower) < _MIN_COMPOUND:
         return lower in _PARLIAMENTS
-    if lower.endswith(_NAMING_ENDS):
+    if lower.endswith(_NAMING_ENDS) or _STATE_BODY.match(lower):
         return True
     return lower.startswith(_STATE) and lower.endswith(_STATE_ENDS)
 

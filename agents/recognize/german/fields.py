@@ -21,6 +21,7 @@ _AUTHORITIES = (
     "verwaltung",
     "institut",
     "sekretariat",
+    "weltorganisation",
 )
 _SHORTEST_OFFICE = 6  # letters
 _NO_OFFICES = ("ehrenamt", "hauptamt", "lehramt", "hochamt", "nebenamt", "bundesamt")

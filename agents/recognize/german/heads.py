@@ -5,16 +5,18 @@ from agents.recognize.shapes import TOWN, is_place, nominative
 
 from .compounds import head_type
 
+TOWN_STARTS = ("St.", "Sankt", "Bad")
 # Heads that take "für …", that take a genitive, and that take a town.
 _WITH_PURPOSE = (
     *("institut", "zentrum", "amt", "ministerium", "verband", "gesellschaft", "verein", "stelle"),
     *("kommission", "agentur", "behörde", "stiftung", "anstalt", "senatsverwaltung", "departement"),
     "gerichtshof",
     "staatssekretariat",
+    "weltorganisation",
 )
 _WITH_GENITIVE = (
     *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),
-    *("ministerium", "bundeszentrale", "verein"),
+    *("ministerium", "bundeszentrale", "verein", "gewerkschaft"),
 )
 _WITH_TOWN = (
     *("initiative", "verband", "bund", "verein", "oper", "messe", "akademie", "museum", "kammer"),
@@ -33,6 +35,10 @@ _WITH_TOWN = (
         "tafel",
     ),
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
+    *("grundschule", "volksschule", "mittelschule", "realschule", "hauptschule", "gesamtschule"),
+    *("oberschule", "sekundarschule", "regelschule", "gemeinschaftsschule", "stadtteilschule"),
+    *("förderschule", "berufsschule", "fachschule", "handelsschule", "musikschule"),
+    *("kantonsschule", "bezirksschule", "primarschule", "waldorfschule", "lyzeum", "internat"),
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
 _SITES = ("schloss", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt", "rathaus")
@@ -45,6 +51,7 @@ _WITH_NAME = (
     *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
     *("stiftung", "gymnasium", "bezirksregierung", "revier", "therme", "handwerkskammer"),
     *("staatskanzlei", "bürgerinitiative", "anstalt", "tierpark"),
+    *("universitäten", "hochschulen", "landgerichte", "amtsgerichte", "landesgerichte"),
 )
 
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from agents.recognize.lexicon import countries, first_names, is_nationality
-from agents.recognize.shapes import TOWN, is_common, is_function, is_place
+from agents.recognize.lexicon import countries, is_nationality
+from agents.recognize.shapes import is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
 from .fields import fields_end, first_field, is_authority, is_field, is_office
-from .heads import is_local, is_visitor, takes_genitive, takes_name, takes_purpose, takes_town
+from .heads import takes_genitive, takes_purpose
 from .plain import is_indefinite, is_part_of_town
+from .towned import NAME_TAGS, is_named, named_end
 from .venues import located_end
 
-NAME_TAGS = ("NE", "FM", "XY")
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _MANY = frozenset(("Hunderter", "Tausender", "Dutzender", "Zigtausender"))
@@ -51,7 +51,7 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     foreign = is_foreign_head(after.text) and head_type(after.text) is None
     if foreign and after.is_capital and tags[i].startswith("N") and not is_role(word.text):
         return not is_label(word.text, after.text)
-    if tags[i].startswith("N") and _is_named(word.text, after, tags[i + 1]):
+    if tags[i].startswith("N") and is_named(word.text, after, tags[i + 1]):
         return True
     if i and after.text in countries() and is_label(sentence[i - 1].text, word.text):
         return tags[i].startswith("NN")  # der Verein Klimaseniorinnen Schweiz
@@ -110,17 +110,6 @@ def _is_of_town(text: str) -> bool:
     return adjective and not (grammar or measure or is_role(text))  # Dieser Preis
 
 
-def _is_named(head: str, after: Word, tag: str) -> bool:
-    """Whether the word behind the head of an institution belongs to its name: Universität Lund."""
-    if not after.is_capital:
-        return False
-    unknown = tag in (*NAME_TAGS, "NN?") or bool(TOWN.search(after.text))
-    named = unknown and takes_name(head) and not is_role(after.text)
-    if is_visitor(head, after.text):
-        return False
-    return named or (takes_town(head) and is_local(after.text))
-
-
 def _ends_foreign(sentence: Sentence, i: int) -> bool:
     """Whether capitals lead on to an English head: Saudi National Bank, Star Alliance."""
     for word in sentence[i + 1 : i + 4]:
@@ -146,10 +135,8 @@ def _is_plain_start(word: Word) -> bool:
 def institution_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
     """The last index of the institution that opens at `i`."""
     end = i
-    if _is_named(sentence[i].text, sentence[i + 1], tags[i + 1]):
-        end += 1
-        while _is_name_at(sentence, tags, end + 1):
-            end += 1  # Amtsgericht Bad Homburg
+    if is_named(sentence[i].text, sentence[i + 1], tags[i + 1]):
+        end = named_end(sentence, tags, i + 1)
         return located_end(sentence, tags, end) or _with_second(sentence, end)
     while end + 1 < len(sentence) and end - i < _LONGEST_INSTITUTION - 1:
         after = sentence[end + 1]
@@ -175,12 +162,6 @@ def _leads_on(sentence: Sentence, tags: Sequence[str], end: int) -> int:
         return at - end
     step = 3 if link == "für" and _text_at(sentence, end + 2) in ("den", "die", "das") else 2
     return step if end + step < len(sentence) and sentence[end + step].is_capital else 0
-
-
-def _is_name_at(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    if i >= len(sentence) or not sentence[i].is_capital or tags[i] not in NAME_TAGS:
-        return False
-    return sentence[i].text not in first_names()
 
 
 def _text_at(sentence: Sentence, i: int) -> str:

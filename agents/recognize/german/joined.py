@@ -6,8 +6,8 @@ from agents.recognize.shapes import is_acronym, nominative
 from agents.recognize.words import Sentence
 
 from .compounds import head_type, is_institution, is_role
-from .institutions import NAME_TAGS
 from .persons import meets_person
+from .towned import NAME_TAGS
 
 
 def joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import cities, first_names, is_known, is_nationality, landmarks
-from agents.recognize.shapes import is_generic
+from agents.recognize.lexicon import cities, first_names, is_known, is_nationality, landmarks, towns
+from agents.recognize.shapes import is_generic, is_place
 from agents.recognize.words import Sentence
 
+from .clubs import is_of_league
 from .compounds import head_type, is_label, is_landmark, is_role
 from .heads import owns_name
 from .venues import ends_name, legal_end
@@ -64,6 +65,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
 def _labels(sentence: Sentence, i: int) -> bool:
     """Whether the word at `i` says what the name behind it is."""
     text, follows = sentence[i].text, sentence[i + 1].text
+    if is_of_league(text) and (is_place(follows) or follows in towns()):
+        return True
     return is_label(text, follows) and not (owns_name(text, follows) or ends_name(sentence, i + 1))
 
 

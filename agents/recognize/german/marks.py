@@ -7,19 +7,28 @@ from agents.recognize.lexicon import first_names, is_known, last_names
 from agents.recognize.shapes import TOWN, is_acronym, is_place
 from agents.recognize.words import Sentence
 
-from .compounds import ROADS, head_type, is_label, is_mascot, is_role, opens_club
-from .institutions import NAME_TAGS
+from .clubs import is_club_alone, is_mascot, opens_club
+from .compounds import ROADS, head_type, is_label, is_role
+from .heads import TOWN_STARTS
 from .plain import is_abstract, is_between, is_material
+from .towned import NAME_TAGS
 
-TOWN_STARTS = ("St.", "Sankt", "Bad")
+_LONG_NAME = 10  # letters; a noun that long and listed means the name
 _LONGEST_UNKNOWN = 12  # letters; a longer word is a compound that the tagger lacks
 _PLURAL = ("en", "e", "er", "ln", "rn", "s")  # how most nouns end that are many
+
+
+def is_well_known(text: str, tag: str) -> bool:
+    """Handelsblatt, Citigroup; Zeit, Welt and Eintracht are time, world and concord as well."""
+    plain = opens_club(text) or head_type(text) is not None or text.lower() == "messenger"
+    return is_known(text) and (tag != "NN" or len(text) >= _LONG_NAME - (not plain))
 
 
 def is_marked(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether the words before the noun at `i` mark it as a name."""
     return (
         is_labelled(sentence, tags, i)
+        or (i > 0 and tags[i - 1] in ("ART", "APPRART") and is_club_alone(sentence[i].text))
         or _after_person_mark(sentence, tags, i)
         or _after_place_mark(sentence, tags, i)
     )

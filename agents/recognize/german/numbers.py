@@ -7,7 +7,8 @@ from agents.recognize.lexicon import first_names, is_known
 from agents.recognize.shapes import is_common, is_place
 from agents.recognize.words import Sentence
 
-from .compounds import head_type, is_institution, opens_club
+from .clubs import opens_club
+from .compounds import head_type, is_institution
 
 _LONGEST = 4  # digits
 

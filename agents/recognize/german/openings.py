@@ -13,7 +13,7 @@ from agents.recognize.lexicon import KINDS, first_names, is_known, is_nationalit
 from agents.recognize.shapes import is_acronym, is_common, is_function, is_odd, is_place
 
 from .compounds import head_type
-from .institutions import NAME_TAGS
+from .towned import NAME_TAGS
 
 TagOf = Callable[[str], str]  # the part of speech of a word that stands alone
 _JOINT = re.compile(r"[\W_]+")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agents.recognize import lexicon
 from agents.recognize.shapes import is_place
 
-from .compounds import ROADS, head_type, is_event, is_institution, is_landmark, is_mascot
+from .clubs import is_club_alone, is_mascot
+from .compounds import ROADS, head_type, is_event, is_institution, is_landmark
 from .foreign import foreign_kind
-from .heads import takes_town
-from .marks import TOWN_STARTS
+from .heads import TOWN_STARTS, takes_town
 from .persons import ends_in_surname
 from .prizes import names_prize
 from .slogans import AIMS
@@ -29,25 +30,32 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
     if any(part in AIMS for part in parts[1:-1]):
         yield "head ORG"  # Eltern für den Wald
         return
-    kind = head_type(parts[-1])
+    owns = takes_town(parts[0]) and _is_town(parts[1:])  # Stadtwerke Bamberg, Volkspark Rehberge
+    kind = None if owns and len(parts) > 2 else head_type(parts[-1])
     if kind and not (kind == "LOC" and ends_in_surname(parts)):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"
     if len(parts) == 1 and is_institution(parts[0]):
         yield "institution compound"
-    if len(parts) == 2 and takes_town(parts[0]):  # Stadtwerke Bamberg, Volkspark Rehberge
+    if owns:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     if kind := foreign_kind(parts):
         yield f"head {kind}"
     if len(parts) == 2 and is_landmark(parts[1]) and _SIZE.fullmatch(parts[0]):
         yield "head LOC"  # Kleines Nesthorn
-    if (len(parts) == 2 and _is_region(*parts)) or tells_where(parts):
+    if not owns and ((len(parts) == 2 and _is_region(*parts)) or tells_where(parts)):
         yield "head LOC"
-    if len(parts) > 1 and is_mascot(parts[0]):
+    if (len(parts) > 1 and is_mascot(parts[0])) or (len(parts) == 1 and is_club_alone(parts[0])):
         yield "club"
     if len(parts) < 3 and is_event(parts[0]):
         yield "event compound"
+
+
+def _is_town(parts: Sequence[str]) -> bool:
+    """Bamberg, Bad Homburg, Ried im Innkreis."""
+    saint = bool(parts) and parts[0] in TOWN_STARTS
+    return len(parts) == 1 or saint or " ".join(parts) in lexicon.towns() or tells_where(parts)
 
 
 def _is_region(first: str, last: str) -> bool:

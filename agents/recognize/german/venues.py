@@ -10,12 +10,23 @@ from agents.recognize.lexicon import countries, first_names, geography
 from agents.recognize.shapes import is_common, is_place
 from agents.recognize.words import Sentence
 
-from .compounds import head_type, is_mascot
+from .clubs import is_mascot
+from .compounds import head_type
+from .heads import TOWN_STARTS
 from .plain import is_where
 
 _OPENING = ("dass", "daß", "weil", "wenn", "ob")  # a clause, whose subject follows
 _UNKNOWN = ("NE", "FM", "NN?")
-_WHERE = (("am",), ("an", "der"), ("ob", "der"))
+_WHERE = (("am",), ("an", "der"), ("ob", "der"), ("im",), ("vor", "der"), ("unter",))
+# Districts that tell which of the towns of one name is meant: Ried im Innkreis.
+_DISTRICTS = frozenset(
+    (
+        *("Breisgau", "Innkreis", "Mühlkreis", "Traunkreis", "Hausruckkreis", "Attergau"),
+        *("Pongau", "Pinzgau", "Lungau", "Lavanttal", "Chiemgau", "Höhe", "Teck"),
+    )
+)
+_LINKS_OF_DISTRICTS = (("im",), ("vor", "der"), ("unter",))
+_FIRST_LINKS = tuple(link[0] for link in _WHERE)
 _STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
 
 
@@ -51,6 +62,13 @@ def legal_end(sentence: Sentence, i: int) -> int | None:
     return i + 1 if sentence[i + 1].text.lower() in forms else None
 
 
+def shared_legal_end(sentence: Sentence, i: int) -> int | None:
+    """The index of the legal form of a firm that does two things: Bau- und Handels GmbH."""
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    shared = sentence[i].is_capital and after == ["-", "und"] and i + 3 < len(sentence)
+    return legal_end(sentence, i + 3) if shared else None
+
+
 def is_company_tail(text: str) -> bool:
     """Whether the noun tells what a company behind whose name it stands does."""
     return text.lower() in lexicon.words("words", "company_tail", "de")
@@ -69,13 +87,15 @@ def located_end(sentence: Sentence, tags: Sequence[str], end: int) -> int | None
         return _landmark_end(sentence, at)
     if not _is_town(sentence, tags, end):
         return None
+    if link in _LINKS_OF_DISTRICTS:
+        return at if sentence[at].text in _DISTRICTS else None
     small = not is_place(sentence[end].text)  # im großen Köln am Ebertplatz
     return at if _is_river(sentence[at].text) or (small and _is_site(sentence, tags, at)) else None
 
 
 def tells_where(parts: Sequence[str]) -> bool:
     """Whether the parts are those of a place that says where it stands: Neuhaus am Rennweg."""
-    where = next((i for i in (1, 2) if parts[i : i + 1] in (["am"], ["an"], ["ob"])), None)
+    where = next((i for i in (1, 2) if parts[i : i + 1] and parts[i] in _FIRST_LINKS), None)
     return where is not None and where < len(parts) - 1
 
 
@@ -97,7 +117,8 @@ def _landmark_end(sentence: Sentence, at: int) -> int | None:
 
 def _is_town(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text = sentence[i].text
-    unknown = i > 0 and tags[i] in _UNKNOWN and is_where(sentence[i - 1].text)
+    before = sentence[i - 1].text if i else ""
+    unknown = before in TOWN_STARTS or (tags[i] in _UNKNOWN and is_where(before))
     return unknown or text in lexicon.cities() or text in lexicon.towns()
 
 
