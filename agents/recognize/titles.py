@@ -15,6 +15,7 @@ from .trimmed import apart
 from .words import Run, Sentence, Word
 
 _LONGEST = 7  # words; longer ones are speech, not titles
+_LONGEST_TOLD = 14  # words, behind the word for a work
 _SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _ROMANCE = ("fr", "es", "it")
 _BEFORE_WORKS = frozenset(("una", "un", "une", "su", "son", "la", "el", "le", "l'", "l’"))
@@ -76,7 +77,8 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             if last < i - 1 and _names_speaker(after, language):
                 last = i - 1  # “Happy Birthday, Dad,” she said
             said = last < i - 1 or _is_said(after, language)
-            if _is_title(sentence[opened + 1 : last + 1], language, said):
+            told = not said and opened > 0 and _is_work(sentence[opened - 1].text, language)
+            if _is_title(sentence[opened + 1 : last + 1], language, said, told=told):
                 yield opened + 1, last
             opened = None
         elif word.text in OPEN:
@@ -96,8 +98,18 @@ def _is_said(after: Sentence, language: str) -> bool:
     return verb or "-t-" in near or near in ("a", "ha", "hat", "so", "says")
 
 
-def _is_title(quoted: Sentence, language: str, said: bool) -> bool:
-    """Whether the words are few, begin with a capital and have no end of a sentence."""
+def _is_work(text: str, language: str) -> bool:
+    """Whether the noun says that a title follows: der Roman, unter dem Titel."""
+    return language == "de" and text.lower() in words("context", "work", "de")
+
+
+def _is_title(quoted: Sentence, language: str, said: bool, *, told: bool) -> bool:
+    """Whether the words are few, begin with a capital and have no end of a sentence.
+
+    Where the text has `told` that a title follows, it may be longer: Die Frau, die im Norden lebte.
+    """
+    if told and quoted[0].is_capital and len(quoted) <= _LONGEST_TOLD:
+        return quoted[-1].text not in ".,"
     if quoted[0].text.lower().rstrip("'’") in _SPEAKERS:
         return False
     if len(quoted) > _LONGEST or not quoted[0].is_capital or quoted[-1].text in ".,?!":

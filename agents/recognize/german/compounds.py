@@ -109,6 +109,12 @@ def head_type(text: str) -> str | None:
     return None
 
 
+def is_district(text: str) -> bool:
+    """Wien-Favoriten: a place and what is known to lie in one."""
+    first, _, last = text.partition("-")
+    return is_place(first) and last in geography("districts")
+
+
 def is_compound_name(text: str, tag: str) -> bool:
     """Whether a hyphenated word is a name whole: not Ex-Chef, US-Präsident, Online-Handel."""
     first, last = text.split("-")[0], text.split("-")[-1]
@@ -116,6 +122,7 @@ def is_compound_name(text: str, tag: str) -> bool:
         return False
     odd = is_odd(last) or (is_acronym(last) and not is_common(last, "de"))
     district = is_place(first) and TOWN.search(last) is not None  # Wiesbaden-Schierstein
+    district = district or is_district(text)
     if tag in ("NE", "FM", "XY") or is_place(last) or district or (odd and len(last) > 1):
         return True
     if first.isdigit() or first in _NUMERALS:

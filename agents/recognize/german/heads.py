@@ -39,6 +39,7 @@ _WITH_TOWN = (
     *("oberschule", "sekundarschule", "regelschule", "gemeinschaftsschule", "stadtteilschule"),
     *("förderschule", "berufsschule", "fachschule", "handelsschule", "musikschule"),
     *("kantonsschule", "bezirksschule", "primarschule", "waldorfschule", "lyzeum", "internat"),
+    *("staatsarchiv", "landesarchiv", "stadtarchiv", "bibliothek"),
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
 _SITES = ("schloss", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt", "rathaus")

@@ -1,15 +1,28 @@
 """Numbers in German names: Ariane 6, WM 2022, 1. FC Heidenheim."""
 
+import re
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
 from agents.recognize.lexicon import first_names, is_known
-from agents.recognize.shapes import is_common, is_place
+from agents.recognize.shapes import is_common, is_place, is_roman
 from agents.recognize.words import Sentence
 
 from .clubs import opens_club
 from .compounds import head_type, is_institution
 
+_SIGN = re.compile(r"(?:[A-Z]{1,3}[a-z]{0,2}[A-Z]{0,2}|Ob|Os|Ra|Ss|Ws|Qs|Js)$")
+_EUROPEAN = re.compile(r"[CTF][-‑]\d{1,4}$")
+_CASE_YEAR = re.compile(r"(?:\d\d|(?:19|20)\d\d)$")
+_LETTERED = (
+    "typ",
+    "vitamin",
+    "hepatitis",
+    "influenza",
+    "blutgruppe",
+    "provitamin",
+    "streptokokken",
+)
 _LONGEST = 4  # digits
 
 
@@ -31,6 +44,35 @@ def _takes(name: Sequence[str], number: str) -> bool:
         is_event = head_type(name[-1]) in ("EVENT", "WORK") or name[-1] in lexicon.known("EVENT")
         return is_event or (len(name) > 1 and name[0] not in first_names())
     return not (is_place(name[-1]) or is_institution(name[-1]))
+
+
+def is_case_number(sentence: Sentence, i: int) -> bool:
+    """Whether a court's register sign stands at `i` and a number: BvR 1726/23, VI ZR 252/19."""
+    text = sentence[i].text
+    if is_roman(text) and i + 1 < len(sentence):
+        return is_case_number(sentence, i + 1)
+    european = _EUROPEAN.match(text) is not None  # C-123/20
+    at = i + 1 if european else i + 2
+    after = [w.text for w in sentence[at : at + 2]]
+    numbered = european or (
+        _SIGN.match(text) and sentence[i + 1 : i + 2] and _is_count(sentence[i + 1].text)
+    )
+    return (
+        bool(numbered)
+        and len(after) == 2
+        and after[0] == "/"
+        and _CASE_YEAR.match(after[1]) is not None
+    )
+
+
+def _is_count(text: str) -> bool:
+    """Whether it is a number and no year: NHL 2021/22."""
+    return text.isdecimal() and not (len(text) == 4 and text[:2] in ("19", "20"))
+
+
+def is_lettered(text: str) -> bool:
+    """Serotyp O, Vitamin D: nouns of which letters tell the kinds, and that name nothing."""
+    return text.lower().endswith(_LETTERED)
 
 
 def is_numbered_club(sentence: Sentence, i: int) -> bool:

@@ -7,7 +7,7 @@ from agents.recognize import lexicon
 from agents.recognize.shapes import is_place
 
 from .clubs import is_club_alone, is_mascot
-from .compounds import ROADS, head_type, is_event, is_institution, is_landmark
+from .compounds import ROADS, head_type, is_district, is_event, is_institution, is_landmark
 from .foreign import foreign_kind
 from .heads import TOWN_STARTS, takes_town
 from .persons import ends_in_surname
@@ -31,13 +31,15 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head ORG"  # Eltern für den Wald
         return
     owns = takes_town(parts[0]) and _is_town(parts[1:])  # Stadtwerke Bamberg, Volkspark Rehberge
-    kind = None if owns and len(parts) > 2 else head_type(parts[-1])
+    kind = None if owns else head_type(parts[-1])
     if kind and not (kind == "LOC" and ends_in_surname(parts)):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"
+    if len(parts) == 1 and is_district(parts[0]):
+        yield "head LOC"  # Wien-Favoriten
     if len(parts) == 1 and is_institution(parts[0]):
-        yield "institution compound"
+        yield "head WORK" if kind == "WORK" else "institution compound"  # Klimaschutzgesetz
     if owns:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     if kind := foreign_kind(parts):

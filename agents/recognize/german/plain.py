@@ -11,9 +11,14 @@ from agents.recognize.words import Sentence
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
+_NOUNS_TOO = ("Patriot", "Signal", "Messenger", "Delta", "Converse", "Union", "Allianz", "Tornado")
+_LOANS = re.compile(
+    r"^\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
+    r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras)$"
+)
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
-    r"(?:[uü]ng|[uü]ngen|onen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
+    r"(?:[äöü]\w{1,4}ern|[uü]ng|[uü]ngen|onen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
 )
 
 
@@ -72,6 +77,18 @@ def is_material(text: str) -> bool:
     """Acrylglas, Restwasser, Neugier: compounds whose end no town has."""
     tails = lexicon.words("words", "plain_tail", "de")
     return any(text.lower().endswith(tail) for tail in tails)
+
+
+def is_loan(text: str) -> bool:
+    """Bahnhofbuffets, Strandcafés: compounds with a plural s, which the tagger takes for names."""
+    return _LOANS.search(text) is not None
+
+
+def is_noun_too(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Ein unbequemer Patriot, which is a missile elsewhere."""
+    before = sentence[i - 1].text if i else ""
+    one = is_indefinite(before) or _is_one_of_many(sentence, tags, i)
+    return sentence[i].text in _NOUNS_TOO and one
 
 
 def is_half(sentence: Sentence, i: int) -> bool:
