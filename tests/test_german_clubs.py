@@ -32,3 +32,8 @@ def test_clubs_are_organisations(text: str, name: str) -> None:
 )
 def test_countries_towns_and_people_are_no_clubs(text: str, name: str, kind: str | None) -> None:
     assert found(text).get(name) == kind
+
+
+def test_the_town_of_a_club_is_not_the_club() -> None:
+    names = found("Austria Klagenfurt verlor. Der Bus fuhr zurück nach Klagenfurt.")
+    assert names == {"Austria Klagenfurt": "ORG", "Klagenfurt": "LOC"}

@@ -24,6 +24,10 @@ from schemas import EntityType
         ("Sie lebt in Hamburg-Altona und Wien-Favoriten.", "Wien-Favoriten", "LOC"),
         ("Die Meldestelle Respekt zählt Fälle.", "Respekt", "ORG"),
         ("Sie lieferten das System Patriot.", "Patriot", "PRODUCT"),
+        ("Die Bäckerei Ströck schließt.", "Ströck", "ORG"),
+        ("Er kam aus Frankenthal (Pfalz).", "Frankenthal (Pfalz)", "LOC"),
+        ("Die Tauernautobahn ist gesperrt.", "Tauernautobahn", "LOC"),
+        ("Der Zug hält nicht am Westbahnhof.", "Westbahnhof", "LOC"),
         ("In der NHL 2021/22 spielte er.", "NHL", "ORG"),
     ],
 )  # fmt: skip
@@ -42,6 +46,10 @@ def test_names_and_their_types(text: str, name: str, kind: EntityType) -> None:
         "Politisch war er ein unbequemer Patriot.",
         "Für Paarhufer ist es ansteckend.",
         "Es fanden sich Risse in Rädern.",
+        "Das gilt für Wiederkäuer.",
+        "In Halbzeit zwei traf der Stürmer.",
+        "Es gibt Einbußen bei Photovoltaik und Wärmepumpen.",
+        "Das Plastik war in Quellwasser.",
         "Viele Texte entstanden in Bahnhofbuffets.",
         "Er sagte zu dem Buch „Das will ich nicht lesen“, ehe er ging.",
         "Er nannte das Buch „schlecht“.",
@@ -49,6 +57,23 @@ def test_names_and_their_types(text: str, name: str, kind: EntityType) -> None:
 )
 def test_plain_nouns_and_codes_are_no_names(text: str) -> None:
     assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Der Roman „Lichtungen“ erschien.", "Lichtungen", "WORK"),
+        ("Die Ausstellung „Lichtungen“ öffnet.", "Lichtungen", "WORK"),
+        ("Der Verein „Sonnenschein“ sammelt Spenden.", "Sonnenschein", "ORG"),
+        ("Die Initiative „Offene Stadt“ protestiert.", "Offene Stadt", "ORG"),
+        ("Das Wort „Zeitenwende“ fiel.", "Zeitenwende", None),
+        ("Die Partei nannte er „Verräter“.", "Verräter", None),
+    ],
+)
+def test_the_noun_before_a_quotation_tells_what_it_names(
+    text: str, name: str, kind: EntityType | None
+) -> None:
+    assert found(text).get(name) == kind
 
 
 def test_a_noun_behind_a_hyphen_is_no_district() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .lexicon import words
 from .shapes import is_function
+from .words import Word
 
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
 _ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
@@ -25,6 +26,13 @@ def behind_comma(after: list[str], language: str) -> Iterator[str]:
             yield f"{kind} behind comma"
     if after[0].lower() in ("who", "qui", "quien", "whose", "lequel"):
         yield "who"
+
+
+def before_mark(word: Word) -> Iterator[str]:
+    """What the German noun before a quotation mark says: der Roman „Nebel“, der Verein „Nest“."""
+    for kind in CONTEXTS:
+        if kind != "role" and word.is_capital and names(word.text, kind, "de"):
+            yield f"{kind} before"
 
 
 def _is_modifier(after: list[str], i: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .apposed import CONTEXTS, behind_comma, names
+from .apposed import CONTEXTS, before_mark, behind_comma, names
 from .english.told import OF_FIRMS
 from .german import is_indefinite, is_leader, is_role, is_weather
 from .governed import governed, is_located, is_titled
@@ -33,6 +33,8 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
             yield "quoted behind capital"
         if is_titled(sentence, first):
             yield "work before"
+        elif language == "de" and first > 1:
+            yield from before_mark(sentence[first - 2])
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 6]]
     alone = first == last

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from schemas import EntityType
 
 from . import lexicon
-from .german import is_short_institution, nominative_name
+from .german import is_short_institution, nominative_name, opens_club
 from .persons import is_surname
 from .shapes import is_acronym, is_place, spelled, without_genitive
 from .shortened import abbreviates, by_short_form, initials
@@ -141,7 +141,8 @@ def _longer(
             continue
         if is_acronym(form) and len(form) > 2 and initials(other) == form.replace(".", ""):
             return other
-        firm = is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
+        club = opens_club(parts[0]) and parts[0] not in lexicon.first_names()  # Austria Klagenfurt
+        firm = club or is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
         if not firm and is_surname(form, parts, kinds[other], language):
             return other
         if is_short_institution(form, parts):

@@ -31,7 +31,7 @@ from .compounds import (
     is_role,
 )
 from .foreign import foreign_end
-from .institutions import institution_end, is_first_half, opens_institution
+from .institutions import half_end, institution_end, is_first_half, opens_institution
 from .joined import joins, parts
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
@@ -45,7 +45,7 @@ from .persons import (
     is_whole_person,
     named_end,
 )
-from .plain import is_half, is_loan, is_noun_too, is_plain
+from .plain import is_half, is_mistaken, is_noun_too, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
 from .towned import NAME_TAGS
@@ -70,7 +70,7 @@ def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     if is_first_half(sentence, i):
-        return i + 3
+        return half_end(sentence, tags, i)
     if is_councillor(sentence, i) or is_case_number(sentence, i) or is_lettered(sentence[i].text):
         return None
     if is_numbered_club(sentence, i):
@@ -129,7 +129,7 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if "-" in text:
         return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
-        return not (is_plain(sentence, tags, i) or is_loan(text))
+        return not (is_plain(sentence, tags, i) or is_mistaken(text))
     return (
         is_institution(text) or is_landmark(text) or is_event(text) or is_marked(sentence, tags, i)
     )

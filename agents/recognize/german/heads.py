@@ -13,6 +13,7 @@ _WITH_PURPOSE = (
     "gerichtshof",
     "staatssekretariat",
     "weltorganisation",
+    "museum",
 )
 _WITH_GENITIVE = (
     *("akademie", "bund", "verband", "zentralrat", "vereinigung", "union", "landratsamt"),
@@ -34,6 +35,7 @@ _WITH_TOWN = (
         "wasserrettung",
         "tafel",
     ),
+    *("kunsthaus", "kunsthalle", "kunstverein", "festspielhaus", "landestheater", "kunstmuseum"),
     *("literaturhaus", "schauspielhaus", "opernhaus", "konzerthaus", "volkshochschule"),
     *("grundschule", "volksschule", "mittelschule", "realschule", "hauptschule", "gesamtschule"),
     *("oberschule", "sekundarschule", "regelschule", "gemeinschaftsschule", "stadtteilschule"),
@@ -52,6 +54,8 @@ _WITH_NAME = (
     *("direktion", "leitstelle", "sparkasse", "volksbank", "marketing", "klinik", "krankenhaus"),
     *("stiftung", "gymnasium", "bezirksregierung", "revier", "therme", "handwerkskammer"),
     *("staatskanzlei", "bürgerinitiative", "anstalt", "tierpark"),
+    *("kripo", "polizeidirektion"),
+    *("bezirkshauptmannschaft", "landespolizeidirektion", "kantonspolizei", "kantonsspital"),
     *("universitäten", "hochschulen", "landgerichte", "amtsgerichte", "landesgerichte"),
 )
 
@@ -102,7 +106,8 @@ def is_local(text: str) -> bool:
     """Whether it is a place, or a pair of them: Oder-Spree."""
     pair = text.split("-")
     two = len(pair) == 2 and all(part.istitle() for part in pair)
-    return is_place(text) or text in towns() or bool(TOWN.search(text)) or two
+    known = is_place(text) or text in towns() or text in TOWN_STARTS
+    return known or bool(TOWN.search(text)) or two
 
 
 def _ends(text: str, heads: tuple[str, ...]) -> bool:

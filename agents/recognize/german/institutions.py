@@ -96,6 +96,13 @@ def is_first_half(sentence: Sentence, i: int) -> bool:
     return shared and (is_institution(after[2]) or is_office(after[2]))
 
 
+def half_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
+    """The end of the name whose first half opens at `i`: Wasser- und Schifffahrtsamt Rhein."""
+    if i + 4 < len(sentence) and is_named(sentence[i + 3].text, sentence[i + 4], tags[i + 4]):
+        return named_end(sentence, tags, i + 4)
+    return i + 3
+
+
 def is_short_institution(form: str, parts: Sequence[str]) -> bool:
     """Whether the word is a name of several words without its adjective: Nationalbank."""
     national = len(parts) == 2 and _NATIONAL.search(parts[0]) is not None

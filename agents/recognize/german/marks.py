@@ -10,7 +10,7 @@ from agents.recognize.words import Sentence
 from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_label, is_role
 from .heads import TOWN_STARTS
-from .plain import is_abstract, is_between, is_material
+from .plain import is_abstract, is_between, is_material, is_numbered
 from .towned import NAME_TAGS
 
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
@@ -75,8 +75,9 @@ def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
     unknown = unknown and not (is_material(text) or is_between(sentence, tags, i))
+    unknown = unknown and not is_numbered(sentence, i)
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
-    if before in ("und", ",") and i > 2:
+    if before in ("und", ",") and i > 2 and not is_abstract(sentence[i - 2].text):
         bare = sentence[i - 3].text.lower() in ("in", "aus", "nach", "bei", "zwischen")
     return unknown and (bare or is_label(before, text))
 

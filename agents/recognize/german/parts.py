@@ -19,6 +19,9 @@ _SIZE = re.compile(
     r"(?:Klein|Groß|Gross|Hoh|Höchst|Oberst?|Unterst?|Vorder|Hinter|Äußer|Inner|Alt|Neu|Lang|"
     r"Schwarz|Weiß|Weiss|Rot|Grün|Blau|Gelb)e[mnrs]?"
 )
+_PEAK = re.compile(
+    r"\w{2}(?:stein|spitze|kopf|kogel|wand|nock|grat|zinne|stock)s?$"
+)  # Großer Ödstein
 _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 
@@ -44,7 +47,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     if kind := foreign_kind(parts):
         yield f"head {kind}"
-    if len(parts) == 2 and is_landmark(parts[1]) and _SIZE.fullmatch(parts[0]):
+    peak = is_landmark(parts[-1]) or _PEAK.search(parts[-1]) is not None
+    if len(parts) == 2 and peak and _SIZE.fullmatch(parts[0]):
         yield "head LOC"  # Kleines Nesthorn
     if not owns and ((len(parts) == 2 and _is_region(*parts)) or tells_where(parts)):
         yield "head LOC"

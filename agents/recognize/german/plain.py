@@ -12,13 +12,15 @@ _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 _NOUNS_TOO = ("Patriot", "Signal", "Messenger", "Delta", "Converse", "Union", "Allianz", "Tornado")
-_LOANS = re.compile(
+_NUMBERS = ("eins", "zwei", "drei", "vier", "fünf", "sechs")
+_MISTAKEN = re.compile(
     r"^\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
-    r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras)$"
+    r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras|"
+    r"käuern?|hufern?)$"
 )
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
-    r"(?:[äöü]\w{1,4}ern|[uü]ng|[uü]ngen|onen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
+    r"(?:[äöü]\w{1,4}ern|tik|mik|aik|[uü]ng|[uü]ngen|onen|heit|keit|schaft|schaften|ion|ionen|ität|ismus|ium|zahl|[cfgl]ern)$"
 )
 
 
@@ -79,9 +81,14 @@ def is_material(text: str) -> bool:
     return any(text.lower().endswith(tail) for tail in tails)
 
 
-def is_loan(text: str) -> bool:
-    """Bahnhofbuffets, Strandcafés: compounds with a plural s, which the tagger takes for names."""
-    return _LOANS.search(text) is not None
+def is_mistaken(text: str) -> bool:
+    """Bahnhofbuffets, Wiederkäuer: compounds which the tagger takes for names."""
+    return _MISTAKEN.search(text) is not None
+
+
+def is_numbered(sentence: Sentence, i: int) -> bool:
+    """In Halbzeit zwei: a number in letters behind the noun."""
+    return i + 1 < len(sentence) and sentence[i + 1].text in _NUMBERS
 
 
 def is_noun_too(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -25,6 +25,7 @@ _DISTRICTS = frozenset(
         *("Pongau", "Pinzgau", "Lungau", "Lavanttal", "Chiemgau", "Höhe", "Teck"),
     )
 )
+_LANDS = ("Pfalz", "Westfalen", "Allgäu", "Taunus", "Altmark", "Eifel", "Vogtland", "Erzgebirge")
 _LINKS_OF_DISTRICTS = (("im",), ("vor", "der"), ("unter",))
 _FIRST_LINKS = tuple(link[0] for link in _WHERE)
 _STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
@@ -77,8 +78,9 @@ def is_company_tail(text: str) -> bool:
 def located_end(sentence: Sentence, tags: Sequence[str], end: int) -> int | None:
     """Where the name that ends at `end` does with the place it stands at, or None."""
     after = [w.text for w in sentence[end + 1 : end + 4]]
-    if len(after) == 3 and after[0] == "(" and _is_river(after[1]) and after[2] == ")":
-        return end + 3  # Frankfurt (Oder)
+    told = len(after) == 3 and (_is_river(after[1]) or after[1] in _LANDS)
+    if told and after[0] == "(" and after[2] == ")":
+        return end + 3  # Frankfurt (Oder), Frankenthal (Pfalz)
     link = next((link for link in _WHERE if tuple(after[: len(link)]) == link), None)
     at = end + 1 + len(link) if link else len(sentence)
     if at >= len(sentence) or not sentence[at].is_capital:
