@@ -66,6 +66,7 @@ def test_towns_tell_which_one_they_are(text: str, name: str, kind: EntityType) -
         "Die Landesvertretung feierte.",
         "Die Gewerkschaft der Frau half nicht.",
         "Die Hilfsorganisation für Obdachlose half.",
+        "Die Stadt plant ein Museum für Gegenwartskunst.",
         "Die Holz- und Metallbranche klagt.",
         "Sie lebten in Eintracht.",
         "Das war in der Volksschule Unterricht.",

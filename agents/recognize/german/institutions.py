@@ -73,6 +73,8 @@ def _opens_with_adjective(sentence: Sentence, tags: Sequence[str], i: int) -> bo
 def _leads_to_purpose(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Whether the noun goes on with what it is for: Bundesamt für Energie, Verband Deutscher …"""
     word, after = sentence[i], sentence[i + 1]
+    if i and is_indefinite(sentence[i - 1].text) and after.text == "für":
+        return False  # ein Museum für Gegenwartskunst
     if after.text == "für":
         described = is_authority(word.text) and first_field(sentence, tags, i + 1) is not None
         return takes_purpose(word.text, sentence[i + 2].text) and (
