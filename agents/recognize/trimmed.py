@@ -1,6 +1,5 @@
 """Runs without the titles and the grammar before them, cut where a title stands inside."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from . import lexicon
@@ -8,13 +7,13 @@ from .english.offices import BEFORE_ROLES, behind_office, is_office, without_off
 from .english.ships import is_ship
 from .lexicon import first_names, is_nationality
 from .persons import looks_personal
+from .romance.demonyms import are_townspeople, is_aged, is_land
 from .shapes import is_acronym, is_function, is_generic, is_place
 from .words import Run, Sentence
 
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
 _SIDES = ("north", "south", "east", "west")
-_TOWNSPEOPLE = re.compile(r"(?:ois|ais|aises|oises|ains|aines|iens|iennes|éens|ards)$")
 _LONGEST = 6  # words; more are no person
 
 
@@ -90,20 +89,16 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     if len(words) > 1 and words[0].text.lower() in _SIDES:
         words = words[1:]  # the South Korean director
     if all(is_nationality(w.text, language) for w in words):
-        return
+        if not (language == "fr" and first == last and is_land(sentence, first)):
+            return
     lower = sentence[first].text.lower()
     roles = lexicon.words("context", "role", language)
     if first == last and (lower in roles or is_generic(lower, language)):
         return
-    if first == last and language == "fr" and _are_townspeople(sentence, first):
-        return
+    if first == last and language == "fr":
+        if are_townspeople(sentence, first) or is_aged(sentence, first):
+            return
     yield first, last
-
-
-def _are_townspeople(sentence: Sentence, i: int) -> bool:
-    """Les Nîmois, aux Chambériens: who lives there or plays for the town."""
-    plural = i > 0 and sentence[i - 1].text.lower() in ("les", "des", "aux", "ces")
-    return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
 
 
 def _is_countryman(sentence: Sentence, i: int, language: str) -> bool:

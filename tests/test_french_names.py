@@ -1,0 +1,38 @@
+"""French lands and the people that are called alike, and who and what small words belong to."""
+
+import pytest
+from naming import found
+
+from schemas import EntityType
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elle vit en Suisse depuis dix ans.", "Suisse"),
+        ("La Suisse et la Corse l’attirent.", "Suisse"),
+        ("Ils partent vers la Corse.", "Corse"),
+        ("Il est né à Lausanne (Suisse) en mai.", "Suisse"),
+        ("On aime la Suisse romande.", "Suisse romande"),
+        ("L’usine est en Caroline du Nord.", "Caroline du Nord"),
+    ],
+)
+def test_lands_are_found(text: str, name: str) -> None:
+    assert found(text, "fr").get(name) == "LOC"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Suisse a gagné devant une Suisse.",
+        "La Suisse de 24 ans a gagné.",
+        "Le Brabançon de 24 ans a gagné.",
+        "L’Angevine de 31 ans a perdu.",
+    ],
+)
+def test_people_of_a_land_are_no_names(text: str) -> None:
+    assert not found(text, "fr")
+
+
+def test_a_person_called_like_a_land_is_one() -> None:
+    assert found("Caroline Dupont vit en Caroline du Sud.", "fr")["Caroline Dupont"] == "PER"
