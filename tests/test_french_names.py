@@ -36,3 +36,27 @@ def test_people_of_a_land_are_no_names(text: str) -> None:
 
 def test_a_person_called_like_a_land_is_one() -> None:
     assert found("Caroline Dupont vit en Caroline du Sud.", "fr")["Caroline Dupont"] == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("C’est la première Coupe d’Afrique des nations du pays.", "Coupe d’Afrique des nations",
+         "EVENT"),
+        ("Elle a été primée au Gala de l’ADISQ.", "Gala de l’ADISQ", "EVENT"),
+        ("Il chante au Festival d’été de Québec.", "Festival d’été de Québec", "EVENT"),
+        ("On prépare la Nuit des musées.", "Nuit des musées", "EVENT"),
+        ("Il court la Coupe de France de cyclisme.", "Coupe de France", "EVENT"),
+        ("Il parle du Festival de Cannes de mai.", "Festival de Cannes", "EVENT"),
+        ("La Fédération autonome de l’enseignement réclame.",
+         "Fédération autonome de l’enseignement", "ORG"),
+        ("Selon la Police cantonale valaisanne, il pleut.", "Police cantonale valaisanne", "ORG"),
+        ("À l’appel de la Coordination rurale, ils roulent.", "Coordination rurale", "ORG"),
+        ("Le rapport du Bureau d’enquêtes et d’analyses, publié hier, est clair.",
+         "Bureau d’enquêtes et d’analyses", "ORG"),
+        ("Le Conseil de surveillance et de nombreux élus ont dit non.", "Conseil de surveillance",
+         "ORG"),
+    ],
+)  # fmt: skip
+def test_events_and_bodies_go_on_in_small_words(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "fr").get(name) == kind

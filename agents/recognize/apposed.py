@@ -7,7 +7,7 @@ from .shapes import is_function
 from .words import Word
 
 CONTEXTS = ("role", "organisation", "product", "work", "place", "event")
-_ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
+ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphérique is no role
 _AGES = range(16, 105)
 _NEAR = 3  # words behind the comma
 
@@ -19,7 +19,7 @@ def behind_comma(after: list[str], language: str) -> Iterator[str]:
     near = after[:_NEAR]
     if language == "en":
         near = [w for i, w in enumerate(near) if not _is_modifier(after, i)]
-    articles = [w for w in near if w.islower() and w not in _ORDINALS]
+    articles = [w for w in near if w.islower() and w not in ORDINALS]
     for kind in CONTEXTS:
         told = near if language == "de" else articles
         if any(names(word, kind, language) for word in told):

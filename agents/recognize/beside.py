@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .apposed import CONTEXTS, before_mark, behind_comma, names
+from .apposed import CONTEXTS, ORDINALS, before_mark, behind_comma, names
 from .english.told import OF_FIRMS
 from .german import is_indefinite, is_leader, is_role, is_weather
 from .governed import governed, is_located, is_titled
@@ -128,6 +128,8 @@ def _is_article(word: str, language: str) -> bool:
 
 
 def _names(word: str, kind: str, language: str) -> bool:
+    if language == "fr" and word in ORDINALS:
+        return False  # la première Coupe d'Afrique
     if kind == "role" and language == "de":
         return word[:1].isupper() and is_role(word)
     return names(word, kind, language)

@@ -143,9 +143,16 @@ def _tells_of_work(sentence: Sentence, comma: int, language: str) -> bool:
     """Whether what stands behind the comma is said of books and films: una novela, paru en."""
     near = sentence[comma + 1].text
     if near in words("context", "published", language):
-        return True
+        return not _is_authors(sentence, comma, language)
     works = words("context", "work", language)
     return near in _BEFORE_WORKS and any(w.text in works for w in sentence[comma + 2 : comma + 3])
+
+
+def _is_authors(sentence: Sentence, comma: int, language: str) -> bool:
+    """Whether a body of that name published it: le rapport du Bureau d'enquêtes, publié hier."""
+    first = _opening(sentence, comma)
+    bodies = words("heads", "ORG", language)
+    return first is not None and sentence[first].text.lower() in bodies
 
 
 def _bound(sentence: Sentence, start: int) -> int:

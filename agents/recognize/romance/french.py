@@ -7,6 +7,9 @@ from agents.recognize.lexicon import first_names, is_nationality
 from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
+from .landmarks import of_canton
+from .nouns import is_event, is_paired
+
 _TAKE_NOUN = (
     *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
     *("autorité", "société", "service", "commissariat", "institut", "fédération", "ligue"),
@@ -112,7 +115,7 @@ def _is_epithet(sentence: Sentence, start: int, i: int) -> bool:
 
 def _is_official(text: str) -> bool:
     endings = tuple(lexicon.words("words", "adjective_ending", "fr"))
-    return text.endswith(endings) or is_nationality(text, "fr")
+    return text.endswith(endings) or is_nationality(text, "fr") or of_canton(text)
 
 
 def is_club(head: str, adjective: str) -> bool:
@@ -131,7 +134,7 @@ def is_dashed(sentence: Sentence, i: int) -> bool:
 
 def noun_end(sentence: Sentence, start: int, i: int, j: int) -> int | None:
     """Where a small noun at `j` behind links from `i`, with what belongs to it, ends the name."""
-    if sentence[i].text in _ARTICLES or not _takes_noun(sentence, start, j):
+    if sentence[i].text in _ARTICLES or not _takes_noun(sentence, start, i, j):
         return None
     end = _with_adjective(sentence, j)
     if sentence[j].text in _INQUIRIES:
@@ -171,9 +174,14 @@ def _agrees(noun: str, adjective: str) -> bool:
     return plural and len(adjective) > 4 and _is_official(adjective)
 
 
-def _takes_noun(sentence: Sentence, start: int, j: int) -> bool:
+def _takes_noun(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Palme d'or, Centre national du cinéma: the name ends in a small noun."""
-    if j >= len(sentence) or j - start > 4 or not sentence[j].text.replace("-", "").isalpha():
+    if j >= len(sentence) or not sentence[j].text.replace("-", "").isalpha():
+        return False
+    pair = sentence[start].text.lower() in _TAKE_NOUN and is_paired(sentence, start, i, j)
+    if pair or is_event(sentence, start, i, j):
+        return True
+    if j - start > 4:
         return False
     inside = {w.text for w in sentence[start:j]}
     twice = sum(w.text in lexicon.words("words", "link", "fr") for w in sentence[start:j]) > 2

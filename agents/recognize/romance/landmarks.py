@@ -70,9 +70,8 @@ def landmark(sentence: Sentence, i: int) -> int | None:
 def office(sentence: Sentence, i: int) -> int | None:
     """The index of the last word that an office's small word at `i` leads to, or None."""
     if [w.text for w in sentence[i : i + 2]] == ["police", "cantonale"]:
-        of_canton = any(w.text in _CANTONS for w in sentence[i + 2 : i + 3])
         named = _behind(sentence, i + 2) if _is_definite(sentence, i) else None
-        return i + 2 if of_canton else named
+        return i + 2 if any(of_canton(w.text) for w in sentence[i + 2 : i + 3]) else named
     between = _OFFICES.get(sentence[i].text)
     if between is None or not _is_definite(sentence, i):
         return None
@@ -84,6 +83,11 @@ def office(sentence: Sentence, i: int) -> int | None:
     end = _behind(sentence, j)
     person = end is not None and end > j and _is_person(sentence[end].text)
     return None if person or (end == j and sentence[i].text != "centre") else end
+
+
+def of_canton(text: str) -> bool:
+    """Whether the adjective is that of a Swiss canton: valaisanne, valaisan."""
+    return text in _CANTONS or f"{text}e" in _CANTONS or f"{text}ne" in _CANTONS
 
 
 def capital(sentence: Sentence, j: int) -> int | None:
