@@ -60,3 +60,45 @@ def test_a_person_called_like_a_land_is_one() -> None:
 )  # fmt: skip
 def test_events_and_bodies_go_on_in_small_words(text: str, name: str, kind: EntityType) -> None:
     assert found(text, "fr").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Fatou Binetou Sagna a perdu une sandale.", "Fatou Binetou Sagna", "PER"),
+        ("Selon Cheikhou Barry, il pleut.", "Cheikhou Barry", "PER"),
+        ("Il compte deux succès à Liège-Bastogne-Liège.", "Liège-Bastogne-Liège", "EVENT"),
+        ("Il vit à Aix-en-Provence.", "Aix-en-Provence", "LOC"),
+        ("L’arrêté est paru au Journal officiel.", "Journal officiel", "WORK"),
+        ("Atelier 21 attire du monde.", "Atelier 21", "PRODUCT"),
+    ],
+)
+def test_first_names_races_and_gazettes(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "fr").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Surveiller 900 adolescents demande du temps.",
+        "Perdre 10 kilos est dur.",
+        "Réduire 20 % des coûts suffit.",
+        "On verse 50 millions de francs CFA.",
+    ],
+)
+def test_verbs_and_money_before_or_behind_numbers_are_no_names(text: str) -> None:
+    assert not found(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("L’eau a atteint le lit de la Lonza.", "Lonza", "LOC"),
+        ("Lonza a ouvert une usine.", "Lonza", "ORG"),
+        ("Reto Imsand, du bureau d’études Alpgeo Consult, se tait.", "Alpgeo Consult", "ORG"),
+        ("Elle publie à la maison d’édition Zulma.", "Zulma", "ORG"),
+        ("Le cabinet de Michel Barnier se tait.", "Michel Barnier", "PER"),
+    ],
+)
+def test_what_stands_before_tells_rivers_and_firms(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "fr").get(name) == kind

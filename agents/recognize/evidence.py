@@ -9,7 +9,7 @@ from .apposed import CONTEXTS
 from .beside import beside
 from .english.ships import is_ship
 from .german import german_parts, is_road, opens_club
-from .governed import is_entered, is_nicknamed
+from .governed import is_entered, is_nicknamed, is_river
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
 from .measured import names_model
@@ -48,6 +48,8 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
         found["acronym and long form"] = 1.0
     for member in members:
         for feature in dict.fromkeys(beside(member, language)):
+            if feature == "place preposition" and _is_race(member.text):
+                continue
             once = (
                 1.0 if feature.split()[0] in (*CONTEXTS, "clear") else 1.0 / math.sqrt(len(members))
             )
@@ -55,10 +57,17 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
     entered = language == "de" and any(is_entered(m.sentence, m.first, m.last) for m in members)
     if entered or any(is_nicknamed(m.sentence, m.first, m.last, language) for m in members):
         found.pop("two or three words without clue", None)
+    if language == "fr" and any(is_river(m.sentence, m.first) for m in members):
+        found.pop("known ORG", None)  # the Lonza has a firm called like it
     if any(member.quoted for member in members):
         found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
+
+
+def _is_race(name: str) -> bool:
+    """Un succès à Liège-Bastogne-Liège: known races are called by their towns."""
+    return "-" in name and name in lexicon.known("EVENT") and not is_place(name)
 
 
 def _of_name(form: str, language: str) -> Iterator[str]:

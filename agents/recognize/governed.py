@@ -32,10 +32,15 @@ _KIN = frozenset(
      "oncle", "tante", "fiancée", "fiancé", "grand-mère", "grand-père", "belle-sœur", "beau-frère")
 )  # fmt: skip
 _WHOSE = ("son", "sa", "leur", "mon", "ma", "notre", "votre")
+_OF_RIVERS = frozenset(
+    ("lit", "rive", "rives", "berge", "berges", "crue", "crues", "décrue", "affluent",
+     "affluents", "embouchure", "eaux", "estuaire", "méandres", "gorges")
+)  # fmt: skip
 _ELECTED = frozenset(  # in a constituency: réélu dans Burnaby Central
     ("élu", "élue", "élus", "élues", "réélu", "réélue", "battu", "battue", "défait", "défaite",
      "candidat", "candidate", "députée", "député", "deuxième", "troisième", "quatrième", "second")
 )  # fmt: skip
+_HOUSES = ("bureau", "cabinet", "maison", "studio", "agence", "réseau", "institut", "centre")
 _SHOWN = ("film", "roman", "documentaire", "chanson", "album", "série", "téléfilm", "dessin-animé")
 _SIDES = frozenset(
     ("oberhalb", "unterhalb", "abseits", "unweit", "jenseits", "diesseits", "außerhalb", "nördlich",
@@ -62,6 +67,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "work before"  # el autor de Moby Dick
     if language == "fr" and near == "dans" and head.lower() in _ELECTED:
         yield "place of"
+    if language == "fr" and is_river(sentence, first):
+        yield "head LOC"  # le lit de la Lonza
     if language == "fr" and _is_kin(before):
         yield "role before"
     shown = language == "fr" and near in _SHOWN and head.lower() in ("le", "la", "l'", "l’", "du")
@@ -71,8 +78,9 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "organisation before"
     noun = near.islower() and language in ("fr", "es") and not is_function(near, language)
     made = noun and len(before) > 2 and head in _OF
-    if made and before[-3].lower() in words("context", "organisation", language):
-        yield "organisation before"  # le gestionnaire de réseau Ores
+    firms = words("context", "organisation", language)
+    if made and (before[-3].lower() in firms or (language == "fr" and before[-3] in _HOUSES)):
+        yield "organisation before"  # le gestionnaire de réseau Ores, la maison d'édition Zulma
     if is_nicknamed(sentence, first, last, language):
         yield "first name"
     if language != "de":
@@ -83,6 +91,14 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield "place preposition, words"
     if near == "bei" and any(w.text in _PUBLISHED for w in _behind(sentence, last)):
         yield "organisation before"
+
+
+def is_river(sentence: Sentence, first: int) -> bool:
+    """Whether it has banks or floods: les berges de la Sionne, la crue du Rhône."""
+    before = [w.text.lower() for w in sentence[max(0, first - 3) : first]]
+    if before[-1:] == ["du"]:
+        return len(before) > 1 and before[-2] in _OF_RIVERS
+    return before[-2:] in (["de", "la"], ["de", "l'"], ["de", "l’"]) and before[0] in _OF_RIVERS
 
 
 def _is_kin(before: list[str]) -> bool:

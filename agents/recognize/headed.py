@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .english.joined import joined_kind
-from .lexicon import HEAD_FIRST, KINDS, words
+from .lexicon import HEAD_FIRST, KINDS, known, words
 from .romance import landmarks, spanish
 from .romance.french import COLOURS, is_club
 from .shapes import is_place
@@ -36,10 +36,12 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     if language == "fr" and parts[-1] in COLOURS:
         yield "head ORG"  # Gilets jaunes, Brigades rouges
         return
-    main = _main(parts, language)
+    main, form = _main(parts, language), " ".join(parts)
     for kind in KINDS:
-        if (kind == "LOC" and is_team(parts)) or (kind == "ORG" and is_place(" ".join(parts))):
-            continue  # Stade rochelais; Salt Lake City
+        if kind == "LOC" and is_team(parts):
+            continue  # Stade rochelais
+        if kind == "ORG" and (is_place(form) or (language == "fr" and form in known("WORK"))):
+            continue  # Salt Lake City, Journal officiel
         lists = words("heads", kind, language) | words("heads", kind, "en")
         if main in lists:
             yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"

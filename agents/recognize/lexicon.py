@@ -130,7 +130,7 @@ def currencies(language: str) -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """First names in Latin letters; Faker is free to use, larger lists are under the GPL."""
-    return _faked("person", "first_names")
+    return _faked("person", "first_names") | _printed(_lists("given")["africa"]["names"])
 
 
 @cache

@@ -15,6 +15,7 @@ from .persons import is_initial
 from .romance.french import goes_on, is_dashed
 from .romance.smallheads import name_after
 from .romance.spanish import opens_with_verb
+from .romance.verbs import opens_with_infinitive
 from .shapes import (
     is_month,
     is_place,
@@ -43,7 +44,7 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
 
 def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     """The last index of the run that opens at `i`, or None."""
-    if is_amount(sentence, i, language) or (language == "es" and opens_with_verb(sentence, i)):
+    if is_amount(sentence, i, language) or _is_verb(sentence, i, language):
         return None
     led = name_after(sentence, i, language) or model_end(sentence, i)
     led = led or ordinal_end(sentence, i, language)
@@ -55,6 +56,12 @@ def _run_end(sentence: Sentence, i: int, language: str) -> int | None:
     while (following := _next(sentence, i, end, language)) is not None:
         end = following
     return None if end == i and opens_article else end
+
+
+def _is_verb(sentence: Sentence, i: int, language: str) -> bool:
+    """Vinieron México y Polonia; Surveiller 900 adolescents."""
+    opens = {"es": opens_with_verb, "fr": opens_with_infinitive}.get(language)
+    return opens is not None and opens(sentence, i)
 
 
 def _is_person(sentence: Sentence, i: int, language: str) -> bool:
