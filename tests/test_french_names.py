@@ -102,3 +102,31 @@ def test_verbs_and_money_before_or_behind_numbers_are_no_names(text: str) -> Non
 )
 def test_what_stands_before_tells_rivers_and_firms(text: str, name: str, kind: EntityType) -> None:
     assert found(text, "fr").get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Des pièces comme Les étoiles filantes, Toune d’automne ou Plus rien, ont plu.",
+         "Les étoiles filantes"),
+        ("Des pièces comme Les étoiles filantes, Toune d’automne ou Plus rien, ont plu.",
+         "Toune d’automne"),
+        ("Des films tels que La grande vadrouille et Le dîner de cons, sortis hier.",
+         "Le dîner de cons"),
+        ("Son disque, La nuit remue, est sorti.", "La nuit remue"),
+    ],
+)  # fmt: skip
+def test_titles_are_listed_behind_their_kind(text: str, name: str) -> None:
+    assert found(text, "fr").get(name) == "WORK"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Des films comme Titanic ont marqué le public.", "Titanic ont marqué le public"),
+        ("Des livres comme Amazon en vend, il en lit.", "Amazon en vend"),
+        ("Des romans comme Marie en écrit.", "Marie en écrit"),
+    ],
+)
+def test_what_a_name_does_is_no_title(text: str, name: str) -> None:
+    assert name not in found(text, "fr")

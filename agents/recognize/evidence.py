@@ -60,7 +60,9 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
     if language == "fr" and any(is_river(m.sentence, m.first) for m in members):
         found.pop("known ORG", None)  # the Lonza has a firm called like it
     if any(member.quoted for member in members):
-        found = {feature: value for feature, value in found.items() if feature not in _NO_TITLES}
+        small = all(form.split()[-1].islower() for form in forms)
+        unlike = (*_NO_TITLES, "particle") if small else _NO_TITLES  # Toune d'automne
+        found = {feature: value for feature, value in found.items() if feature not in unlike}
     found["count"] = math.log(len(members))
     return {feature: min(value, 1.5) for feature, value in found.items()}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .lexicon import first_names, last_names, words
 from .nicknames import CLOSE, OPEN
+from .romance.works import listed_works
 from .shapes import is_article, is_function, is_place
 from .subtitled import subtitled
 from .trimmed import apart
@@ -45,6 +46,8 @@ def titles(sentences: Sequence[Sentence], language: str) -> list[Titles]:
 def _marked(sentence: Sentence, language: str) -> list[Run]:
     quoted = list(_quoted(sentence, language))
     told = quoted + apart(list(subtitled(sentence, language)), quoted)
+    if language == "fr":
+        told += apart(list(listed_works(sentence)), told)
     return told + apart(list(_presented(sentence, language)), told)
 
 
