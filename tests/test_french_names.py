@@ -130,3 +130,24 @@ def test_titles_are_listed_behind_their_kind(text: str, name: str) -> None:
 )
 def test_what_a_name_does_is_no_title(text: str, name: str) -> None:
     assert name not in found(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ils ont rempli le Centre Bell hier.", "Centre Bell", "LOC"),
+        ("Ils ont rempli l’Olympia hier.", "Olympia", "LOC"),
+        ("Elle a chanté sur les plaines d’Abraham.", "plaines d’Abraham", "LOC"),
+        ("Sur la Corniche ouest, on court.", "Corniche ouest", "LOC"),
+        ("La préfecture de police se tait.", "préfecture de police", "ORG"),
+        ("Le nouveau Nutri-Score entre en vigueur.", "Nutri-Score", "PRODUCT"),
+        ("À l’école secondaire des Rapides, on lit.", "école secondaire des Rapides", "ORG"),
+        ("Une élève du collège Victor-Hugo de Besançon lit.", "collège Victor-Hugo", "ORG"),
+        ("L’école primaire de Lille est fermée.", "Lille", "LOC"),
+        ("L’association de victimes Entraide et Solidarité agit.", "Entraide et Solidarité",
+         "ORG"),
+        ("L’association Anticor et Greenpeace agissent.", "Greenpeace", "ORG"),
+    ],
+)  # fmt: skip
+def test_halls_schools_and_groups(text: str, name: str, kind: EntityType) -> None:
+    assert found(text, "fr").get(name) == kind

@@ -77,8 +77,11 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     yield f"words {min(len(parts), 4)}"
     yield f"{language} words {min(len(parts), 2)}"
     yield from _listed(nominative(form, language))
+    venue = language == "fr" and form in lexicon.geography("venues")
+    if venue:
+        yield "region"
     for kind in KINDS:
-        if spelled(form) in lexicon.known(kind):
+        if spelled(form) in lexicon.known(kind) and not venue:
             yield f"known {kind}"
     if language == "de" and is_road(parts):
         yield "road"

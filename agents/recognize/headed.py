@@ -40,13 +40,18 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     for kind in KINDS:
         if kind == "LOC" and is_team(parts):
             continue  # Stade rochelais
-        if kind == "ORG" and (is_place(form) or (language == "fr" and form in known("WORK"))):
+        if kind == "ORG" and (is_place(form) or (language == "fr" and _is_none(form))):
             continue  # Salt Lake City, Journal officiel
         lists = words("heads", kind, language) | words("heads", kind, "en")
         if main in lists:
             yield f"head {kind}" if len(parts) > 1 else f"only head {kind}"
         elif any(word in lists for word in lower):
             yield f"contains {kind}"
+
+
+def _is_none(form: str) -> bool:
+    """Journal officiel, Centre Bell: no body, though a word for one opens it."""
+    return form in known("WORK") or form in lexicon.geography("venues")
 
 
 def is_team(parts: Sequence[str]) -> bool:

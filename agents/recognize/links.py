@@ -6,6 +6,7 @@ from .english.joined import joined
 from .english.paired import ends_one, is_field, listed_end
 from .lexicon import HEAD_FIRST, first_names
 from .romance.french import noun_end
+from .romance.nouns import pair_end
 from .romance.spanish import is_for
 from .shapes import is_place, may_be_name
 from .words import Sentence, Word
@@ -26,6 +27,8 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
         return end
     if language == "en" and sentence[i].text == "and" and ends_one(sentence, start, i):
         return i + 1
+    if language == "fr" and (pair := pair_end(sentence, start, i)):
+        return pair
     links = _links(sentence, start, i, language)
     j = i
     while j < len(sentence) and j - i < 3 and sentence[j].text in links:

@@ -88,16 +88,16 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
     words = sentence[first : last + 1]
     if len(words) > 1 and words[0].text.lower() in _SIDES:
         words = words[1:]  # the South Korean director
-    if all(is_nationality(w.text, language) for w in words):
-        if not (language == "fr" and first == last and is_land(sentence, first)):
-            return
+    french = first == last and language == "fr"
+    land = french and is_land(sentence, first)  # en Suisse
+    if not land and all(is_nationality(w.text, language) for w in words):
+        return
     lower = sentence[first].text.lower()
     roles = lexicon.words("context", "role", language)
     if first == last and (lower in roles or is_generic(lower, language)):
         return
-    if first == last and language == "fr":
-        if are_townspeople(sentence, first) or is_aged(sentence, first):
-            return
+    if french and (are_townspeople(sentence, first) or is_aged(sentence, first)):
+        return
     yield first, last
 
 

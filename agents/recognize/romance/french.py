@@ -8,7 +8,7 @@ from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
 from .landmarks import of_canton
-from .nouns import is_event, is_paired
+from .nouns import is_event, is_paired, is_sided
 
 _TAKE_NOUN = (
     *("centre", "cour", "conseil", "caisse", "agence", "office", "comité", "observatoire"),
@@ -80,6 +80,8 @@ def _is_adjective(sentence: Sentence, start: int, i: int) -> bool:
     if head in lexicon.words("heads", "ORG", "fr"):
         return near and _is_official(text)
     event = head in lexicon.words("heads", "EVENT", "fr") and not sentence[start].first
+    if is_sided(sentence, start, i):
+        return True
     return near and ((event and _is_official(text)) or is_club(head, text))
 
 

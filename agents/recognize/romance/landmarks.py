@@ -35,6 +35,11 @@ _PARKS = ("national", "naturel", "régional", "provincial", "marin", "zoologique
 _DETERMINERS = ("le", "la", "l'", "l’", "les", "du", "au", "des", "aux")
 _EPITHETS = ("ancien", "ancienne", "grand", "grande", "petit", "petite", "vieux", "nouveau")
 _PROVINCES = ("Liège", "Namur", "Anvers", "Luxembourg")  # of Belgium, called as their towns are
+_SCHOOLS = ("école", "collège")
+_LEVELS = frozenset(
+    ("maternelle", "élémentaire", "primaire", "secondaire", "polyvalente", "communale", "privé",
+     "privée", "public", "publique", "catholique", "fondamentale", "internationale")
+)  # fmt: skip
 _OFFICES = {  # what may stand between the office and the place it is for
     "parquet": ("général", "fédéral"),
     "barreau": (),
@@ -83,6 +88,26 @@ def office(sentence: Sentence, i: int) -> int | None:
     end = _behind(sentence, j)
     person = end is not None and end > j and _is_person(sentence[end].text)
     return None if person or (end == j and sentence[i].text != "centre") else end
+
+
+def school(sentence: Sentence, i: int) -> int | None:
+    """The index of the capital that a school's small word at `i` leads to, or None.
+
+    L'école secondaire des Rapides, le collège Jean-Moulin; l'école de Lille is any that is there.
+    """
+    if sentence[i].text not in _SCHOOLS or not _is_definite(sentence, i):
+        return None
+    j = i + 1
+    while j < len(sentence) and sentence[j].text in _LEVELS:
+        j += 1
+    end = _behind(sentence, j)
+    if end is None or (end == j + 1 and sentence[j].text in _OF_BARE):
+        return None
+    name = sentence[end].text
+    own = is_acronym(name) or lexicon.is_known(name) or name.lower() in lexicon.heads()
+    alone = not any(w.is_capital for w in sentence[end + 1 : end + 2])
+    own = own or (alone and name in first_names())  # à l'école Paul joue
+    return None if own or (end > j and is_place(name)) else end
 
 
 def of_canton(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Small nouns in French names of events and bodies: Fête de la musique, Bureau d'enquêtes et d'…"""
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import calendar, is_known
-from agents.recognize.shapes import is_function
+from agents.recognize.lexicon import calendar, first_names, is_known
+from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
 _OF = ("de", "d'", "d’", "du", "des")
@@ -12,9 +12,11 @@ _TIMES = frozenset(
 )  # fmt: skip
 # Behind a place they belong to the cup or the festival: Coupe d'Afrique des nations.
 _BEHIND_PLACES = frozenset(
-    ("nations", "clubs", "champions", "vainqueurs", "confédérations", "régions", "villes", "lettres",
+    ("nations", "clubs", "champions", "vainqueurs", "confédérations", "régions", "villes",
      "film", "livre", "cinéma")
 )  # fmt: skip
+_GROUPS = ("association", "fondation", "fédération", "coopérative")
+_SIDES = ("nord", "sud", "ouest", "gauche", "droite", "central", "centrale")  # "est" is a verb
 _FARTHEST = 6  # words from the head to the noun
 _ABSTRACT = ("s", "tion", "ment", "ité", "age", "ence", "ance", "ise")
 
@@ -28,8 +30,20 @@ def is_event(sentence: Sentence, start: int, i: int, j: int) -> bool:
         return False
     if is_known(" ".join(w.text for w in sentence[start:i])):
         return False  # la Coupe du monde de ski
-    behind_place = i > start + 1 and sentence[i - 1].is_capital
-    return sentence[i].text in _OF and (not behind_place or noun in _BEHIND_PLACES)
+    if sentence[i].text not in _OF:
+        return False
+    if any(w.is_capital for w in sentence[start + 1 : i]):
+        return noun in _BEHIND_PLACES
+    again = any(w.text in _OF for w in sentence[start + 1 : i])  # Festival du film d'animation
+    return not again or (sentence[i].text not in ("du", "des") and j == i + 1)
+
+
+def is_sided(sentence: Sentence, start: int, i: int) -> bool:
+    """Corniche ouest, Rive gauche, Gare centrale: where it lies tells a place from another."""
+    head, side = sentence[start], sentence[i].text
+    if not head.is_capital or head.first or i != start + 1 or side not in _SIDES:
+        return False
+    return head.text.lower() in lexicon.words("heads", "LOC", "fr")
 
 
 def is_event_head(text: str) -> bool:
@@ -53,6 +67,23 @@ def is_paired(sentence: Sentence, start: int, i: int, j: int) -> bool:
     agrees = after.endswith("s") and after.endswith(tuple(_endings()))
     alike = sentence[i + 1].text in _OF and sentence[j].text.endswith(_ABSTRACT)
     return small and alike and (free or agrees)
+
+
+def pair_end(sentence: Sentence, start: int, i: int) -> int | None:
+    """The second word of a group that calls itself by two: l'association Entraide et Solidarité."""
+    if sentence[i].text != "et" or i != start + 1 or i + 1 >= len(sentence):
+        return None
+    before = [w.text.lower() for w in sentence[max(0, start - 4) : start]]
+    led = before[-2:-1] in (["l'"], ["l’"], ["la"]) and before[-1] in _GROUPS
+    of = len(before) == 4 and before[0] in ("l'", "l’", "la") and before[1] in _GROUPS
+    if not led and not (of and before[2] in _OF and before[3].isalpha()):
+        return None
+    names = (sentence[start].text, sentence[i + 1].text)
+    return None if any(map(_is_own, names)) or not sentence[i + 1].is_capital else i + 1
+
+
+def _is_own(text: str) -> bool:
+    return is_known(text) or is_acronym(text) or is_place(text) or text in first_names()
 
 
 def _endings() -> frozenset[str]:

@@ -5,7 +5,7 @@ from agents.recognize.shapes import is_function
 from agents.recognize.words import Sentence
 
 from . import spanish
-from .landmarks import capital, landmark, office
+from .landmarks import capital, landmark, office, school
 
 _COURTS = {
     "fr": ("tribunal", "cour", "chambre", "conseil"),
@@ -71,7 +71,7 @@ def _french(sentence: Sentence, i: int) -> int | None:
     if sentence[i].text == "génocide":
         people = [w.text for w in sentence[i + 1 : i + 2]] == ["des"]
         return capital(sentence, i + 2) if people else None
-    led = landmark(sentence, i) or office(sentence, i)
+    led = landmark(sentence, i) or office(sentence, i) or school(sentence, i)
     if led is not None:
         return led
     if sentence[i].text not in (*_BODIES, "XV", "XIII"):

@@ -11,7 +11,18 @@ from agents.recognize.words import Sentence
 _INFINITIVE = re.compile(
     r"\w*(?:[^iW]er|[^o]ir|ndre|erdre|(?:ai|[cdlu]|ui)re|aître|oître|mettre|battre|vivre|suivre)$"
 )
-_NOUNS = ("Hiver", "Cancer", "Super", "Poker", "Leader", "Désir", "Plaisir", "Tir", "Loisir", "Soupir")
+_NOUNS = (
+    "Hiver",
+    "Cancer",
+    "Super",
+    "Poker",
+    "Leader",
+    "Désir",
+    "Plaisir",
+    "Tir",
+    "Loisir",
+    "Soupir",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
