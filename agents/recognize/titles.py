@@ -154,8 +154,10 @@ def _tells_of_work(sentence: Sentence, comma: int, language: str) -> bool:
 def _is_authors(sentence: Sentence, comma: int, language: str) -> bool:
     """Whether a body of that name published it: le rapport du Bureau d'enquêtes, publié hier."""
     first = _opening(sentence, comma)
-    bodies = words("heads", "ORG", language)
-    return first is not None and sentence[first].text.lower() in bodies
+    if not first or sentence[first].text.lower() not in words("heads", "ORG", language):
+        return False
+    before = sentence[first - 1].text
+    return is_article(before, language) or before in ("du", "au", "aux", "del", "al")
 
 
 def _bound(sentence: Sentence, start: int) -> int:

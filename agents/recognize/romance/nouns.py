@@ -6,6 +6,12 @@ from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
 _OF = ("de", "d'", "d’", "du", "des")
+_OF_BARE = ("de", "d'", "d’")
+_MANY = frozenset(
+    ("nombreux", "nombreuses", "multiples", "grands", "grandes", "petits", "petites", "jeunes",
+     "nouveaux", "nouvelles", "hauts", "hautes", "divers", "diverses", "anciens", "anciennes",
+     "gros", "grosses", "simples", "bons", "bonnes", "différents", "différentes", "vrais")
+)  # fmt: skip
 _TIMES = frozenset(
     ("année", "an", "ans", "jour", "jours", "mois", "semaine", "matin", "midi", "soir", "nuit",
      "saison", "époque", "siècle", "fois", "nouveau", "suite", "part", "façon", "fin", "début")
@@ -59,13 +65,21 @@ def is_paired(sentence: Sentence, start: int, i: int, j: int) -> bool:
     inside = [w.text for w in sentence[start:i]]
     if "et" in inside and sentence[i].text == "pour":
         return sentence[j].text.endswith(_ABSTRACT) and j - i == 2
-    if sentence[i].text != "et" or j < i + 2 or j - start > _FARTHEST or "et" in inside:
+    noun = sentence[j].text
+    if (
+        sentence[i].text != "et"
+        or noun in _MANY
+        or j < i + 2
+        or j - start > _FARTHEST
+        or "et" in inside
+    ):
         return False
     small = sentence[i - 1].text.islower() and any(text in _OF for text in inside)
     after = sentence[j + 1].text if j + 1 < len(sentence) else ""
     free = not after.islower() or is_function(after, "fr")
     agrees = after.endswith("s") and after.endswith(tuple(_endings()))
-    alike = sentence[i + 1].text in _OF and sentence[j].text.endswith(_ABSTRACT)
+    bare = j == i + 2 and sentence[i + 1].text in _OF_BARE and not is_function(noun, "fr")
+    alike = bare or (sentence[i + 1].text in _OF and noun.endswith(_ABSTRACT))
     return small and alike and (free or agrees)
 
 
