@@ -30,7 +30,7 @@ RARE = 3  # evidence seen in fewer groups than this is left out
 # Where the fit starts from and returns to without evidence: what every reader of news would say.
 PRIOR: dict[str, dict[str, float]] = {
     **{f"head {k}": {k: 2.5} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
-    **{f"known {k}": {k: 4.0} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
+    **{f"known {k}": {k: 4.0} for k in ("PER", "ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
     **{f"contains {k}": {k: 0.5} for k in ("ORG", "LOC", "EVENT", "PRODUCT", "WORK")},
     "country": {"LOC": 3}, "region": {"LOC": 2.5}, "city": {"LOC": 2.5}, "town": {"LOC": 2},
     "landmark": {"LOC": 2.5}, "institution compound": {"ORG": 2.5}, "road": {"LOC": 3},

@@ -11,6 +11,7 @@ _BETWEEN = _JOINTS | frozenset(("the", "der", "die", "das", "le", "la", "les", "
 _SURE = {
     "country": "LOC", "city": "LOC", "region": "LOC", "town": "LOC", "legal form": "ORG",
     "known ORG": "ORG", "known PRODUCT": "PRODUCT", "known WORK": "WORK", "known EVENT": "EVENT",
+    "known PER": "PER",
     "club": "ORG", "head ORG": "ORG", "head LOC": "LOC", "head EVENT": "EVENT",
     "head PRODUCT": "PRODUCT", "quoted": "WORK", "first name": "PER",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from . import lexicon
 from .english.prepositions import goes_on, is_bound, is_seated
 from .lexicon import KINDS, countries, first_names, is_nationality
+from .romance.offices import is_paired_field
 from .romance.spanish import of_town
 from .shapes import is_acronym, is_place, may_be_name
 from .words import Sentence
@@ -49,7 +50,8 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
     bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
     body = any(w.text.lower() in bodies for w in near)
-    joined = inside and body and j - i == 1 and not is_acronym(after)
+    close = j - i == 1 or (language == "es" and is_paired_field(sentence, i, j))
+    joined = inside and body and close and not is_acronym(after)
     return not joined or opens or is_head(after, language)
 
 
@@ -115,10 +117,11 @@ def _breaks_spanish(sentence: Sentence, start: int, i: int, j: int) -> bool:
         return True  # el consejero de Industria del Gobierno
     if of_town(sentence, start, i, j):
         return False
+    town = is_own(after) or is_place(" ".join(w.text for w in sentence[j : j + 2]))  # Nueva York
     foreign = is_head(sentence[i - 1].text, "en") and is_head(after, "es")
     person = sentence[i - 1].text in first_names() and not is_acronym(after)
     whole = i - start > 1 and opening in first_names() and after in first_names()
-    return foreign or (is_own(after) and not person and not whole)
+    return foreign or (town and not person and not whole)
 
 
 def tail(sentence: Sentence, start: int, i: int) -> Sentence:

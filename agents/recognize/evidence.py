@@ -80,7 +80,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     venue = language == "fr" and form in lexicon.geography("venues")
     if venue:
         yield "region"
-    for kind in KINDS:
+    for kind in (*KINDS, "PER"):
         if spelled(form) in lexicon.known(kind) and not venue:
             yield f"known {kind}"
     if language == "de" and is_road(parts):
@@ -139,7 +139,7 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
 
 def _is_unlisted(word: str) -> bool:
     """Whether no list has it: places are mostly listed, companies mostly not."""
-    people = word in first_names() or word in lexicon.last_names()
+    people = word in first_names() or word in lexicon.last_names() or word in lexicon.known("PER")
     listed = is_place(word) or word in lexicon.towns()
     return not (
         people or listed or is_acronym(word) or any(word in lexicon.known(k) for k in KINDS)
@@ -163,8 +163,8 @@ def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
         yield "odd capitals"
     if last.isdigit() and len(last) == 4 and last[:2] in ("19", "20"):
         yield "ends in year"
-        if len(parts) == 2 and is_place(parts[0]):
-            yield "head EVENT"  # Tokio 2020
+        if len(parts) > 1 and is_place(" ".join(parts[:-1])):
+            yield "head EVENT"  # Tokio 2020, Los Ángeles 2028
     elif any(c.isdigit() for c in form) and not is_ordinal(parts[0]):
         yield "digits"
         if form[-1].isdigit():

@@ -8,6 +8,7 @@ from .english.joined import joined_kind
 from .lexicon import HEAD_FIRST, KINDS, known, words
 from .romance import landmarks, spanish
 from .romance.french import COLOURS, is_club
+from .romance.occasions import occasion
 from .shapes import is_place
 
 _LINKS = ("of", "for", "on", "in")
@@ -35,6 +36,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         return
     if language == "fr" and parts[-1] in COLOURS:
         yield "head ORG"  # Gilets jaunes, Brigades rouges
+        return
+    if language == "es" and (told := occasion(lower)):
+        yield f"head {told}"
         return
     main, form = _main(parts, language), " ".join(parts)
     for kind in KINDS:

@@ -7,7 +7,7 @@ from .english.paired import ends_one, is_field, listed_end
 from .lexicon import HEAD_FIRST, first_names
 from .romance.french import noun_end
 from .romance.nouns import pair_end
-from .romance.spanish import is_for
+from .romance.spanish import is_campaign, is_for, of_state
 from .shapes import is_place, may_be_name
 from .words import Sentence, Word
 
@@ -38,7 +38,10 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     if any(w.text in _CAPITAL_ARTICLES for w in sentence[j : j + 1]) and j + 1 < len(sentence):
         j += sentence[j + 1].is_capital  # CHU de La Réunion
     if j < len(sentence) and may_be_name(sentence[j], language):
-        return None if breaks(sentence, start, i, j, language) else j
+        campaign = language == "es" and is_campaign(sentence, start, i)
+        return None if not campaign and breaks(sentence, start, i, j, language) else j
+    if language == "es" and links and of_state(sentence, start, i, j):
+        return j
     return noun_end(sentence, start, i, j) if language == "fr" else None
 
 
@@ -50,6 +53,8 @@ def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[s
         aimed = before.lower() in _TOURS or (language == "es" and is_for(sentence, start))
         tour = ("a", "al") if aimed else ()  # Vuelta a España
         return particles.union(lexicon.words("words", "link", language), tour)
+    if language == "es" and is_campaign(sentence, start, i):
+        return frozenset((text, *_SPANISH_ARTICLES))
     if language == "es" and text in _SPANISH_ARTICLES:
         return frozenset()  # llegó a Asunción el Campeonato
     if language == "es" and not is_place(before):

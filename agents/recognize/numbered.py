@@ -31,7 +31,7 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
     if text == "." and before == "No" and language == "en" and i - 1 > start:
         return i + 1 if _is_counted(sentence, i + 1) else None  # Lucky Dragon No. 5
     hour = [w.text for w in sentence[i + 1 : i + 2]] == ["h"]  # Nantes 20 h 45
-    plain = hour or is_common(before, language) or _is_scored(before, text)
+    plain = hour or is_common(before, language) or _is_scored(sentence, start, i)
     if is_number(text) and not plain and before[-1].isalnum():
         return i
     if _LONG_NUMBER.match(text) and is_acronym(before) and before.isalpha():
@@ -44,9 +44,10 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
     return i + 1 if numbered and _is_headed(sentence, start, i, language) else None
 
 
-def _is_scored(name: str, number: str) -> bool:
+def _is_scored(sentence: Sentence, start: int, i: int) -> bool:
     """España 87, Francia 79: behind a country stands a score, unless it is a year."""
-    return name in countries() and len(number) < _YEAR
+    names = {sentence[i - 1].text, " ".join(w.text for w in sentence[max(start, i - 2) : i])}
+    return not names.isdisjoint(countries()) and len(sentence[i].text) < _YEAR
 
 
 def ordinal_end(sentence: Sentence, i: int, language: str) -> int | None:

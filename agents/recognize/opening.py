@@ -7,6 +7,7 @@ from .german import TOWN_STARTS, is_first_name
 from .lexicon import first_names, words
 from .numbered import is_star
 from .persons import is_person, looks_personal
+from .romance.spanish import is_diminutive, is_named_town
 from .shapes import is_acronym, is_article, is_place, is_roman
 
 _LONGEST_CODE = 3
@@ -14,6 +15,11 @@ _LONGEST_CODE = 3
 _FIRMS = frozenset(
     ("Armani", "Bentley", "Carlyle", "Dell", "Delta", "Dow", "Esa", "Fed", "Ford", "Indra", "Ita",
      "Kia", "Leopoldina", "Mercedes", "Meta", "Orange", "Porsche", "Signa", "Thales", "Tui")
+)  # fmt: skip
+_LONGEST_TOWN = 6  # words
+_CALLED = frozenset(  # what tells saints apart from each other
+    ("Aquino", "Asís", "Borja", "Calasanz", "Cruz", "Hipona", "Jesús", "Loyola", "Padua", "Paúl",
+     "Siena", "Ávila", "Villanueva", "Cascia", "Lima", "Porres", "Beauvoir")
 )  # fmt: skip
 _SAINTS = ("San", "Santa", "Santo", "São", "Sant")
 
@@ -27,6 +33,9 @@ def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
     """What the first word says: it is a person's first name, or no clue."""
     if language == "de" and _is_firm(parts):
         return
+    if language == "es" and len(parts) == 1 and is_diminutive(form):
+        yield "first name"  # Pedrito
+        return
     event = any(part.lower() in words("context", "event", language) for part in parts[:-1])
     if len(parts) > 1 and is_article(parts[0], language):
         yield "opens with article"  # Les is a first name in England
@@ -34,13 +43,25 @@ def opening(form: str, parts: Sequence[str], language: str) -> Iterator[str]:
         yield "landmark"
     elif is_person(parts, language):
         yield "first name"
-    elif parts[0] in _SAINTS and len(parts) == 2 and not event and language != "en":
+    elif (
+        parts[0] in _SAINTS and _is_placed_saint(parts, language) and not event and language != "en"
+    ):
         yield "opens with place"  # San Nicolás
     elif _is_first_name(form, parts, language) and not event:
         rare = "rare " if parts[0] in lexicon.rare_first_names() else ""
         yield f"{rare}first name" if len(parts) > 1 else "first name alone"
+    elif language == "es" and is_named_town(parts):
+        yield "town"
     elif len(parts) in (2, 3) and looks_personal(parts) and not (event or _is_placed(form, parts)):
         yield "two or three words without clue"
+
+
+def _is_placed_saint(parts: Sequence[str], language: str) -> bool:
+    """San Nicolás, San Miguel de Allende; not San Juan de la Cruz."""
+    if len(parts) == 2:
+        return True
+    town = language == "es" and len(parts) < _LONGEST_TOWN and parts[2] in ("de", "del")
+    return town and parts[-1] not in _CALLED
 
 
 def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
@@ -50,6 +71,7 @@ def _is_first_name(form: str, parts: Sequence[str], language: str) -> bool:
     code = code and len(parts[1]) <= _LONGEST_CODE  # Trent XWB; not Chantal DIDIER
     named = not station and not (code and not is_acronym(parts[0]))
     first = parts[0] in first_names() or (language == "de" and is_first_name(parts[0]))
+    first = first or (language == "es" and is_diminutive(parts[0]))  # Pedrito Fernández
     return named and first and not (is_place(form) or form in lexicon.known("EVENT"))
 
 

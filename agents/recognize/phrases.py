@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from . import lexicon
-from .words import Sentence, Word
+from .words import Sentence
 
 _ELIDED = re.compile(r"\b[dl]['’]")
 _OWNER = re.compile(r"(?<=\w)['’]s(?= \w)")
@@ -41,9 +41,13 @@ def phrases(sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-def _may_be_article(word: Word) -> bool:
-    """La Unión is a town, but La Unión Europea opens sentences."""
-    return word.first and word.text in _ARTICLES
+def _may_be_article(sentence: Sentence, i: int) -> bool:
+    """La Unión is a town, but La Unión Europea opens sentences; La Niña enfría is the weather."""
+    if not sentence[i].first or sentence[i].text not in _ARTICLES:
+        return False
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    event = " ".join([sentence[i].text, *after[:1]]) in lexicon.known("EVENT")
+    return not event or (len(after) > 1 and after[1][0].isupper())
 
 
 def _is_owner(sentence: Sentence, i: int) -> bool:
@@ -53,7 +57,7 @@ def _is_owner(sentence: Sentence, i: int) -> bool:
 
 def phrase_end(sentence: Sentence, i: int) -> int | None:
     """The last index of the known name of several words that opens at `i`, or None."""
-    if sentence[i].text not in _openings() or _may_be_article(sentence[i]):
+    if sentence[i].text not in _openings() or _may_be_article(sentence, i):
         return None
     if i and sentence[i - 1].text in lexicon.first_names() and _is_owner(sentence, i):
         return None

@@ -13,8 +13,9 @@ from .measured import is_amount, is_model, model_end
 from .numbered import number_end, ordinal_end
 from .persons import is_initial
 from .romance.french import goes_on, is_dashed
+from .romance.offices import portfolio_end
 from .romance.smallheads import name_after
-from .romance.spanish import opens_with_verb
+from .romance.spanish import constitution_end, is_born, opens_with_verb
 from .romance.verbs import opens_with_infinitive
 from .shapes import (
     is_month,
@@ -34,6 +35,10 @@ def runs(sentence: Sentence, language: str) -> Iterator[Run]:
     """First and last index of each run of words that may be a name."""
     i = 0
     while i < len(sentence):
+        held = portfolio_end(sentence, i) if language == "es" else None
+        if held is not None:
+            i = held + 1
+            continue
         end = _run_end(sentence, i, language)
         if end is None:
             i += 1
@@ -66,6 +71,8 @@ def _is_verb(sentence: Sentence, i: int, language: str) -> bool:
 
 def _is_person(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a word opens a person's name that opens none elsewhere: Eve Perisset, N Rao."""
+    if language == "es":
+        return is_born(sentence, i)
     if language != "en" or i + 1 >= len(sentence):
         return False
     eve = sentence[i].text == "Eve" and not (i and sentence[i - 1].is_capital)
@@ -116,6 +123,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
         return i + 1
     if language == "fr" and goes_on(sentence, start, i):
         return i
+    if language == "es" and (year := constitution_end(sentence, start, i)):
+        return year
     return linked(sentence, start, i, language)
 
 

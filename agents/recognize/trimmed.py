@@ -14,6 +14,7 @@ from .words import Run, Sentence
 _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital is named for
 _COMPASS = ("western", "eastern", "northern", "southern")
 _SIDES = ("north", "south", "east", "west")
+_SMALL_MONEY = ("es", "fr", "it", "pt")  # currencies have no capital there
 _LONGEST = 6  # words; more are no person
 
 
@@ -94,7 +95,8 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
         return
     lower = sentence[first].text.lower()
     roles = lexicon.words("context", "role", language)
-    if first == last and (lower in roles or is_generic(lower, language)):
+    town = language in _SMALL_MONEY and is_place(sentence[first].text)  # Córdoba
+    if first == last and (lower in roles or (is_generic(lower, language) and not town)):
         return
     if french and (are_townspeople(sentence, first) or is_aged(sentence, first)):
         return

@@ -1,10 +1,11 @@
 """Spanish verbs that open sentences, and names that go on over small words."""
 
 import re
+from collections.abc import Sequence
 
 from agents.recognize import lexicon
 from agents.recognize.lexicon import calendar, cities, countries, first_names, known
-from agents.recognize.shapes import is_acronym, is_place
+from agents.recognize.shapes import is_acronym, is_odd, is_place
 from agents.recognize.words import Sentence
 
 from .landmarks import capital
@@ -16,6 +17,13 @@ _BEHIND_VERBS = frozenset(
     ("el", "la", "los", "las", "un", "una", "unos", "unas", "que", "a", "al", "en", "con",
      "por", "su", "sus")
 )  # fmt: skip
+# Verbs that lists have as towns or as names of people.
+_ALSO_NAMES = frozenset(
+    ("Anda", "Bajan", "Caen", "Cierra", "Gana", "Hay", "Leen", "Mata", "Mira", "Toma", "Van")
+)
+_NUMBERS = frozenset(
+    ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "cien", "mil")
+)
 _WHERE = ("en", "con", "por")  # stand behind names as often
 _ARTICLES = ("el", "del", "al")
 _SHORTEST = 3  # letters of what has a town's name behind it
@@ -23,20 +31,31 @@ _SHORTEST = 3  # letters of what has a town's name behind it
 LANDMARKS = frozenset(
     ("acueducto", "bahía", "basílica", "cabo", "canal", "cañón", "castillo", "cueva", "cuevas",
      "ermita", "estrecho", "faro", "fortaleza", "glaciar", "golfo", "iglesia", "lago", "laguna",
-     "parque", "presa", "puente", "túnel", "viaducto", "volcán")
+     "parque", "presa", "puente", "torre", "túnel", "viaducto", "volcán")
 )  # fmt: skip
-_NAMED_ALONE = ("lago", "laguna", "parque", "puente")  # el parque Güell; el volcán Villarrica
+# El parque Güell; not so el volcán Villarrica.
+_NAMED_ALONE = ("lago", "laguna", "parque", "puente", "torre")
 _TOWNS_OWN = ("iglesia", "parque")  # la iglesia de Vigo is any that stands there
 _DEVOUT = ("San", "Santa", "Santo", "Nuestra", "Nuestro")
 _DETERMINERS = ("el", "la", "las", "del", "al")
 _EPITHETS = ("antiguo", "antigua", "nuevo", "nueva", "viejo", "vieja", "gran")
+_DIMINUTIVE = re.compile(r"(\w{4,}?)c?it(?:o|a|os|as)$")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_PLANS = ("plan", "programa", "proyecto", "campaña", "iniciativa")
+_FOR = ("para", "por", "con", "sin", "contra")
+_OF_STATE = ("consejo", "departamento", "ministerio", "secretaría", "subsecretaría")
 _AIMS = ("monumento", "homenaje", "memorial")
 
 
 def opens_with_verb(sentence: Sentence, i: int) -> bool:
     """Whether the first word is a verb: Vinieron México y Polonia, Tomar una muestra."""
     text = sentence[i].text
-    if not sentence[i].first or text in first_names() or i + 1 >= len(sentence):
+    if not sentence[i].first or i + 1 >= len(sentence):
+        return False
+    if text in _ALSO_NAMES:
+        counted = sentence[i + 1].text.lower() in _BEHIND_VERBS or _is_number(sentence[i + 1].text)
+        return counted and sentence[i + 1].text not in _WHERE
+    if text in first_names():
         return False
     if is_place(text) or text in lexicon.last_names() or lexicon.is_known(text):
         return False  # Teherán, Gibraltar
@@ -49,6 +68,10 @@ def opens_with_verb(sentence: Sentence, i: int) -> bool:
     return bool(_INFINITIVE.match(text)) and after.text in _BEHIND_VERBS
 
 
+def _is_number(text: str) -> bool:
+    return text.isdecimal() or text in _NUMBERS
+
+
 def of_town(sentence: Sentence, start: int, i: int, j: int) -> bool:
     """Whether "de" and a town belong to what has an article: el Tec de Monterrey."""
     text = sentence[start].text
@@ -59,7 +82,30 @@ def of_town(sentence: Sentence, start: int, i: int, j: int) -> bool:
     if text.lower() in lexicon.words("context", "role", "es"):
         return False  # el Alcalde de Quito
     known = is_place(text) or text in first_names() or text in lexicon.last_names()
-    return not (known or is_acronym(text) or lexicon.is_known(text))
+    return not (known or is_acronym(text) or is_odd(text) or lexicon.is_known(text))
+
+
+def is_born(sentence: Sentence, i: int) -> bool:
+    """Whether a month that opens the sentence is a first name: Julio Pérez, Abril Zamora."""
+    text, after = sentence[i].text, sentence[i + 1 : i + 2]
+    month = sentence[i].first and text.lower() in calendar("es") and text in first_names()
+    return month and any(w.text.istitle() and not is_place(w.text) for w in after)
+
+
+def is_diminutive(text: str) -> bool:
+    """Whether it is a first name made small: Pedrito, Carlitos, Juancito."""
+    small = _DIMINUTIVE.match(text)
+    if not small:
+        return False
+    return any(small[1] + end in first_names() for end in ("", "o", "a", "os"))
+
+
+def is_named_town(parts: Sequence[str]) -> bool:
+    """Whether a town of Mexico has the name of a hero behind its own: Coyuca de Benítez."""
+    if len(parts) != 3 or parts[1] != "de" or parts[2] not in lexicon.last_names():
+        return False
+    own = parts[0] in first_names() or parts[0] in lexicon.last_names() or is_acronym(parts[0])
+    return not (own or is_place(parts[2]) or parts[0].lower() in lexicon.heads())
 
 
 def dated_end(sentence: Sentence, i: int) -> int | None:
@@ -74,9 +120,38 @@ def is_for(sentence: Sentence, start: int) -> bool:
     return sentence[start].text.lower() in _AIMS and sentence[start].is_capital
 
 
+def constitution_end(sentence: Sentence, start: int, i: int) -> int | None:
+    """The index of the year that tells which constitution it is: Constitución de 1980."""
+    year = [w.text for w in sentence[i : i + 2]]
+    named = start == i - 1 and sentence[start].text in ("Constitución", "Estatuto")
+    dated = len(year) == 2 and year[0] == "de" and bool(_YEAR.match(year[1]))
+    return i + 1 if named and dated else None
+
+
+def is_campaign(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a programme says for whom it is: el plan Trenes para Chile."""
+    plan = start > 0 and sentence[start - 1].text in _PLANS and i == start + 1
+    many = sentence[start].text.endswith(("as", "es", "os"))
+    own = is_place(sentence[start].text) or lexicon.is_known(sentence[start].text)
+    return plan and many and not own and sentence[i].text in _FOR
+
+
+def of_state(sentence: Sentence, start: int, i: int, j: int) -> bool:
+    """Whether Estado at `j` ends a body's name: Empresa de los Ferrocarriles del Estado."""
+    if j >= len(sentence) or sentence[j].text != "Estado" or j != i + 1:
+        return False
+    head = sentence[start].text.lower()
+    if sentence[i].text == "de":
+        return i == start + 1 and head in _OF_STATE
+    return sentence[i].text == "del" and head != "gobierno"
+
+
 def landmark(sentence: Sentence, i: int) -> int | None:
     """The index of the capital that a landmark's small word at `i` leads to, or None."""
     head, j = sentence[i].text, i + 1
+    if head == "río":  # el río Bogotá is not the town
+        city = _is_definite(sentence, i) and any(w.text in cities() for w in sentence[j : j + 1])
+        return j if city else None
     if (head not in LANDMARKS and head != "provincia") or not _is_definite(sentence, i):
         return None
     links = 0
