@@ -7,6 +7,7 @@ from .english.paired import ends_one, is_field, listed_end
 from .lexicon import HEAD_FIRST, first_names
 from .romance.french import noun_end
 from .romance.nouns import pair_end
+from .romance.offices import is_aimed
 from .romance.spanish import is_campaign, is_for, of_state
 from .shapes import is_place, may_be_name
 from .words import Sentence, Word
@@ -52,6 +53,8 @@ def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[s
     if _has_head(sentence, start, i - 1, language):
         aimed = before.lower() in _TOURS or (language == "es" and is_for(sentence, start))
         tour = ("a", "al") if aimed else ()  # Vuelta a España
+        if language == "es" and is_aimed(sentence, start, i):
+            return frozenset((text, *_SPANISH_ARTICLES))  # Oficina contra la Droga
         return particles.union(lexicon.words("words", "link", language), tour)
     if language == "es" and is_campaign(sentence, start, i):
         return frozenset((text, *_SPANISH_ARTICLES))

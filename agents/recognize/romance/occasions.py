@@ -15,6 +15,8 @@ _WIDE = frozenset(
 _PARLIAMENTS = ("congreso", "conferencia", "convención")  # where they are national, they are bodies
 _AIMS = frozenset(("sobre", "contra", "para"))  # Convención Internacional sobre … is a treaty
 _SHOWN = frozenset(("automóvil", "cómic", "libro", "manga", "motor", "turismo", "videojuego"))
+_METALS = ("oro", "plata", "bronce", "cristal")
+_NO_PRIZES = ("costa", "edad", "fiebre", "mina", "minas", "regla", "río", "siglo")
 _CONSTITUENT = ("constitucional", "constituyente")
 _LINKS = ("de", "del")
 
@@ -26,6 +28,8 @@ def occasion(lower: Sequence[str]) -> EntityType | None:
     one, two = lower[0], lower[1]
     if (one, two) == ("gran", "premio"):
         return "EVENT"
+    if len(lower) == 3 and two == "de" and lower[2] in _METALS and one not in _NO_PRIZES:
+        return "EVENT"  # León de Oro, Espiga de Plata
     if one == "convención" and two in _CONSTITUENT:
         return "ORG"
     if one == "salón" and two in _LINKS:  # what is shown tells it from a hall: Salón del Trono

@@ -11,6 +11,20 @@ _HOLDERS = frozenset(
 )  # fmt: skip
 _OF = ("de", "del")
 _ARTICLES = ("la", "las", "los", "el")
+_AIMED = frozenset(  # bodies and laws that have in their names what they are for
+    ("agencia", "alianza", "asociación", "centro", "comisión", "comité", "consejo", "convención",
+     "convenio", "corte", "declaración", "dirección", "fiscalía", "fondo", "fundación",
+     "instituto", "ley", "observatorio", "oficina", "organización", "protocolo", "secretaría",
+     "servicio", "subsecretaría", "tratado", "tribunal", "unidad")
+)  # fmt: skip
+_TOWARDS = ("ante", "contra", "para", "sobre")
+_AIMS = frozenset(  # beside what ministers are for
+    ("corrupción", "crimen", "delito", "derecho", "desaparición", "desarme", "desastres",
+     "desertificación", "discapacidades", "discriminación", "diversificación", "dopaje", "droga",
+     "drogas", "emergencias", "genocidio", "hambre", "lavado", "narcotráfico", "niñez", "niño",
+     "pobreza", "racismo", "refugiados", "riesgos", "terrorismo", "tortura", "trata", "verdad",
+     "violencia", "víctimas")
+)  # fmt: skip
 _JOINTS = (",", "y", "e")
 _LONGEST = 10  # words
 
@@ -34,7 +48,21 @@ def is_paired_field(sentence: Sentence, i: int, j: int) -> bool:
     """Whether two fields of a body have an article each: de los Mercados y la Competencia."""
     both = j == i + 2 and sentence[i + 1].text in _ARTICLES and i > 1
     articles = (*_ARTICLES, "del")
-    return both and sentence[i - 2].text in articles and _is_field(sentence, j)
+    return both and sentence[i - 2].text in articles and _is_aim(sentence, j)
+
+
+def is_aimed(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a body's name goes on with what it is against: Oficina contra la Droga."""
+    j = i + 1 + any(w.text in _ARTICLES for w in sentence[i + 1 : i + 2])
+    headed = sentence[start].text.lower() in _AIMED
+    return headed and sentence[i].text in _TOWARDS and _is_aim(sentence, j)
+
+
+def _is_aim(sentence: Sentence, i: int) -> bool:
+    """Whether it is a capital field or what bodies and treaties are for and against."""
+    if _is_field(sentence, i):
+        return True
+    return i < len(sentence) and sentence[i].is_capital and sentence[i].text.lower() in _AIMS
 
 
 def _is_held(sentence: Sentence, i: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agents.recognize.apposed import names
 from agents.recognize.lexicon import first_names, last_names
+from agents.recognize.persons import looks_personal
 from agents.recognize.shapes import is_function, is_place
 from agents.recognize.words import Sentence
 
@@ -49,6 +50,8 @@ def told(sentence: Sentence, first: int, last: int) -> Iterator[str]:
         yield "organisation before"
     if first == last and sentence[last].text == "Juegos" and before[-1:] == ["los"]:
         yield "head EVENT"
+    if _is_stadium(before, sentence[first : last + 1]) and not placed:
+        yield "head LOC"
     if kind := _is_among(before):
         yield f"{kind} before"
     if first == last and _is_owner(sentence, last):
@@ -78,6 +81,13 @@ def _is_plan(before: list[str]) -> bool:
 def _is_band(before: list[str], opening: str) -> bool:
     """El jefe de Los Choneros: whom a leader leads, unlike the mayor of Los Ángeles."""
     return bool(before) and before[-1] in _LEADERS and opening in ("Los", "Las")
+
+
+def _is_stadium(before: list[str], name: Sentence) -> bool:
+    """En el Benito Villamarín: with an article, a person's whole name is that of a building."""
+    parts = [w.text for w in name]
+    inside = before[-1:] == ["el"] and before[-2:-1] in (["en"], ["En"])
+    return inside and len(parts) == 2 and parts[0] in first_names() and looks_personal(parts)
 
 
 def _is_among(before: list[str]) -> str | None:
