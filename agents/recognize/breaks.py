@@ -48,10 +48,12 @@ def breaks(sentence: Sentence, start: int, i: int, j: int, language: str) -> boo
     near = tail(sentence, start, i)
     inside = {w.text for w in near} & lexicon.words("words", "link", language)
     opens = after in first_names() or is_place(after) or is_nationality(after, language)
+    opens = opens or (language == "es" and after in lexicon.known("ORG"))
     bodies = lexicon.words("heads", "ORG", language) | lexicon.words("heads", "WORK", language)
     body = any(w.text.lower() in bodies for w in near)
-    close = j - i == 1 or (language == "es" and is_paired_field(sentence, i, j))
-    joined = inside and body and close and not is_acronym(after)
+    if inside and body and language == "es" and is_paired_field(sentence, i, j):
+        return False  # el Reto Demográfico, though Reto is a first name
+    joined = inside and body and j - i == 1 and not is_acronym(after)
     return not joined or opens or is_head(after, language)
 
 

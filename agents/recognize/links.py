@@ -39,11 +39,18 @@ def linked(sentence: Sentence, start: int, i: int, language: str) -> int | None:
     if any(w.text in _CAPITAL_ARTICLES for w in sentence[j : j + 1]) and j + 1 < len(sentence):
         j += sentence[j + 1].is_capital  # CHU de La Réunion
     if j < len(sentence) and may_be_name(sentence[j], language):
+        j = _pair_end(sentence, j) if language == "es" else j
         campaign = language == "es" and is_campaign(sentence, start, i)
         return None if not campaign and breaks(sentence, start, i, j, language) else j
     if language == "es" and links and of_state(sentence, start, i, j):
         return j
     return noun_end(sentence, start, i, j) if language == "fr" else None
+
+
+def _pair_end(sentence: Sentence, j: int) -> int:
+    """The last index of a place that two words joined by "y" name: Junta de Castilla y León."""
+    pair = [w.text for w in sentence[j : j + 3]]
+    return j + 2 if len(pair) == 3 and pair[1] == "y" and is_place(" ".join(pair)) else j
 
 
 def _links(sentence: Sentence, start: int, i: int, language: str) -> frozenset[str]:

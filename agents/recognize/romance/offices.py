@@ -14,7 +14,8 @@ _ARTICLES = ("la", "las", "los", "el")
 _AIMED = frozenset(  # bodies and laws that have in their names what they are for
     ("agencia", "alianza", "asociación", "centro", "comisión", "comité", "consejo", "convención",
      "convenio", "corte", "declaración", "dirección", "fiscalía", "fondo", "fundación",
-     "instituto", "ley", "observatorio", "oficina", "organización", "protocolo", "secretaría",
+     "instituto", "ley", "ministerio", "observatorio", "oficina", "organización", "protocolo",
+     "secretaría",
      "servicio", "subsecretaría", "tratado", "tribunal", "unidad")
 )  # fmt: skip
 _TOWARDS = ("ante", "contra", "para", "sobre")
@@ -48,7 +49,8 @@ def is_paired_field(sentence: Sentence, i: int, j: int) -> bool:
     """Whether two fields of a body have an article each: de los Mercados y la Competencia."""
     both = j == i + 2 and sentence[i + 1].text in _ARTICLES and i > 1
     articles = (*_ARTICLES, "del")
-    return both and sentence[i - 2].text in articles and _is_aim(sentence, j)
+    near = [w.text for w in sentence[max(0, i - 3) : i - 1]]  # an adjective may stand behind
+    return both and any(text in articles for text in near) and _is_aim(sentence, j)
 
 
 def is_aimed(sentence: Sentence, start: int, i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agents.recognize.apposed import names
-from agents.recognize.lexicon import first_names, last_names
+from agents.recognize.lexicon import first_names, is_known, last_names, words
 from agents.recognize.persons import looks_personal
 from agents.recognize.shapes import is_function, is_place
 from agents.recognize.words import Sentence
@@ -33,6 +33,12 @@ _LEADERS = frozenset(
     ("jefe", "jefa", "líder", "cabecilla", "cabecillas", "capo", "miembro", "miembros",
      "integrante", "integrantes", "vocalista", "guitarrista", "baterista", "sicarios", "sicario")
 )  # fmt: skip
+_SHOWN = frozenset(
+    ("serie", "película", "novela", "telenovela", "canción", "álbum", "documental", "filme",
+     "film", "miniserie", "ópera", "zarzuela", "largometraje", "cortometraje")
+)  # fmt: skip
+_DEFINITE = ("el", "la", "del", "al")
+_STORMY = ("tropical", "subtropical", "extratropical", "invernal")
 _OWNERS = ("dueña", "propietaria", "filial", "matriz", "subsidiaria", "controladora", "operadora")
 
 
@@ -52,6 +58,10 @@ def told(sentence: Sentence, first: int, last: int) -> Iterator[str]:
         yield "head EVENT"
     if _is_stadium(before, sentence[first : last + 1]) and not placed:
         yield "head LOC"
+    if _is_shown(before) and not (placed or is_known(sentence[first].text)):
+        yield "head WORK"
+    if before[-2:-1] and before[-2] in words("context", "storm", "es") and before[-1] in _STORMY:
+        yield "head EVENT"  # la tormenta tropical Pilar
     if kind := _is_among(before):
         yield f"{kind} before"
     if first == last and _is_owner(sentence, last):
@@ -81,6 +91,11 @@ def _is_plan(before: list[str]) -> bool:
 def _is_band(before: list[str], opening: str) -> bool:
     """El jefe de Los Choneros: whom a leader leads, unlike the mayor of Los Ángeles."""
     return bool(before) and before[-1] in _LEADERS and opening in ("Los", "Las")
+
+
+def _is_shown(before: list[str]) -> bool:
+    """La serie El Eternauta, la canción Despacito."""
+    return len(before) > 1 and before[-1] in _SHOWN and before[-2].lower() in _DEFINITE
 
 
 def _is_stadium(before: list[str], name: Sentence) -> bool:
