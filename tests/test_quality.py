@@ -3,6 +3,7 @@
 After a change that is worth it, keep the new figures:
     newsmill eval tests/data/corpus/gold.jsonl tests/data/corpus/raw.jsonl \
         --set engine=torch --set precision=fp32 --save tests/data/corpus/baseline.json
+and the same for the further pages in `tests/data/pages`.
 """
 
 import json
@@ -19,6 +20,7 @@ from streams.evaluation.gold import ALL, read_figures, read_gold
 
 CORPUS = Path("tests/data/corpus").absolute()
 GOLD, RAW, BASELINE = (CORPUS / name for name in ("gold.jsonl", "raw.jsonl", "baseline.json"))
+PAGES = Path("tests/data/pages").absolute()  # other sites, forms and topics
 REFERENCE = ("--set", "engine=torch", "--set", "precision=fp32")  # not what was tried here
 MOST_WORDS = 62  # of a summary on the mean, so that no figure is bought by length
 
@@ -50,11 +52,21 @@ def test_no_figure_drops_by_more_than_a_point(
     assert run[0].exit_code == 0, run[0].stderr
 
 
+def test_no_figure_of_other_pages_drops_by_more_than_a_point() -> None:
+    files = (PAGES / "gold.jsonl", PAGES / "raw.jsonl", "--by-language", "--baseline",
+             PAGES / "baseline.json")  # fmt: skip
+    result = evaluate(*files)
+    dropped = [one for one in json.loads(result.stdout)["differences"] if one["is_drop"]]
+    assert dropped == []
+    assert result.exit_code == 0, result.stderr
+
+
 def test_the_baseline_has_every_figure_of_every_language() -> None:
     named = {name for family in FAMILIES.values() for name in family} | {"articles"}
-    baseline = read_figures(BASELINE)
-    assert set(baseline) == {ALL, "de", "en", "es", "fr"}
-    assert all(set(group) == named for group in baseline.values())
+    for path in (BASELINE, PAGES / "baseline.json"):
+        baseline = read_figures(path)
+        assert set(baseline) == {ALL, "de", "en", "es", "fr"}
+        assert all(set(group) == named for group in baseline.values())
 
 
 def test_what_is_shown_is_what_is_saved(run: tuple[Result, Path], said: dict[str, Any]) -> None:
