@@ -66,6 +66,17 @@ def test_a_picture_s_credit_is_no_byline() -> None:
     assert named(*lines) == ("Zoé Le Goff",)
 
 
+def test_the_source_behind_a_name_is_no_part_of_it() -> None:
+    assert named("Zoé Le Goff Harbour Post 15 novembre 2023, 21 h 47") == ("Zoé Le Goff",)
+
+
+def test_the_source_in_a_line_of_its_own_is_no_writer() -> None:
+    source = "Le Quotidien du Fleuve"
+    lines = ["Guillaume Archambeau", source, "Publié le 8 avril 2023 à 11 h 05"]
+    page = [source, *lines, "", "", ""]
+    assert writers(lines, page, [False] * len(page), source) == ("Guillaume Archambeau",)
+
+
 def test_the_source_beside_a_name_makes_it_the_writers() -> None:
     assert named("Mine to close", "Maud Ellery / Harbour Post") == ("Maud Ellery",)
     assert named("Mine to close", "Maud Ellery / Other Post") == ()

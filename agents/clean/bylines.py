@@ -21,6 +21,7 @@ _MOST_HOUSES = 3
 # Beside whom others are named, for the pictures.
 _WROTE = re.compile(rf"^([^(),]+)\s{WROTE.pattern}.*", re.I)
 _DIGIT = re.compile(r"\d")
+_SIGNS = " ,|:–—-"
 _MOST_BEFORE = 7  # words before the name in a byline
 _SURE = 4.0  # the weight of a name with a word of writing before it
 _LOW = 0.55  # of the page; what is named below for the first time is named as its writer
@@ -39,13 +40,13 @@ def writers(
     page = list(zip(texts, prose, strict=True))
     plain = [without_times(line) if _DIGIT.search(line) else line for line in lines]
     plain = [_WROTE.sub(r"\2: \1", line) if "(" in line else line for line in plain]
-    plain = [PLACED.sub("", line).removeprefix(source).lstrip(" ,|:–—-") or line for line in plain]
+    plain = [_without_source(PLACED.sub("", line), source) or line for line in plain]
     best: tuple[str, ...] = ()
     most = 0.0
     for at, line in enumerate(plain):
         is_told = any(plain[near] != lines[near] for near in _near(at, len(lines)))
         is_told = is_told or (bool(source) and _holds(line, source))
-        for found in named_in(line, source):
+        for found in named_in(line, source) if line != source else ():
             weight = _weight(found, page, is_told)
             if weight > most:
                 best, most = found.names, weight
@@ -54,6 +55,12 @@ def writers(
         if not best and (names_here := byline_names(lines[at], source=source)):
             best, most = names_here, _SURE
     return best
+
+
+def _without_source(line: str, source: str) -> str:
+    """The line without the source's name before or behind it: Ada Quill Harbour Post."""
+    bare = line.strip(_SIGNS).removeprefix(source).lstrip(_SIGNS)
+    return bare.removesuffix(f" {source}").rstrip(_SIGNS) if source else bare
 
 
 def _holds(line: str, words: str) -> bool:
