@@ -73,7 +73,7 @@ def test_the_source_behind_a_name_is_no_part_of_it() -> None:
 def test_the_source_in_a_line_of_its_own_is_no_writer() -> None:
     source = "Le Quotidien du Fleuve"
     lines = ["Guillaume Archambeau", source, "Publié le 8 avril 2023 à 11 h 05"]
-    page = [source, *lines, "", "", ""]
+    page = [source, *lines, *[""] * 9, f"© {source}"]
     assert writers(lines, page, [False] * len(page), source) == ("Guillaume Archambeau",)
 
 
