@@ -18,6 +18,10 @@ from schemas import EntityType
         "Unter dem Applaus Hunderter Unterstützer verließ sie das Gebäude.",
         "Dieser Preis ist nicht nur für mich.",
         "Der Strompreis für Industrie sinkt.",
+        "Elektrische Zäune von 60 Kilometern Länge schützen sie.",
+        "Das Urteil ebnet Tausenden Klägern den Weg.",
+        "Sie gewann in der Rhythmischen Sportgymnastik.",
+        "Die Afrikanische Schweinepest breitet sich aus.",
     ],
 )
 def test_plain_nouns_are_no_names(text: str) -> None:
@@ -45,6 +49,10 @@ def test_plain_nouns_are_no_names(text: str) -> None:
         ("Er hat den Deutschen Buchpreis 2022 erhalten.", "Deutschen Buchpreis 2022", "EVENT"),
         ("Es hatte den Literaturpreis der Jürgen Ponto-Stiftung gegeben.",
          "Literaturpreis der Jürgen Ponto-Stiftung", "EVENT"),
+        ("Das sagt die Forscherin Hermine Pfandlbauer von der Uni.", "Hermine Pfandlbauer", "PER"),
+        ("Die Forscherin Friederike Tonndorf erklärt es.", "Friederike Tonndorf", "PER"),
+        ("Das Technische Hilfswerk rückte aus.", "Technische Hilfswerk", "ORG"),
+        ("Deutsche Bahn schweigt.", "Deutsche Bahn", "ORG"),
         ("Sie liegt in Weißwasser.", "Weißwasser", "LOC"),
         ("Das hofft ein starkes Europa.", "Europa", "LOC"),
         ("Das wäre das Ende eines geteilten Bosnien.", "Bosnien", "LOC"),

@@ -16,7 +16,9 @@ from .venues import located_end
 
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
-_MANY = frozenset(("Hunderter", "Tausender", "Dutzender", "Zigtausender"))
+_MANY = re.compile(r"(?:Hundert|Tausend|Dutzend|Zigtausend)e[rn]$")
+# Ends of illnesses and disciplines, whose adjective has a capital though they are no names.
+_UNNAMED = re.compile(r"(?:pest|seuche|fieber|grippe|krankheit|syndrom|gymnastik)$")
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
@@ -37,8 +39,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     if not word.is_capital or i + 1 >= len(sentence) or is_common(word.text, "de"):
         return False
-    if word.text in _MANY:
-        return False  # Hunderter Unterstützer
+    if _MANY.match(word.text):
+        return False  # Hunderter Unterstützer, Tausenden Klägern
     after = sentence[i + 1]
     if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
         return False  # ein Münchner Gericht
@@ -67,7 +69,11 @@ def _opens_with_adjective(sentence: Sentence, tags: Sequence[str], i: int) -> bo
     second = sentence[i + 1].is_capital and tags[i + 1].startswith("ADJ") and i + 2 < len(sentence)
     noun = i + 2 if second else i + 1
     text = sentence[noun].text
-    return text[0].isupper() and tags[noun].startswith("N") and not is_role(text)
+    if not text[0].isupper() or not tags[noun].startswith("N") or is_role(text):
+        return False
+    plain = sentence[i].first and sentence[i].text.endswith("e") and tags[noun] == "NN?"
+    told = not plain or head_type(text) is not None
+    return told and not _UNNAMED.search(text)  # Elektrische Zäune; die Afrikanische Schweinepest
 
 
 def _leads_to_purpose(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -87,7 +87,9 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i == 0 or not sentence[i].text.isalpha():
         return False
     text, before = sentence[i].text, sentence[i - 1].text
-    if tags[i - 1] in NAME_TAGS and before in first_names() and not is_role(before):
+    titled = i > 1 and is_role(sentence[i - 2].text)  # die Forscherin Friederike Tonndorf
+    named = tags[i - 1] in NAME_TAGS or (titled and tags[i - 1].startswith("NN"))
+    if named and before in first_names() and not is_role(before):
         return tags[i].startswith(("NN", "ADJ", "NE", "VV", "ADV"))
     if _is_rare_first_name(sentence, tags, i - 1):
         return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None
