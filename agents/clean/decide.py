@@ -78,7 +78,8 @@ def decide(
         scores[end:] = [NEVER] * (len(scores) - end)
         kept = _best_path(scores)
         if not speaks:
-            kept = drop_stragglers(open_blocks, shown, scores, kept, end)
+            placed = [priors[at] if priors else 0.0 for at in open_ones]
+            kept = drop_stragglers(open_blocks, shown, placed, kept, end)
     drop_teasers(open_blocks, shown, kept)
     if not any(kept):
         kept = _best_of_little(shown, scores)

@@ -7,13 +7,13 @@ from .evidence import Evidence
 from .tail import LEAST_SURE, is_sure, tells_of_itself
 
 _ALONE = 45  # words; a longer paragraph behind a box may be the article's last
-_AT_HOME = 2.0  # log odds; only its place among the paragraphs of a page tells as much
+_AT_HOME = 2.0  # log odds by its place, which only paragraphs among those of the page have
 
 
 def drop_stragglers(
     blocks: Sequence[Block],
     evidence: Sequence[Evidence],
-    scores: Sequence[float],
+    priors: Sequence[float],
     kept: Sequence[bool],
     marked: int,
 ) -> list[bool]:
@@ -35,7 +35,7 @@ def drop_stragglers(
             dropped.append(at)
         elif (
             dropped
-            and scores[at] < _AT_HOME
+            and priors[at] < _AT_HOME
             and _is_straggler(blocks, evidence, at, dropped, is_before=at < marked < len(blocks))
             and not (at < marked and _follows_teaser(blocks, evidence, at, dropped))
         ):
