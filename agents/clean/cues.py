@@ -17,6 +17,8 @@ Where = Literal["label", "start", "whole", "anywhere"]
 _PHRASE_TOKEN = re.compile(r"\w+\*?|[^\w\s'’`]")
 _MOST_SIGNS = 9  # before a block's first word
 _PREFIX = 3  # phrases that begin with an open stem are looked up by so many letters
+# Reasons of what is offered among the text of an article.
+OFFERS: tuple[RemovalReason, ...] = ("advert", "related", "newsletter")
 _LABEL_ENDS = frozenset(":|–—-·•.,/»>(")
 
 

@@ -53,6 +53,7 @@ def decide(
         if at >= first and is_core(e) and not (priors and priors[at] < 0)
     )
     core = list(islice(fit, _CORE))
+    placed = [priors[at] if priors else 0.0 for at in open_ones]
     speaks = speaks_itself(shown)
     scores: list[float] = []
     kept: list[bool] = []
@@ -67,7 +68,7 @@ def decide(
             NEVER
             if at < first
             else score_of(blocks[at], e, speaks, e in core, spot < max(sure, unbroken))
-            + (priors[at] if priors else 0.0)
+            + placed[spot]
             - (_NOTE if spot > last and tells_of_itself(blocks[at], e) else 0.0)
             - (_BOXED if spot in boxed and e.tie < 2 else 0.0)
             - (_BELOW if spot > foot and not priors and e.tie < 2 else 0.0)
@@ -78,7 +79,6 @@ def decide(
         scores[end:] = [NEVER] * (len(scores) - end)
         kept = _best_path(scores)
         if not speaks:
-            placed = [priors[at] if priors else 0.0 for at in open_ones]
             kept = drop_stragglers(open_blocks, shown, placed, kept, end)
     drop_teasers(open_blocks, shown, kept)
     if not any(kept):

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from .cues import Cue, Cues
+from .cues import OFFERS, Cue, Cues
 from .tokens import line_tokens, words_of
 from .wraps import CLOSED, Span
-
-_APART = ("related", "advert", "newsletter")
 
 
 def parted(source: str, group: Sequence[Span], cues: Cues) -> Iterator[list[Span]]:
@@ -36,7 +34,7 @@ def parted(source: str, group: Sequence[Span], cues: Cues) -> Iterator[list[Span
 def _is_apart(line: str, cues: Cues) -> bool:
     """Whether a line begins with a marked label: "Read also: Lake for sale"."""
     cue = _cue(line, cues)
-    return cue is not None and cue.marked and cue.where != "anywhere" and cue.reason in _APART
+    return cue is not None and cue.marked and cue.where != "anywhere" and cue.reason in OFFERS
 
 
 def _is_credit(line: str, cues: Cues) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import compress, count
 
 from .block import Block
+from .cues import OFFERS
 from .evidence import Evidence
 from .teasers import LONGEST_LABEL, is_label
 
 _LONGEST_SUBHEAD = 10  # words
 _FORMS = ("short", "weak")
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 8  # words of a subhead in a scrape without blank lines
-_BOXES = ("advert", "related", "newsletter")
 _NEAR = 8  # blocks that such a box has at most
 _BELOW = 3  # paragraphs that a subhead may take its words from
 
@@ -66,7 +66,7 @@ def _is_parted(
 ) -> bool:
     """Whether it ends a row of text, and a box that says itself what it is parts it from more."""
     told = evidence[at + 1].cue
-    is_box = told is not None and told.marked and told.reason in _BOXES
+    is_box = told is not None and told.marked and told.reason in OFFERS
     goes_on = any(
         keep and e.form == "prose"
         for keep, e in zip(kept[at + 2 : at + _NEAR], evidence[at + 2 : at + _NEAR], strict=True)

@@ -86,7 +86,7 @@ def office(sentence: Sentence, i: int) -> int | None:
     if sentence[i].text == "centre" and "hospitalier" not in [w.text for w in sentence[i:j]]:
         return None
     end = _behind(sentence, j)
-    person = end is not None and end > j and _is_person(sentence[end].text)
+    person = end is not None and end > j and is_given(sentence[end].text)
     return None if person or (end == j and sentence[i].text != "centre") else end
 
 
@@ -146,7 +146,7 @@ def _is_own(head: str, name: str, *, linked: bool, bare: bool) -> bool:
         return False
     if head == "province":
         return name in cities() or name in _PROVINCES
-    if bare and (head in _TOWNS_OWN or _is_person(name)):
+    if bare and (head in _TOWNS_OWN or is_given(name)):
         return False
     if head == "île" and linked:
         return name in _ISLANDS
@@ -155,5 +155,6 @@ def _is_own(head: str, name: str, *, linked: bool, bare: bool) -> bool:
     return head in _WATERS or not linked or name not in countries()
 
 
-def _is_person(name: str) -> bool:
+def is_given(name: str) -> bool:
+    """Whether it is a first name and no place."""
     return name in first_names() and not is_place(name)

@@ -8,7 +8,7 @@ from agents.recognize.lexicon import calendar, cities, countries, first_names, k
 from agents.recognize.shapes import is_acronym, is_odd, is_place
 from agents.recognize.words import Sentence
 
-from .landmarks import capital
+from .landmarks import capital, is_given
 
 _MANY = re.compile(r"\w{2,}(?:aron|ieron|aban|ían|arán|erán|irán)$")  # what several did or will do
 _DID = re.compile(r"\w{2,}ó$")  # also the end of Catalan surnames: Rosselló
@@ -166,7 +166,7 @@ def landmark(sentence: Sentence, i: int) -> int | None:
         named = {sentence[end].text, " ".join(w.text for w in sentence[end : end + 2])}
         return end if links and not cities().isdisjoint(named) else None
     bare = links == 1 and sentence[j].text == "de" and sentence[end].text not in _DEVOUT
-    if bare and (head in _TOWNS_OWN or _is_person(sentence[end].text)):
+    if bare and (head in _TOWNS_OWN or is_given(sentence[end].text)):
         return None
     if head == "volcán" and is_place(" ".join(w.text for w in sentence[end : end + 2])):
         return None  # el volcán de La Palma
@@ -182,7 +182,3 @@ def _is_own(head: str, name: str) -> bool:
     """Whether the name is the landmark's own: not el canal de Telegram, el parque de España."""
     maker = is_acronym(name) or name in known("ORG") or name in known("PRODUCT")
     return not maker and (name not in countries() or head in ("canal", "estrecho", "golfo"))
-
-
-def _is_person(name: str) -> bool:
-    return name in first_names() and not is_place(name)
