@@ -1,32 +1,26 @@
-"""Which sentences: the news, then what stands early, has new figures and is near the topic.
+"""Which sentences: the news, then those that together tell most of what matters.
 
 News is written as an inverted pyramid, and nothing that we measured beats the lead by much: graph
-centrality, coverage of frequent words and a regression on seventeen features all lost to it on
-unseen articles. So place comes first, and the rest only decides between neighbours. The weights are
-round numbers that hold across languages and forms, not fitted ones.
+centrality, coverage of frequent words and a regression on seventeen features of sentences all lost
+to it on unseen articles. What does is the worth of words (`importance.py`), each counted once for
+the whole summary, so that a sentence is only as good as what it adds to the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
 from typing import NamedTuple
-
-import numpy as np
 
 from agents.models.protocols import Vectors
 
+from .importance import importances
 from .lead import lead
 from .passages import Passage, stems
 
-# Per sentence, beside 1 / sqrt(rank + 1) for its place:
-_NEW_FIGURES, _MOST_FIGURES = 0.4, 3  # figures that the lead does not have
-_CENTRAL, _TITLE_COSINE, _TITLE_SHARE = 0.2, 0.3, 0.2
-_QUESTION, _SPEECH, _SCRAP, _FEWEST_WORDS = -0.5, -0.25, -0.15, 6
-_EARNED = -0.5  # what every sentence must be worth
-_DANGLING = -0.3
-_REPEATS, _ALIKE = -1.0, 0.5  # times the cosine beyond which two sentences begin to say the same
-# For the whole: words bring facts up to the aim, and cost readers beyond it.
-_FILLED, _OVER = 0.3, -0.3
-_CHARS_A_WORD = 8.0  # so that 480 characters aim at 60 words
+# Like the worth of words, in thousandths.
+_SPEAKS = -4_200  # a question, or somebody's words
+_DANGLING = -3_500
+_REPEATS, _ALIKE = -36, 500  # a thousandth of cosine beyond that: two begin to say the same
+_OVER = -560  # for each word beyond the aim: to be read costs time
+_CHARS_A_WORD = 8.1  # so that 480 characters aim at 59 words
 _CONTENDERS = 14  # enough to choose from; keeps the search small for any number of sentences
 
 
@@ -55,7 +49,8 @@ class _Group(NamedTuple):
     members: tuple[int, ...]
     chars: int
     words: int
-    worth: float
+    told: frozenset[str]  # stems
+    worth: int
 
 
 def choose(article: Encoded, limits: Limits) -> list[Passage]:
@@ -68,12 +63,12 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
     wanted = stems(article.title)
     shares = [len(passage.stems & wanted) / max(1, len(wanted)) for passage in found]
     first = lead(found, titled, shares, limits.chars)
-    worth = _worths(article, found[first], titled, shares)
+    worth = importances(found, article.title)
     # What stands before the lead only teases.
-    others = sorted(_untold(found, first), key=lambda i: (-worth[i], i))
-    contenders = sorted(others[:_CONTENDERS])
+    alone = {i: _told_worth(found[i], found[first].stems, worth) for i in _untold(found, first)}
+    contenders = sorted(sorted(alone, key=lambda i: (-alone[i], i))[:_CONTENDERS])
     groups = _groups(
-        _Group((first,), len(found[first].text), found[first].word_count, 0.0),
+        _start(first, found[first]),
         contenders,
         found,
         worth,
@@ -81,8 +76,12 @@ def choose(article: Encoded, limits: Limits) -> list[Passage]:
         limits,
     )
     aim = limits.chars / _CHARS_A_WORD
-    best = max(groups, key=lambda g: (round(g.worth + _length_worth(g.words, aim), 4), g.members))
+    best = max(groups, key=lambda g: (g.worth + round(_OVER * max(0.0, g.words - aim)), g.members))
     return [found[i] for i in best.members]
+
+
+def _start(at: int, passage: Passage) -> _Group:
+    return _Group((at,), len(passage.text), passage.word_count, passage.stems, 0)
 
 
 def _untold(found: Sequence[Passage], first: int) -> list[int]:
@@ -93,55 +92,24 @@ def _untold(found: Sequence[Passage], first: int) -> list[int]:
     return list(places.values())[1:]
 
 
-def _worths(
-    article: Encoded, told: Passage, titled: Vectors, shares: Sequence[float]
-) -> list[float]:
-    """What each passage is worth beside `told`, the lead.
-
-    Rounded, so that no last bit of a float ever decides.
-    """
-    middle = article.vectors.mean(axis=0)
-    central = article.vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
-    return [
-        round(
-            _worth(passage, told)
-            + _CENTRAL * round(float(central[at]), 3)
-            + _TITLE_COSINE * round(float(titled[at]), 3)
-            + _TITLE_SHARE * shares[at],
-            4,
-        )
-        for at, passage in enumerate(article.passages)
-    ]
+def _told_worth(passage: Passage, told: frozenset[str], worth: Mapping[str, int]) -> int:
+    """What the passage adds to what is told."""
+    speaks = passage.is_question or passage.is_speech
+    return sum(worth[stem] for stem in passage.stems - told) + _SPEAKS * speaks
 
 
-def _cosines(chosen: Sequence[int], vectors: Vectors) -> dict[tuple[int, int], float]:
-    """The cosine of each pair."""
-    near = (vectors[chosen] @ vectors[chosen].T).round(3)
-    return {(i, j): float(near[a, b]) for a, i in enumerate(chosen) for b, j in enumerate(chosen)}
-
-
-def _worth(passage: Passage, told: Passage) -> float:
-    new = min(len(passage.figures - told.figures), _MOST_FIGURES) / _MOST_FIGURES
-    return (
-        1 / sqrt(passage.rank + 1)
-        + _NEW_FIGURES * new
-        + _QUESTION * passage.is_question
-        + _SPEECH * passage.is_speech
-        + _SCRAP * (passage.word_count < _FEWEST_WORDS)
-        + _EARNED
-    )
-
-
-def _length_worth(words: int, aim: float) -> float:
-    return _FILLED * min(1.0, words / aim) + _OVER * max(0.0, words - aim) / 10
+def _cosines(chosen: Sequence[int], vectors: Vectors) -> dict[tuple[int, int], int]:
+    """The cosine of each pair, in thousandths, so that no last bit of a float ever decides."""
+    near = (vectors[chosen] @ vectors[chosen].T * 1_000).round()
+    return {(i, j): int(near[a, b]) for a, i in enumerate(chosen) for b, j in enumerate(chosen)}
 
 
 def _groups(
     group: _Group,
     others: Sequence[int],
     found: Sequence[Passage],
-    worth: Sequence[float],
-    cosines: Mapping[tuple[int, int], float],
+    worth: Mapping[str, int],
+    cosines: Mapping[tuple[int, int], int],
     limits: Limits,
 ) -> Iterator[_Group]:
     """The group, and all that it grows to by later passages within the limits."""
@@ -156,8 +124,12 @@ def _groups(
             continue
         nearest = max(cosines[i, j] for j in group.members)
         leans = bool(passage.leans_on) and told.isdisjoint(passage.leans_on)
-        value = worth[i] + _DANGLING * leans + _REPEATS * max(0.0, nearest - _ALIKE)
+        value = _told_worth(passage, group.told, worth) + _DANGLING * leans
         grown = _Group(
-            (*group.members, i), chars, group.words + passage.word_count, group.worth + value
+            (*group.members, i),
+            chars,
+            group.words + passage.word_count,
+            group.told | passage.stems,
+            group.worth + value + _REPEATS * max(0, nearest - _ALIKE),
         )
         yield from _groups(grown, others[at + 1 :], found, worth, cosines, limits)

@@ -12,7 +12,6 @@ from .openers import dangles
 # it, so that every part of a long article has its say and is paid for once.
 _EARLY, _STRIDE = 12, 4
 CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’“»«)\]』」]*$")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _TELLING = 4  # letters; shorter words are mostly grammar
 _STEM = 6  # letters that the forms of a word share
@@ -32,8 +31,8 @@ class Passage(NamedTuple):
     text: str
     rank: int
     word_count: int
-    figures: frozenset[str]
     stems: frozenset[str]
+    names: frozenset[str]  # of the stems, those of words with a capital within the sentence
     leans_on: frozenset[int]  # ranks; one of them must be told too, where there are any
     is_question: bool
     is_speech: bool
@@ -66,8 +65,8 @@ def _passage(
         text=sentence,
         rank=rank,
         word_count=len(_WORD.findall(sentence)),
-        figures=frozenset(_FIGURE.findall(sentence)),
         stems=stems(sentence),
+        names=stems(" ".join(word for word in sentence.split()[1:] if word[0].isupper())),
         leans_on=frozenset({rank - 1}) if is_dangling else _introductions(sentence, before),
         is_question=bool(_QUESTION.search(sentence)),
         is_speech=speaks or len(_QUOTE_MARKS.findall(sentence)) % 2 == 1,
@@ -94,9 +93,9 @@ def _names_in_full(sentence: str, surname: str) -> bool:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The beginnings of the text's telling words and its figures, to compare texts by."""
+    """The beginnings of the text's telling words, its acronyms and figures, to compare texts by."""
     return frozenset(
         word[:_STEM].casefold()
         for word in _WORD.findall(text)
-        if len(word) >= _TELLING or word[0].isdigit()
+        if len(word) >= _TELLING or word[0].isdigit() or (len(word) > 1 and word.isupper())
     )
