@@ -14,6 +14,10 @@ from agents.clean.authors import as_written, byline_names, names_in, only_names
         ("ana@x.example (Ana Ruiz Soto)", ("Ana Ruiz Soto",)),
         ("By ANNA BERG Staff Writer", ("ANNA BERG",)),
         ("Anna Berg • 3 min read", ("Anna Berg",)),
+        ("By Ada Quill-Brant Consumer Affairs Editor", ("Ada Quill-Brant",)),
+        ("Mary Ann Smith, Chief Political Correspondent", ("Mary Ann Smith",)),
+        ("By Dan West Editor", ("Dan West",)),
+        ("By Our Foreign Staff", ()),
         ("Agencia EFE", ()),
         ("Reuters Staff", ()),
         ("Redaktion", ()),
@@ -36,6 +40,7 @@ def test_byline_needs_its_word() -> None:
 def test_line_with_more_than_names_is_none() -> None:
     assert only_names("Ada Brant and Bo Lind") == ("Ada Brant", "Bo Lind")
     assert only_names("Ada Brant wins the prize") == ()
+    assert only_names("#Bridges #Repairs #HolmCounty") == ()  # keywords
 
 
 @pytest.mark.parametrize(

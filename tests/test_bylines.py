@@ -30,6 +30,7 @@ def named(*lines: str, below: str = "") -> tuple[str, ...]:
         ("Maud Ellery, science correspondent", ("Maud Ellery",)),
         ("Texto: Eva Sanz, fotos: Raúl Gil", ("Eva Sanz",)),
         ("Kim Lee, Global Health Editor", ("Kim Lee",)),
+        ("Kim Lee Consumer Affairs Editor", ("Kim Lee",)),
         ("Par Zoé Le Goff (à Brest) et Rémi Vasseur", ("Zoé Le Goff", "Rémi Vasseur")),
         ("Harbour Post, Rémi VASSEUR. Publié le 15/09/2022 à 18h05.", ("Rémi VASSEUR",)),
     ],

@@ -73,6 +73,33 @@ def test_more_words_than_a_subhead_has_go_if_displayed_unlike_the_paragraphs(
     assert all(paragraph in text for paragraph in BODY)
 
 
+def test_where_subheads_are_headings_fewer_words_are_a_quotation() -> None:
+    words = "Nobody had ever been so sad"
+    first, *rest = (f"<div class='k'>{paragraph}</div>" for paragraph in BODY)
+    page = f"<h1>{TITLE}</h1>{first}<div class='v'>{words}</div>{rest[0]}<h3>The cost</h3>"
+    text = cleaned(f"<html><body><main>{page}{''.join(rest[1:])}</main></body></html>").text
+    assert words not in text
+    assert "The cost" in text
+
+
+@pytest.mark.parametrize("name", ["x83 xd9a9d61", "css-x9ad3f1", "col-a d-flex"])
+def test_no_word_is_read_out_of_a_machines_names(name: str) -> None:
+    content = "".join(
+        f"<div class='{name if at == 2 else 'k'}'>{paragraph}</div>"
+        for at, paragraph in enumerate(BODY)
+    )
+    text = cleaned(f"<html><body><main><h1>{TITLE}</h1>{content}</main></body></html>").text
+    assert all(paragraph in text for paragraph in BODY)
+
+
+@pytest.mark.parametrize("name", ["ad-300x250", "box ad", "sideAd", "read-more"])
+def test_words_in_names_are_read(name: str) -> None:
+    other = "The lake house of the Holms has been sold to a buyer from abroad this week."
+    content = f"<h1>{TITLE}</h1><p>{BODY[0]}</p><div class='{name}'><p>{other}</p></div>"
+    content += "".join(f"<p>{paragraph}</p>" for paragraph in BODY[1:])
+    assert other not in cleaned(f"<html><body><main>{content}</main></body></html>").text
+
+
 def test_a_subhead_in_quotation_marks_among_others_of_its_kind_stays() -> None:
     heads = ["“Nobody asked us”", "What it costs"]
     content = "".join(

@@ -1,6 +1,6 @@
 import pytest
 
-from agents.clean.forms import is_closed
+from agents.clean.forms import form_of, is_closed
 
 THAI = "นายกรัฐมนตรีกล่าวว่าการประหยัดเป็นสิ่งที่หลีกเลี่ยงไม่ได้ เพราะเงินเฟ้อในประเทศยังคงเพิ่มสูงขึ้น"
 
@@ -23,3 +23,8 @@ THAI = "นายกรัฐมนตรีกล่าวว่าการป
 )
 def test_a_sentence_ends_as_its_script_has_it(text: str, *, closed: bool) -> None:
     assert is_closed(text) is closed
+
+
+@pytest.mark.parametrize(("count", "form"), [(30, "weak"), (80, "prose")])
+def test_many_words_are_prose_whatever_their_last_line_is(count: int, form: str) -> None:
+    assert form_of(count, closed=False, function_share=0.4, listed=False) == form

@@ -82,8 +82,14 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def test_a_teaser_and_a_credit_among_wrapped_lines_are_blocks_of_their_own() -> None:
-    teaser = "READ ALSO: Carver of Holm sells the last of his horses to the museum now"
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "READ ALSO: Carver of Holm sells the last of his horses to the museum now",
+        "AUDIO: The carver of Holm and the secret of his horses, told by himself (4 min)",
+    ],
+)
+def test_a_teaser_and_a_credit_among_wrapped_lines_are_blocks_of_their_own(teaser: str) -> None:
     credit = "Reporting by Ida Quill"
     source = "\n".join([WRAPPED, teaser, WRAPPED_TOO, credit])
     assert texts(source) == [one_line(WRAPPED), teaser, one_line(WRAPPED_TOO), credit]

@@ -1,7 +1,7 @@
 """Who wrote it: persons out of bylines; agencies and desks are not persons."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .cues import book, names
@@ -16,12 +16,13 @@ PLACE = re.compile(r"\s*\([^()]{2,40}\)")
 PLACED = re.compile(rf"{PLACE.pattern}(?=\s*(?:,|&|(?:und|and|et|y|e|en)\s))")
 _ROLE = re.compile(r",\s+(?!(?:und|and|et|y|e|en|i|with|avec|con|mit)\s)[a-zà-ÿ].*", re.S)
 _WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*\.?")
-_MARKS = re.compile(r"[*_`#]+")
+_MARKS = re.compile(r"[*_`]+|#+(?!\w)")  # of Markdown; before a word, # is a keyword's
 _MAIL = re.compile(r"\S+@\S+")
 _DEGREE = re.compile(r"(?:(?:Dr|Prof|Dra|Ing|Mag)\.?\s+)+")
 _ACRONYM = 3  # letters; a longer word in capitals is a surname
 _NUMERAL = re.compile(r"[IVX]{1,4}")
 _FIRST = re.compile(r"\W{0,4}(\w+)")
+_SHORTEST = 2  # words of a name
 _LONGEST = 200
 WROTE = re.compile(r"\((text|texte|texto|testo|tekst|words)\)", re.I)  # beside: (photos)
 
@@ -66,12 +67,21 @@ def as_written(name: str) -> str:
     return " ".join(word.title() if word in shouted else word for word in words)
 
 
-def _name_words(text: str) -> Iterator[str]:
+def _name_words(text: str) -> list[str]:
     """The first words of the text that can be a name's."""
-    for word in _DEGREE.sub("", text.strip(" .,;")).split():
+    words = _DEGREE.sub("", text.strip(" .,;")).split()
+    for at, word in enumerate(words):
         if word.casefold().strip(".") in names("desks") and word[0].isupper():
-            return
-        yield word
+            return without_department(words[:at])
+    return words
+
+
+def without_department(words: Sequence[str]) -> list[str]:
+    """The name before what its bearer edits: Ada Quill, of Ada Quill Consumer Affairs (Editor)."""
+    end = len(words)
+    while end and words[end - 1].casefold() in names("departments"):
+        end -= 1
+    return list(words[: max(end, _SHORTEST)] if end else ())
 
 
 def byline_names(line: str, *, source: str = "") -> tuple[str, ...]:

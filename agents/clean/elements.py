@@ -20,6 +20,8 @@ _OUT: dict[str, RemovalReason] = {
     "table": "other",
 }  # fmt: skip
 PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+# A machine's name (x9ad3, e1b07f) has letters between digits; a size (300x250) is none.
+_HASH = re.compile(r"[^\W_]*\d(?!x\d)[^\W\d_]+\d[^\W_]*")
 _NAMED_BY = ("class", "id", "role", "aria-label", "data-component", "data-type", "data-testid")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -39,10 +41,11 @@ def element_names() -> Mapping[RemovalReason, tuple[frozenset[str], tuple[str, .
 
 @lru_cache(maxsize=4_096)
 def _named_reason(name: str) -> RemovalReason | None:
-    parts = [part.lower() for part in PART.findall(name)]
-    pairs = {a + b for a, b in pairwise(parts)} | set(parts)
+    names = [PART.findall(each) for each in _HASH.sub(" ", name).split()]
+    parts = {part.lower() for each in names for part in each}
+    pairs = {(a + b).lower() for each in names for a, b in pairwise(each)}
     for reason, (whole, beginnings) in element_names().items():
-        if not whole.isdisjoint(pairs) or any(part.startswith(beginnings) for part in parts):
+        if not whole.isdisjoint(parts | pairs) or any(p.startswith(beginnings) for p in parts):
             return reason
     return None
 

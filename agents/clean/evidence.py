@@ -23,8 +23,11 @@ _QUOTED = re.compile(
     r"[„“«»\"‘](?:(?<=‘).{0,400}?’(?!\w)|(?<=„)[^“”\"]{0,400}[“”\"]|(?<=“)[^”]{0,400}”|(?<=«)[^»]{0,400}»"
     r"|(?<=»)[^«]{0,400}«|(?<=\")[^\"]{0,400}\")"
 )
-# No pronouns: US, Notre-Dame, rendez-vous.
-_NAMES = re.compile(r"[rA-ZÀ-Þ](?:(?<=[Rr])endez-vous|(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\w+-(?=[A-ZÀ-Þ]))")
+# No pronouns: US, Notre-Dame, rendez-vous, Our Lady.
+_NAMES = re.compile(
+    r"[rA-ZÀ-Þ](?:(?<=[Rr])endez-vous|(?<=\bU)S\b|(?<=\b[A-ZÀ-Þ])\w+-(?=[A-ZÀ-Þ])"
+    r"|(?<=[a-zà-ÿ,] [MOYN])(?:y|ur|our|uestr[ao]|otre) (?=[A-ZÀ-Þ]))"
+)
 _LISTED = re.compile(
     rf"^(?!{DASHED.pattern})"
     r"(?:[-*•▪◦·‣–>»]\s|(?:\d{1,2}[.)]|[1-9])\s+(?=[^\W\d])|\d{1,2}[:.h]\d{2}\b|\[\d+\])"

@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 LONGEST_SHORT = 16  # words
+_SEVERAL = 60  # words; in so many there are sentences, whatever the last line is
 LEAST_FUNCTION = 0.15  # of words; news prose has 0.3 to 0.5, headlines and lists less
 
 
@@ -46,7 +47,7 @@ def form_of(count: int, closed: bool, function_share: float, listed: bool) -> Fo
     if listed and not closed:
         return "junk"
     if count >= 20 and function_share > 0.25:
-        return "weak"
+        return "weak" if count < _SEVERAL else "prose"
     if closed and count >= 3:
         return "weak"
     return "short" if count <= LONGEST_SHORT else "junk"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .authors import is_person
+from .authors import is_person, without_department
 from .cues import book, names, words
 from .dates import months
 
@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"[|•·;<>(\[{\t]|\s[-–—/]+\s")
 _SLASHED = re.compile(
     r"(?<=[a-zà-ÿA-ZÀ-Þ])\s/\s(?=[A-ZÀ-Þ](?:\.|[\w'’-]+)\s[A-ZÀ-Þ][\w'’-]+(?:[.,]|\s\(|$))"
 )
-_MARKS = re.compile(r"[*_`#^]+")
+_MARKS = re.compile(r"[*_`^]+|#+(?!\w)")
 _PIECE = re.compile(r"[^\s,:&+]+|[,:&+]")
 _NAME = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)\.?")
 _AND = _set("und and et y e en i oraz och og & + mit with avec con")
@@ -59,10 +59,12 @@ def _names_at(tokens: Sequence[str], at: int, source: str) -> tuple[tuple[str, .
     found: list[str] = []
     end = at
     while (next_end := _name_end(tokens, at)) > at:
-        name = " ".join(tokens[at:next_end]).rstrip(".")
+        words = tokens[at:next_end]
+        has_role = _is_role(tokens[next_end : next_end + 1])
+        name = " ".join(without_department(words) if has_role else words).rstrip(".")
         if not is_person(name, source=source):
             break
-        if found and _is_role(tokens[next_end : next_end + 1]):
+        if found and has_role:
             break  # First Last, World Affairs Editor
         found.append(name)
         end = next_end

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress, pairwise
+from itertools import compress, dropwhile, pairwise
 from typing import Literal
 
 from .authors import is_person
@@ -47,20 +47,28 @@ def drop_displayed(
     """Drop lone quotations that a page displays, by their element or unlike any other block.
 
     In an element for quotations a few words without a full stop are one too; elsewhere, behind
-    the first paragraph, more of them than a subhead has.
+    the first paragraph, more of them than a subhead has, where the page's subheads are no headings.
     """
     told = ""
     displays = _displays(blocks, nodes)
+    fewest = _SHORTEST_QUOTE if _has_subheads(blocks, evidence) else _LONGEST_SUBHEAD
     for at, (block, e) in enumerate(zip(blocks, evidence, strict=True)):
         if block.reason is not None or not block.text:
             continue
         lone = block.kind != "h" and _is_lone(block, e, told)
-        fragment = _is_fragment(block, e, told, 1 if displays[at] == "own" else _LONGEST_SUBHEAD)
+        fragment = _is_fragment(block, e, told, 1 if displays[at] == "own" else fewest)
         fragment = fragment and (displays[at] == "own" or _is_within_text(blocks, evidence, at))
         if displays[at] and (lone or fragment):
             block.drop("other", 0.8)
         elif not lone:
             told = block.text
+
+
+def _has_subheads(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> bool:
+    """Whether headings stand behind the first open paragraph."""
+    shown = [(b, e) for b, e in zip(blocks, evidence, strict=True) if b.reason is None]
+    behind = dropwhile(lambda pair: pair[1].form != "prose", shown)
+    return any(block.kind == "h" for block, _ in behind)
 
 
 def _displays(
