@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from agents.errors import Reject
 from agents.models.minilm import MiniLM
 from agents.summarize import summarize
+from agents.summarize.lead import lead
 from agents.summarize.passages import passages
 from agents.summarize.windows import shortened
 from schemas import EXTRACTIVE_SOURCE, GENERATIVE_SOURCE, CleanArticle, Model, Rights
@@ -135,6 +136,13 @@ SCENE = "Shortly after seven nobody could see the other bank any more. "
 
 def test_a_scene_before_the_news_is_left_out():
     assert summary(SCENE + FERRY).text.startswith("Two ferries collided in the harbour")
+
+
+@pytest.mark.parametrize(("who", "first"), [("He", 1), ("Ole Brandt", 0)])
+def test_what_tells_of_somebody_without_a_name_is_a_scene(who, first):
+    scene = f"{who} has stood on the quay since seven and looks at what the fog has left of it."
+    found = passages(f"{scene} {FERRY.splitlines()[0]}", "en")
+    assert lead(found, np.array([0.3, 0.6]), [0.2, 0.4], 480) == first
 
 
 def test_without_a_title_the_first_sentence_tells_the_news():

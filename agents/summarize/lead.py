@@ -14,7 +14,7 @@ _REACH = 5  # sentences in which the news comes
 _LATER = -1.0  # for each sentence before it
 _TITLE_COSINE, _TITLE_SHARE = 2.0, 1.0
 _TEASES = -1.5  # a question, somebody's words, or nothing that stands alone
-_SCENE, _SCENE_WORDS = -0.5, 12  # so short a sentence rarely says who did what
+_SCENE, _SCENE_WORDS = -0.5, 12  # so short a sentence rarely says who did what, nor does "it is"
 
 
 def lead(found: Sequence[Passage], titled: Vectors, shares: Sequence[float], most: int) -> int:
@@ -39,4 +39,5 @@ def lead(found: Sequence[Passage], titled: Vectors, shares: Sequence[float], mos
 def _teaser(passage: Passage) -> float:
     is_teaser = passage.is_question or passage.is_speech
     leans = bool(passage.leans_on)
-    return _TEASES * (is_teaser + leans) + _SCENE * (passage.word_count < _SCENE_WORDS)
+    is_scene = passage.word_count < _SCENE_WORDS or (passage.is_dangling and not leans)
+    return _TEASES * (is_teaser + leans) + _SCENE * is_scene

@@ -34,6 +34,7 @@ class Passage(NamedTuple):
     stems: frozenset[str]
     names: frozenset[str]  # of the stems, those of words with a capital within the sentence
     leans_on: frozenset[int]  # ranks; one of them must be told too, where there are any
+    is_dangling: bool  # it begins with a word for something told before, as scenes may
     is_question: bool
     is_speech: bool
 
@@ -59,7 +60,8 @@ def _passage(
 ) -> Passage:
     sentence = " ".join(text[place.start : place.end].split())
     speaks = bool(_QUOTE_START.match(sentence)) or bool(_FIRST_PERSON.search(sentence))
-    is_dangling = bool(rank) and dangles(sentence, language)
+    is_dangling = dangles(sentence, language)
+    leans_on = {rank - 1} if is_dangling and rank else _introductions(sentence, before)
     return Passage(
         place=place,
         text=sentence,
@@ -67,7 +69,8 @@ def _passage(
         word_count=len(_WORD.findall(sentence)),
         stems=stems(sentence),
         names=stems(" ".join(word for word in sentence.split()[1:] if word[0].isupper())),
-        leans_on=frozenset({rank - 1}) if is_dangling else _introductions(sentence, before),
+        leans_on=frozenset(leans_on),
+        is_dangling=is_dangling,
         is_question=bool(_QUESTION.search(sentence)),
         is_speech=speaks or len(_QUOTE_MARKS.findall(sentence)) % 2 == 1,
     )
