@@ -112,6 +112,15 @@ def test_a_byline_that_had_filled_the_headline_s_line_is_none_of_it() -> None:
     assert texts("\n".join([title, byline, *body]))[:2] == [title, byline]
 
 
+def test_a_name_with_a_place_above_the_date_is_no_end_of_a_headline() -> None:
+    title = "The ferry of Holm stays in the harbour, and still nobody knows why"
+    body = wrap(one_line(WRAPPED) + " " + one_line(WRAPPED_TOO) + " " + one_line(WRAPPED), 74)
+    byline = "Wilhelmina Brandt-Holm in Ostby"
+    lines = [title, byline, "13 June 2023, 3.20 pm", *body]
+    assert texts("\n".join(lines))[:2] == [title, byline]
+    assert texts("\n".join([title, byline, *body]))[0] == f"{title} {byline}"
+
+
 @pytest.mark.parametrize(
     "teaser",
     [

@@ -23,7 +23,7 @@ _ACRONYM = 3  # letters; a longer word in capitals is a surname
 _NUMERAL = re.compile(r"[IVX]{1,4}")
 _FIRST = re.compile(r"\W{0,4}(\w+)")
 _SHORTEST = 2  # words of a name
-_LONGEST = 200
+_LONGEST, _LONGEST_PLACE = 200, 30
 WROTE = re.compile(r"\((text|texte|texto|testo|tekst|words)\)", re.I)  # beside: (photos)
 
 
@@ -56,6 +56,12 @@ def only_names(line: str, *, source: str = "") -> tuple[str, ...]:
     """The persons of a line that holds nothing else; empty where it does."""
     parts = _AND.split(_MARKS.sub("", line).strip())
     return tuple(parts) if all(is_person(part, source=source) for part in parts) else ()
+
+
+def is_reporter(line: str) -> bool:
+    """Whether a line is a person's name with a place: "Ada Quill in Ostby"."""
+    name, _, place = line.partition(" in ")
+    return place[:1].isupper() and len(place) <= _LONGEST_PLACE and is_person(name)
 
 
 def as_written(name: str) -> str:

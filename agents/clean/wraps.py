@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .authors import byline_names
+from .authors import byline_names, is_reporter
 from .cues import words
+from .dates import has_date
 
 # Agencies set subheads between two dashes.
 DASHED = re.compile(r"- [^\n]+ -$")
@@ -151,10 +152,12 @@ def _unwrapped(
     has_gaps = blank_count > 0.1 * len(spans)
     slack = _slack_of(texts, width) if width else 0
     group = list(spans[:1])
-    for (before, text), (above, below) in zip(pairwise(texts), pairwise(spans), strict=True):
+    joints = zip(pairwise(texts), [*texts[2:], ""], pairwise(spans), strict=False)
+    for (before, text), after, (above, below) in joints:
         if (
             below[0] > above[1] + 1  # a blank line between them
             or (before[-1] != "." and width and _is_byline(text))
+            or (is_reporter(text) and has_date(after))
             or _parts(before, source[slice(*below)], width, slack, has_gaps)
         ):
             yield group
