@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .english.joined import joined_kind
+from .english.states import is_state
 from .lexicon import HEAD_FIRST, KINDS, known, words
 from .romance import landmarks, spanish
 from .romance.french import COLOURS, is_club
@@ -30,6 +31,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     if language == "en" and len(parts) > 2 and (kind := joined_kind(lower)):
         yield f"head {kind}"
         yield f"opens with {'place' if kind == 'LOC' else 'event'}"
+        return
+    if language == "en" and is_state(parts):
+        yield "head LOC"
         return
     if parts[0] in _LANDMARKS.get(language, ()):
         yield "head LOC"  # small; capitals may be surnames: Pic, Marais

@@ -18,6 +18,7 @@ from .words import Word
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
+_NUMBERED = re.compile(r"\d{1,3}[A-Z](?![Bb]it)[a-z]?[aeiouy][a-z]{2,}")  # 3Arena; no 5Ghz
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.]*(?:,\d{3})+$")  # R480,000
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
@@ -51,7 +52,7 @@ def is_acronym(text: str) -> bool:
 
 def is_odd(text: str) -> bool:
     """Whether it has capitals or digits where words have none: iPhone, BioNTech, ID.3."""
-    return bool(_INNER_CAPITAL.search(text) or _CODE.match(text))
+    return bool(_INNER_CAPITAL.search(text) or _CODE.match(text) or _NUMBERED.match(text))
 
 
 def is_number(text: str) -> bool:
@@ -69,7 +70,8 @@ def is_common(text: str, language: str) -> bool:
     lower = text.lower()
     if is_roman(text.upper()) and not text.isupper():
         return False  # Xi Jinping
-    return lower in calendar(language) or lower in words("words", "common", language)
+    many = lower.endswith("days") and lower[:-1] in calendar(language)  # on Thursdays
+    return many or lower in calendar(language) or lower in words("words", "common", language)
 
 
 def is_month(text: str, language: str) -> bool:

@@ -8,7 +8,8 @@ from .words import Run, Sentence
 
 _LONGEST = 5  # words on either side of the colon
 _APPOSED = 4  # words behind the comma in which the word for a work comes
-_BOUNDS = frozenset((",", ".", ";", "(", ")", "and", "und", "et", "y", "in", "by", "von", "par"))
+_BOUNDS = frozenset((",", ".", ";", "(", ")", "and", "und", "et", "y", "in", "by", "von", "par",
+                     "with", "starring", "mit", "avec", "con"))
 _APART = frozenset(("and", "und", "et", "y"))
 
 

@@ -72,6 +72,11 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             if language == "en" and sentence[last].text == "," and last > opened + 1:
                 last -= 1  # American printers set the comma inside: “Cold Water,”
             after = sentence[i + 1 : i + 4]
+            if language == "en" and _is_stopped(sentence, opened, last):
+                if _is_title(sentence[opened + 1 : last], language, False, told=False):
+                    yield opened + 1, last - 1
+                opened = None
+                continue
             if last < i - 1 and _names_speaker(after, language):
                 last = i - 1  # “Happy Birthday, Dad,” she said
             said = last < i - 1 or _is_said(after, language)
@@ -81,6 +86,18 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             opened = None
         elif word.text in OPEN:
             opened = i
+
+
+def _is_stopped(sentence: Sentence, opened: int, last: int) -> bool:
+    """Whether a title ends its sentence, with the stop inside: in four films of “Cold Water.”
+
+    Speech stands behind a comma, a colon or a verb that tells of it.
+    """
+    if sentence[last].text != "." or last <= opened + 1 or not opened:
+        return False
+    before = sentence[opened - 1].text
+    told = before.lower() in words("context", "saying", "en")
+    return before.isalpha() and before.islower() and not told
 
 
 def _names_speaker(after: Sentence, language: str) -> bool:

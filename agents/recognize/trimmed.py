@@ -15,6 +15,7 @@ _DEVOUT = ("Nuestra", "Nuestro")  # Señora, Padre: whom a church or a hospital 
 _COMPASS = ("western", "eastern", "northern", "southern")
 _SIDES = ("north", "south", "east", "west")
 _SMALL_MONEY = ("es", "fr", "it", "pt")  # currencies have no capital there
+_NO_NAMES = (["New", "Year"], ["World", "Heritage"])  # a World Heritage site
 _LONGEST = 6  # words; more are no person
 
 
@@ -82,7 +83,7 @@ def _stripped(sentence: Sentence, first: int, last: int, language: str) -> Itera
         last -= 1
     if language == "en":
         last = without_seat(sentence, first, last)
-        if [w.text for w in sentence[first : last + 1]] == ["New", "Year"]:
+        if [w.text for w in sentence[first : last + 1]] in _NO_NAMES:
             return
         if is_office(sentence, first, last):
             return
@@ -132,6 +133,9 @@ def _is_before_name(sentence: Sentence, first: int, last: int, language: str) ->
         rest = [w.text for w in sentence[first + 1 : last + 1]]
         person = rest[0] in first_names() or (len(rest) > 1 and looks_personal(rest))
         return lower not in lexicon.words("words", "doubtful_role", "all") or person
+    if language == "en" and _are_people(word.text, "en"):
+        rest = [w.text for w in sentence[first + 1 : last + 1]]
+        return rest[0] in first_names() and looks_personal(rest)  # Senators Elizabeth Warren
     if lower in BEFORE_ROLES:
         return sentence[first + 1].text.lower() in roles
     if is_nationality(word.text, language):

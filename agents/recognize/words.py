@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from agents.text import sentences
 
+from .english.states import SHORT
+
 _ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|(?:d|n|s)?[ae]ll|dell|nell|sull|un|quest)['’](?=\w)",
     re.IGNORECASE,
@@ -21,7 +23,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 # Panama-flagged, Paris-based, President-elect
-_MODIFIED = re.compile(r"(?<=\w)(?<!^Co)(?<!^Vice)-[a-z]{3,}$")
+_MODIFIED = re.compile(r"(?<=\w)(?<!^Co)(?<!^Re)(?<!^Vice)(?!(?<=^X)-ray)-[a-z]{3,}$")
 _OPENING = frozenset(":“„«‘‚")
 
 
@@ -58,7 +60,8 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
     opened = False  # a first word has been seen since the sentence, a quotation or a colon began
     while start < end:
         elided = _ELISION.match(text, start, end) if language in _ELIDING else None
-        found = elided or _WORD.match(text, start, end)
+        state = SHORT.match(text, start, end) if _may_be_state(words, language) else None
+        found = elided or state or _WORD.match(text, start, end)
         if not found:
             start += 1
             continue
@@ -70,6 +73,12 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
             words.append(Word(stop, found.end(), text[stop : found.end()], False))
         start = found.end()
     return words
+
+
+def _may_be_state(words: Sentence, language: str) -> bool:
+    """Whether a capital and a comma stand right before: Duluth, Minn."""
+    behind = language == "en" and len(words) > 1 and words[-1].text == ","
+    return behind and words[-2].is_capital and not words[-2].first
 
 
 def _name_end(word: re.Match[str]) -> int:

@@ -8,10 +8,19 @@ from agents.recognize.lexicon import first_names, last_names, words
 from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
+from .examples import examples
+
+_WHOSE = frozenset(("his", "her", "their", "my", "our", "your", "whose"))
 _DETERMINERS = frozenset(("its", "his", "her", "their", "the", "whose", "our"))
 _MADE = frozenset(
     ("owned", "managed", "operated", "chartered", "built", "made", "manufactured", "supplied",
      "acquired", "developed", "insured", "marketed", "distributed")
+)  # fmt: skip
+_KIN = frozenset(
+    ("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow",
+     "widower", "partner", "fiancé", "fiancée", "uncle", "aunt", "cousin", "nephew", "niece",
+     "grandfather", "grandmother", "grandson", "granddaughter", "stepfather", "stepmother",
+     "stepson", "stepdaughter", "half-brother", "half-sister", "twin", "boyfriend", "girlfriend")
 )  # fmt: skip
 _TREATIES = frozenset(("treaty", "treaties", "pact", "accord", "accords"))
 OF_FIRMS = frozenset(
@@ -32,7 +41,7 @@ def told(sentence: Sentence, first: int, last: int) -> Iterator[str]:
     name = [w.text for w in sentence[first : last + 1]]
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 3]]
-    if _is_holder(name, before, after):
+    if _is_holder(name, before, after) or _is_kin(name, before, after):
         yield "role before"
     if before[-2:] == [",", "the"] and len(before) > 2 and names(before[-3], "product", "en"):
         yield "product before"
@@ -41,6 +50,7 @@ def told(sentence: Sentence, first: int, last: int) -> Iterator[str]:
     yield from _by_article(name, before, after)
     yield from _by_noun(name, after)
     yield from _listed(sentence, last)
+    yield from examples(sentence, first, last)
 
 
 def _is_holder(name: list[str], before: list[str], after: list[str]) -> bool:
@@ -53,6 +63,15 @@ def _is_holder(name: list[str], before: list[str], after: list[str]) -> bool:
     closed = not after or not after[0].isalnum()
     role = before[-2].islower() and names(before[-2], "role", "en")
     return role and determined and closed and plain and not (headed or is_place(" ".join(name)))
+
+
+def _is_kin(name: list[str], before: list[str], after: list[str]) -> bool:
+    """Whether it is a relative's name: his mother, Padma, a microbiologist."""
+    if len(before) < 3 or before[-1] != "," or len(name) > _AT_MOST or is_place(" ".join(name)):
+        return False
+    whose = before[-3].lower() in _WHOSE or before[-3] in ("'s", "’s")
+    closed = not after or not after[0].isalnum()
+    return whose and closed and before[-2] in _KIN
 
 
 def _is_firm(name: list[str]) -> bool:
