@@ -16,7 +16,7 @@ from .measured import names_model
 from .mentions import Mention
 from .numbered import is_ordinal
 from .opening import is_town, opening
-from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled
+from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled, unnumbered
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -157,6 +157,8 @@ def _ending(last: str) -> Iterator[str]:
 
 def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
     last = parts[-1]
+    if unnumbered(form) != form:
+        return  # 3Arena, 23Media: the number tells of no model
     if all(is_acronym(part) for part in parts):
         yield "acronym" if len(form) > 2 else "two letters"
     elif is_odd(form):

@@ -10,7 +10,7 @@ from .lexicon import HEAD_FIRST, KINDS, known, words
 from .romance import landmarks, spanish
 from .romance.french import COLOURS, is_club
 from .romance.occasions import occasion
-from .shapes import is_place
+from .shapes import is_place, unnumbered
 
 _LINKS = ("of", "for", "on", "in")
 _ELIDED = re.compile(r"l['’](?=\w)")  # L'Écho, L'Institut
@@ -22,7 +22,7 @@ _COMPASS = ("north", "south", "east", "west")
 
 def headed(parts: Sequence[str], language: str) -> Iterator[str]:
     """What the words of the name say of what it names."""
-    lower = [part.lower() for part in parts]
+    lower = [unnumbered(part).lower() for part in parts]
     if len(parts) > 1:
         yield from _opening(lower, language)
     if language == "en" and lower[0] in ("co", "co.") and len(parts) == 2:
@@ -69,7 +69,7 @@ def is_team(parts: Sequence[str]) -> bool:
 
 def _main(parts: Sequence[str], language: str) -> str:
     """The head word: the first in Romance languages, elsewhere the last before "of"."""
-    lower = [part.lower() for part in parts]
+    lower = [unnumbered(part).lower() for part in parts]
     if language in HEAD_FIRST:
         return _ELIDED.sub("", lower[0]).split("-")[0]
     cut = next((i for i, word in enumerate(lower) if i and word in _LINKS), len(lower))

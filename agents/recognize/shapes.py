@@ -55,6 +55,11 @@ def is_odd(text: str) -> bool:
     return bool(_INNER_CAPITAL.search(text) or _CODE.match(text) or _NUMBERED.match(text))
 
 
+def unnumbered(text: str) -> str:
+    """The word without a number that opens it: Arena of 3Arena."""
+    return text.lstrip("0123456789") if _NUMBERED.match(text) else text
+
+
 def is_number(text: str) -> bool:
     """Whether it is a short number, as in Ariane 5, or a Roman one."""
     return bool(_NUMBER.match(text)) or is_roman(text)
@@ -121,8 +126,8 @@ def may_be_name(word: Word, language: str) -> bool:
     text = word.text
     if not (word.is_capital or is_odd(text) or _PREFIXED.match(text)) or not word.is_word:
         return False
-    if _AMOUNT.match(text):
-        return False
+    if _AMOUNT.match(text) or (bare := unnumbered(text)) != text and is_generic(bare, language):
+        return False  # R480,000, 20Euro
     if len(text) == 1:
         return text in known("PRODUCT") and not word.first
     person = language in _SMALL_MONTHS and not word.first and text in first_names()

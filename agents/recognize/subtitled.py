@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from .lexicon import words
+from .lexicon import first_names, words
 from .shapes import is_article, is_function
 from .words import Run, Sentence
 
 _LONGEST = 5  # words on either side of the colon
 _APPOSED = 4  # words behind the comma in which the word for a work comes
-_BOUNDS = frozenset((",", ".", ";", "(", ")", "and", "und", "et", "y", "in", "by", "von", "par",
-                     "with", "starring", "mit", "avec", "con"))
+_BOUNDS = frozenset((",", ".", ";", "(", ")", "and", "und", "et", "y", "in", "by", "von", "par"))
+_STARRING = frozenset(("with", "starring", "mit", "avec", "con"))
 _APART = frozenset(("and", "und", "et", "y"))
 
 
@@ -43,13 +43,19 @@ def _ending(sentence: Sentence, colon: int, language: str) -> int:
     for i in range(colon + 1, min(len(sentence), colon + 1 + _LONGEST)):
         if _is_capital(sentence, i):
             last = i
-        elif sentence[i].text in _APART or not is_function(sentence[i].text, language):
+        elif _is_starring(sentence, i) or sentence[i].text in _APART or not is_function(sentence[i].text, language):
             break
     return last
 
 
+def _is_starring(sentence: Sentence, i: int) -> bool:
+    """Whether who plays in it follows: with Kevin Costner; not with the Wind."""
+    after = sentence[min(i + 1, len(sentence) - 1)].text
+    return sentence[i].text in _STARRING and after in first_names()
+
+
 def _is_bounded(sentence: Sentence, last: int) -> bool:
-    return last + 1 == len(sentence) or sentence[last + 1].text in _BOUNDS
+    return last + 1 == len(sentence) or sentence[last + 1].text in _BOUNDS | _STARRING
 
 
 def _is_work(sentence: Sentence, i: int, language: str) -> bool:

@@ -1,5 +1,6 @@
 """Titles of works: what stands in quotation marks, and what the text presents as one."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,9 +13,12 @@ from .subtitled import subtitled
 from .trimmed import apart
 from .words import Run, Sentence
 
+_YEAR = re.compile(r"1[89]\d\d$|20\d\d$")
 _LONGEST = 7  # words; longer ones are speech, not titles
+_LONG = 5  # letters
 _LONGEST_TOLD = 14  # words, behind the word for a work
 _SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
+_OF_TITLES = ("in", "of", "for", "from", "on", "with", "like")
 _ROMANCE = ("fr", "es", "it")
 
 
@@ -88,16 +92,21 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             opened = i
 
 
+def _are_capitals(quoted: Sentence, language: str) -> bool:
+    """Ordinary People: two words that are both long and written large, though one is grammar."""
+    long = len(quoted) == 2 and all(len(w.text) >= _LONG for w in quoted)
+    return language == "en" and long and all(w.is_capital and w.is_word for w in quoted)
+
+
 def _is_stopped(sentence: Sentence, opened: int, last: int) -> bool:
     """Whether a title ends its sentence, with the stop inside: in four films of “Cold Water.”
 
-    Speech stands behind a comma, a colon or a verb that tells of it.
+    Speech and banners stand behind a comma, a colon or a verb that tells of it.
     """
     if sentence[last].text != "." or last <= opened + 1 or not opened:
         return False
     before = sentence[opened - 1].text
-    told = before.lower() in words("context", "saying", "en")
-    return before.isalpha() and before.islower() and not told
+    return before in _OF_TITLES or before in words("context", "work", "en")
 
 
 def _names_speaker(after: Sentence, language: str) -> bool:
@@ -127,10 +136,12 @@ def _is_title(quoted: Sentence, language: str, said: bool, *, told: bool) -> boo
         return quoted[-1].text not in ".,"
     if quoted[0].text.lower().rstrip("'’") in _SPEAKERS:
         return False
+    if len(quoted) == 1 and _YEAR.match(quoted[0].text):
+        return True  # "1984"
     if len(quoted) > _LONGEST or not quoted[0].is_capital or quoted[-1].text in ".,?!":
         return False
     content = [w for w in quoted if w.is_word and not is_function(w.text, language)]
     few = not said and language in (*_ROMANCE, "de") and len(quoted) < _LONGEST
-    if said and len(content) < 2:
+    if said and len(content) < 2 and not _are_capitals(quoted, language):
         return False
     return bool(content) and (few or all(w.is_capital for w in content))

@@ -17,7 +17,7 @@ def examples(sentence: Sentence, first: int, last: int) -> Iterator[str]:
     if is_place(name) or (first and sentence[first - 1].text in ("of", "in", "from", "at")):
         return  # Orb of Denmark: where an example is from is none
     noun = _noun(sentence, first)
-    if noun is None or not noun.islower() or not noun.endswith("s"):
+    if noun is None or not noun.endswith("s"):
         return
     for kind in CONTEXTS:
         if kind != "role" and names(noun, kind, "en"):
@@ -30,7 +30,8 @@ def _noun(sentence: Sentence, first: int) -> str | None:
         for mark in _MARKS:
             start = i + 1 - len(mark)
             if start > 0 and tuple(w.text for w in sentence[start : i + 1]) == mark:
-                return sentence[start - 1].text
+                noun = sentence[start - 1]
+                return noun.text.lower() if noun.first or not noun.is_capital else None
         text = sentence[i].text
         if not (sentence[i].is_capital or text in _BETWEEN or _leads_to_place(sentence, i)):
             return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from agents.recognize import lexicon
 from agents.recognize.apposed import behind_comma, names
 from agents.recognize.lexicon import first_names, last_names, words
+from agents.recognize.persons import looks_personal
 from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
@@ -41,7 +42,8 @@ def told(sentence: Sentence, first: int, last: int) -> Iterator[str]:
     name = [w.text for w in sentence[first : last + 1]]
     before = [w.text for w in sentence[max(0, first - 4) : first]]
     after = [w.text for w in sentence[last + 1 : last + 3]]
-    if _is_holder(name, before, after) or _is_kin(name, before, after):
+    holder = _is_holder(name, before, after) or _holds_office(sentence, first, name, after)
+    if holder or _is_kin(name, before, after):
         yield "role before"
     if before[-2:] == [",", "the"] and len(before) > 2 and names(before[-3], "product", "en"):
         yield "product before"
@@ -63,6 +65,19 @@ def _is_holder(name: list[str], before: list[str], after: list[str]) -> bool:
     closed = not after or not after[0].isalnum()
     role = before[-2].islower() and names(before[-2], "role", "en")
     return role and determined and closed and plain and not (headed or is_place(" ".join(name)))
+
+
+def _holds_office(sentence: Sentence, first: int, name: list[str], after: list[str]) -> bool:
+    """Whether a person is named behind what they rule: the governor of Lagos State, Ann Lee, came."""
+    if first < 4 or sentence[first - 1].text != "," or not 1 < len(name) <= _AT_MOST:
+        return False
+    i = first - 2
+    while i > 1 and sentence[i].is_capital:
+        i -= 1
+    i -= sentence[i].text == "the"
+    role = sentence[i].text == "of" and names(sentence[i - 1].text, "role", "en")
+    closed = bool(after) and not after[0].isalnum()
+    return role and closed and looks_personal(name) and not is_place(" ".join(name))
 
 
 def _is_kin(name: list[str], before: list[str], after: list[str]) -> bool:
