@@ -11,6 +11,15 @@ ORDINALS = ("premier", "première", "primer", "ancien")  # le premier téléphé
 _AGES = range(16, 105)
 _NEAR = 3  # words behind the comma
 
+_PARTICIPLES = frozenset(  # that end otherwise than in "ed": a company set up by, a firm run by
+    ("set", "run", "built", "made", "held", "led", "known", "sold", "bought", "taken",
+     "given", "seen", "sent", "spun", "split", "born", "brought", "caught", "cut",
+     "drawn", "driven", "fought", "found", "flown", "grown", "heard", "hidden", "hit",
+     "kept", "left", "lost", "met", "paid", "put", "shut", "spent", "taught", "thrown",
+     "told", "torn", "won", "worn", "written", "begun", "chosen", "broken", "forgotten",
+     "overseen", "stolen", "spoken", "bound", "dealt", "hurt", "struck", "shown", "shot")
+)  # fmt: skip
+
 
 def behind_comma(after: list[str], language: str) -> Iterator[str]:
     """What the words behind the comma say of the name before it."""
@@ -45,7 +54,8 @@ def _is_modifier(after: list[str], i: int) -> bool:
     following = after[i + 1]
     if not following.isalpha() or not following.islower():
         return False
-    return not (following.endswith(("ed", "ing")) or is_function(following, "en"))
+    participle = following.endswith(("ed", "ing")) or following in _PARTICIPLES
+    return not (participle or is_function(following, "en"))
 
 
 def names(word: str, kind: str, language: str) -> bool:

@@ -126,7 +126,8 @@ def may_be_name(word: Word, language: str) -> bool:
     text = word.text
     if not (word.is_capital or is_odd(text) or _PREFIXED.match(text)) or not word.is_word:
         return False
-    if _AMOUNT.match(text) or (bare := unnumbered(text)) != text and is_generic(bare, language):
+    bare = unnumbered(text)
+    if _AMOUNT.match(text) or (bare != text and is_generic(bare, language)):
         return False  # R480,000, 20Euro
     if len(text) == 1:
         return text in known("PRODUCT") and not word.first

@@ -43,7 +43,11 @@ def _ending(sentence: Sentence, colon: int, language: str) -> int:
     for i in range(colon + 1, min(len(sentence), colon + 1 + _LONGEST)):
         if _is_capital(sentence, i):
             last = i
-        elif _is_starring(sentence, i) or sentence[i].text in _APART or not is_function(sentence[i].text, language):
+        elif (
+            _is_starring(sentence, i)
+            or sentence[i].text in _APART
+            or not is_function(sentence[i].text, language)
+        ):
             break
     return last
 

@@ -12,8 +12,18 @@ _WIDE = ("National", "Federal", "Royal", "Joint", "European", "Central")
 _LONGEST_LIST = 5  # fields before the last
 _FORCES = frozenset(("police", "constabulary", "nhs"))  # Devon and Cornwall Police
 _SERVICES = frozenset(
-    ("service", "services", "executive", "ombudsman", "inspectorate", "team", "workers",
-     "organisation", "organization", "directorate")
+    (
+        "service",
+        "services",
+        "executive",
+        "ombudsman",
+        "inspectorate",
+        "team",
+        "workers",
+        "organisation",
+        "organization",
+        "directorate",
+    )
 )
 
 

@@ -68,7 +68,7 @@ def _is_holder(name: list[str], before: list[str], after: list[str]) -> bool:
 
 
 def _holds_office(sentence: Sentence, first: int, name: list[str], after: list[str]) -> bool:
-    """Whether a person is named behind what they rule: the governor of Lagos State, Ann Lee, came."""
+    """Whether a person is named behind what they rule: mayor of Ulm, Ann Lee, came."""
     if first < 4 or sentence[first - 1].text != "," or not 1 < len(name) <= _AT_MOST:
         return False
     i = first - 2
