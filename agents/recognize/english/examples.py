@@ -6,7 +6,10 @@ from agents.recognize.apposed import CONTEXTS, names
 from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
 
-_MARKS = (("such", "as"), (",", "including"), (",", "among", "them"), (",", "like"))
+_MARKS = (
+    *(("such", "as"), (",", "including"), (",", "among", "them"), (",", "like")),
+    *(("including",), ("like",)),
+)
 _BETWEEN = frozenset((",", "and", "or", "&", "the"))
 _FURTHEST = 24  # words from the name back to what it is an example of
 

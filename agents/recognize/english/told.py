@@ -21,7 +21,9 @@ _KIN = frozenset(
     ("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow",
      "widower", "partner", "fiancé", "fiancée", "uncle", "aunt", "cousin", "nephew", "niece",
      "grandfather", "grandmother", "grandson", "granddaughter", "stepfather", "stepmother",
-     "stepson", "stepdaughter", "half-brother", "half-sister", "twin", "boyfriend", "girlfriend")
+     "stepson", "stepdaughter", "half-brother", "half-sister", "twin", "boyfriend", "girlfriend",
+     "brother-in-law", "sister-in-law", "father-in-law", "mother-in-law", "son-in-law",
+     "daughter-in-law")
 )  # fmt: skip
 _TREATIES = frozenset(("treaty", "treaties", "pact", "accord", "accords"))
 OF_FIRMS = frozenset(
