@@ -40,6 +40,11 @@ from schemas import EntityType
         ('He played in "Ordinary People," the first film directed by Robert Redford.',
          "Ordinary People", "WORK"),
         ('Bernardo Bertolucci cast him as a fascist in "1900." He agreed.', "1900", "WORK"),
+        ("The judge, Mark Lucraft KC, agreed.", "Mark Lucraft", "PER"),
+        ("The court ruled in Trump v. United States on Monday.", "Trump v. United States", "WORK"),
+        ("In Roe v. Wade the court had said so.", "Roe v. Wade", "WORK"),
+        ("A loan came from Elliott Management.", "Elliott Management", "ORG"),
+        ("The Welsh government announced it.", "Welsh government", "ORG"),
         ("The Chandra X-ray Observatory saw it first.", "Chandra X-ray Observatory", "ORG"),
     ],
 )  # fmt: skip
@@ -75,6 +80,8 @@ def test_what_names_nothing_is_left_out(text: str) -> None:
          {"Spain": "LOC", "New Zealand": "LOC"}),
         ("The Ottawa Senators lost.", {"Ottawa Senators": "ORG"}),
         ("Airlines, including Orb of Chile, agreed.", {"Orb": "ORG", "Chile": "LOC"}),
+        ("England v France was drawn.", {"England": "LOC", "France": "LOC"}),
+        ("The Chinese government did not agree.", {}),
         ("An X-based campaign ran.", {"X": "PRODUCT"}),
     ],
 )  # fmt: skip

@@ -32,8 +32,8 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         yield f"head {kind}"
         yield f"opens with {'place' if kind == 'LOC' else 'event'}"
         return
-    if language == "en" and is_state(parts):
-        yield "head LOC"
+    if language == "en" and (is_state(parts) or "v." in lower):
+        yield "head WORK" if "v." in lower else "head LOC"  # Roe v. Wade
         return
     if parts[0] in _LANDMARKS.get(language, ()):
         yield "head LOC"  # small; capitals may be surnames: Pic, Marais

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas import EntityType
 
 from . import lexicon
+from .eastern import is_eastern
 from .lexicon import HEAD_FIRST, first_names, last_names
 from .shapes import is_acronym, is_place, without_genitive
 from .words import Sentence
@@ -19,6 +20,8 @@ def is_person(parts: Sequence[str], language: str) -> bool:
     """Whether initials, "son of" or a particle stand in it: JRD Tata, Tamim bin Hamad Al Thani."""
     if any(part in _SON_OF for part in parts[1:-1]) or _has_particle(parts, language):
         return True
+    if is_eastern(parts):
+        return not is_place(" ".join(parts))
     letters, last = parts[0], parts[-1]
     if language != "en" or not 1 < len(parts) < 4 or letters in _NO_INITIALS:
         return False
@@ -67,6 +70,8 @@ def is_surname(form: str, parts: Sequence[str], kind: EntityType | None, languag
     behind the father's: Sheinbaum for Claudia Sheinbaum Pardo.
     """
     words = form.split()
+    if words == [parts[0]] and is_eastern(parts):
+        return kind in ("PER", None)
     if list(parts[-len(words) :]) not in (words, without_genitive(form).split()):
         return _is_fathers(form, parts, language)
     named = looks_personal(parts) or _is_named(parts, language)

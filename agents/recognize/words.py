@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from agents.text import sentences
 
+from .eastern import is_given
 from .english.states import SHORT
 
 _ELISION = re.compile(
@@ -65,7 +66,8 @@ def _words(text: str, start: int, end: int, language: str) -> Sentence:
         if not found:
             start += 1
             continue
-        stop = _name_end(found) if language == "en" else found.end()
+        given = bool(words) and is_given(words[-1].text, found[0])  # Lee Jae-myung
+        stop = _name_end(found) if language == "en" and not given else found.end()
         word = Word(start, stop, text[start:stop], not opened and text[start].isalnum())
         opened = (opened or word.first) and word.text not in _OPENING
         words.append(word)

@@ -22,6 +22,8 @@ def joined(sentence: Sentence, start: int, i: int) -> int | None:
     if inside is not None:
         return inside
     texts = [w.text for w in sentence[i : i + 3]]
+    if texts[0] == "v." and len(texts) > 1 and sentence[i + 1].is_capital:
+        return i + 1  # Trump v. United States
     if texts[:2] == ["of", "the"] and texts[2:] and texts[2] in _PERIODS:
         return None if is_place(sentence[i - 1].text) else i + 2
     if i != start + 1 or len(texts) < 2:

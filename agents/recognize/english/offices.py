@@ -13,6 +13,28 @@ BEFORE_ROLES = frozenset(  # the first words of titles
      "state", "grand", "ceann", "shadow", "first", "permanent", "junior", "senior", "interim")
 )  # fmt: skip
 MEMBERS = frozenset(("MP", "MPs", "MEP", "MEPs", "MSP", "MSPs", "TD", "TDs", "MLA", "MLAs"))
+_HONOURS = frozenset(
+    (
+        "KC",
+        "QC",
+        "OBE",
+        "MBE",
+        "CBE",
+        "DBE",
+        "KBE",
+        "KCB",
+        "GBE",
+        "CMG",
+        "KCMG",
+        "FRS",
+        "PhD",
+        "MD",
+        "OAM",
+        "AM",
+        "AO",
+        "AC",
+    )
+)
 _SIDES = ("majority", "minority", "opposition")
 _MINISTERS = frozenset(
     ("minister", "ministers", "secretary", "undersecretary", "commissioner", "spokesman",
@@ -110,5 +132,14 @@ def without_office(sentence: Sentence, first: int, last: int) -> int | None:
 
 
 def without_seat(sentence: Sentence, first: int, last: int) -> int:
-    """The last index without what a member of parliament is: Labour of Labour MP."""
+    """The last index without what a member of parliament is: Labour of Labour MP.
+
+    Nor with the letters of honours: Mark Lucraft of Mark Lucraft KC.
+    """
+    while last > first + 1 and sentence[last].text in _HONOURS and _is_named(sentence, first):
+        last -= 1
     return last - 1 if first < last and sentence[last].text in MEMBERS else last
+
+
+def _is_named(sentence: Sentence, first: int) -> bool:
+    return sentence[first].text in first_names()
