@@ -45,6 +45,11 @@ from schemas import EntityType
         ("In Roe v. Wade the court had said so.", "Roe v. Wade", "WORK"),
         ("A loan came from Elliott Management.", "Elliott Management", "ORG"),
         ("The Welsh government announced it.", "Welsh government", "ORG"),
+        ("Keeper Stefan Groeneveld named her.", "Stefan Groeneveld", "PER"),
+        ("WikiLeaks founder Julian Assange landed in Canberra.", "WikiLeaks", "ORG"),
+        ("He grew up watching the Boston Celtics with his father.", "Boston Celtics", "ORG"),
+        ("A fan of the San Francisco 49ers was hurt.", "San Francisco 49ers", "ORG"),
+        ("She saw the Toronto Maple Leafs once.", "Toronto Maple Leafs", "ORG"),
         ("The Chandra X-ray Observatory saw it first.", "Chandra X-ray Observatory", "ORG"),
     ],
 )  # fmt: skip
@@ -82,6 +87,8 @@ def test_what_names_nothing_is_left_out(text: str) -> None:
         ("Airlines, including Orb of Chile, agreed.", {"Orb": "ORG", "Chile": "LOC"}),
         ("England v France was drawn.", {"England": "LOC", "France": "LOC"}),
         ("The Chinese government did not agree.", {}),
+        ("She saw True Detective in Miami.", {"True Detective": "PER", "Miami": "LOC"}),
+        ("The Florida keys and the Texas bills were lost.", {"Florida": "LOC", "Texas": "LOC"}),
         ("An X-based campaign ran.", {"X": "PRODUCT"}),
     ],
 )  # fmt: skip

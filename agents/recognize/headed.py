@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .english.joined import joined_kind
+from .english.mascots import is_nicknamed_team
 from .english.states import is_state
 from .lexicon import HEAD_FIRST, KINDS, known, words
 from .romance import landmarks, spanish
@@ -34,6 +35,9 @@ def headed(parts: Sequence[str], language: str) -> Iterator[str]:
         return
     if language == "en" and (is_state(parts) or "v." in lower):
         yield "head WORK" if "v." in lower else "head LOC"  # Roe v. Wade
+        return
+    if is_nicknamed_team(parts):
+        yield "club"
         return
     if parts[0] in _LANDMARKS.get(language, ()):
         yield "head LOC"  # small; capitals may be surnames: Pic, Marais

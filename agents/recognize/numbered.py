@@ -22,6 +22,7 @@ _COUNTED = frozenset(
      "Armoured", "Mechanized", "Mechanised", "Mountain", "Assault", "Squadron", "Wing", "Fleet",
      "Street", "Avenue", "Precinct", "Amendment", "Circuit")
 )  # fmt: skip
+_NUMBERED_TEAMS = ("76ers", "49ers")
 _NUMERALS = ("número", "nº", "núm", "numéro", "n°")
 
 
@@ -38,6 +39,8 @@ def number_end(sentence: Sentence, start: int, i: int, language: str) -> int | N
         return None if before in _MONEY or i - 1 > start else i
     if text in _PLANETS and before[-1].isdigit():
         return i if _is_catalogued(sentence, start, i) else None
+    if text in _NUMBERED_TEAMS:
+        return i
     if _YOUTH.match(text):
         return i if _is_headed(sentence, start, i, language) else None
     numbered = text in _NUMERALS and i + 1 < len(sentence) and sentence[i + 1].text.isdecimal()

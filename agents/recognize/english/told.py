@@ -28,7 +28,8 @@ _KIN = frozenset(
 _TREATIES = frozenset(("treaty", "treaties", "pact", "accord", "accords"))
 OF_FIRMS = frozenset(
     ("customers", "shareholders", "subscribers", "shares", "landlines", "employees", "stock",
-     "stores", "subsidiary", "subsidiaries", "outage", "executives", "franchise")
+     "stores", "subsidiary", "subsidiaries", "outage", "executives", "franchise",
+     "founder", "founders", "co-founder", "co-founders")
 )  # fmt: skip
 _FLOWS = frozenset(
     ("rose", "burst", "flooded", "flows", "flowed", "runs", "ran", "froze", "swelled", "overflowed",
