@@ -46,7 +46,6 @@ from schemas import EntityType
         ("A loan came from Elliott Management.", "Elliott Management", "ORG"),
         ("The Welsh government announced it.", "Welsh government", "ORG"),
         ("Keeper Stefan Groeneveld named her.", "Stefan Groeneveld", "PER"),
-        ("WikiLeaks founder Julian Assange landed in Canberra.", "WikiLeaks", "ORG"),
         ("He grew up watching the Boston Celtics with his father.", "Boston Celtics", "ORG"),
         ("A fan of the San Francisco 49ers was hurt.", "San Francisco 49ers", "ORG"),
         ("She saw the Toronto Maple Leafs once.", "Toronto Maple Leafs", "ORG"),

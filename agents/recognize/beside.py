@@ -9,7 +9,7 @@ from .german import is_indefinite, is_leader, is_role, is_weather
 from .governed import governed, is_located, is_titled
 from .lexicon import first_names, is_known, words
 from .mentions import Mention
-from .shapes import is_function, is_odd
+from .shapes import is_function
 
 _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "en": re.compile(r"(?:ly|ing|ed|tion|ers)$"),
@@ -52,7 +52,7 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     yield from governed(sentence, first, last, language)
     yield from _after(after, language)
     yield from _tagged(mention, language)
-    if sentence[first].first and alone and not is_odd(mention.text):
+    if sentence[first].first and alone:
         yield "opens sentence"
         endings = _COMMON_ENDINGS.get(language)
         if endings and endings.search(mention.text):
