@@ -20,7 +20,7 @@ _BRACKETED = re.compile(r"\s*[\[(,].*$")
 _DEMONYM_ENDINGS = re.compile(r"(?:ans?|ese|ish|[^aeiou]is?)$")
 _NO_PLACES = ("001", "EU", "UN", "EA", "ZZ", "XA", "XB")  # CLDR lists them beside the countries
 _FRENCH_PEOPLE = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne)s?$")
-_LANDMARKS = ("parts", "states", "water", "rivers", "heights", "sky", "buildings")
+_LANDMARKS = ("parts", "states", "water", "rivers", "heights", "sky", "buildings", "exonyms")
 _LAST_LATIN, _STEM = 0x24F, 4  # Latin Extended-B ends; letters that Egypt and Egyptian share
 
 
