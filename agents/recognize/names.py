@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from schemas import EntityType
 
 from . import lexicon
-from .german import is_short_institution, nominative_name, opens_club
+from .german import is_mascot, is_short_institution, nominative_name, opens_club
 from .persons import is_surname
 from .shapes import is_acronym, is_place, spelled, without_genitive
 from .shortened import abbreviates, by_short_form, initials
@@ -145,6 +145,8 @@ def _longer(
         firm = club or is_place(other) or other in lexicon.known("ORG")  # Smit Salvage
         if not firm and is_surname(form, parts, kinds[other], language):
             return other
+        if language == "de" and is_mascot(form) and parts[-1] == form and len(parts) == 2:
+            return other  # Lions for ZSC Lions
         if is_short_institution(form, parts):
             return other
         earlier = forms[other][0] < forms[form][0]

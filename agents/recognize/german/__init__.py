@@ -1,7 +1,7 @@
 """German names: every noun has a capital, so words, tags and compounds tell which are names."""
 
 from .candidates import runs
-from .clubs import is_of_league, opens_club
+from .clubs import is_mascot, is_of_league, opens_club
 from .compounds import is_landmark, is_role
 from .heads import TOWN_STARTS
 from .inflection import nominative_name
@@ -22,6 +22,7 @@ __all__ = [
     "is_indefinite",
     "is_landmark",
     "is_leader",
+    "is_mascot",
     "is_of_city",
     "is_of_league",
     "is_road",

@@ -35,7 +35,7 @@ from .institutions import half_end, institution_end, is_first_half, opens_instit
 from .joined import joins, parts
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
-from .numbers import is_case_number, is_lettered, is_numbered_club, takes_number
+from .numbers import is_case_number, is_lettered, is_numbered_club, league_end, takes_number
 from .persons import (
     is_article,
     is_called,
@@ -45,10 +45,10 @@ from .persons import (
     is_whole_person,
     named_end,
 )
-from .plain import is_half, is_mistaken, is_noun_too, is_plain
+from .plain import is_half, is_mistaken, is_noun_too, is_plain, is_repeated
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
-from .towned import NAME_TAGS
+from .towned import NAME_TAGS, park_end
 from .venues import building_end, ends_name, legal_end, located_end, shared_legal_end
 
 
@@ -91,11 +91,14 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 
 def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     """The end of a name with small words within that opens at `i`, or None."""
+    if league := league_end(sentence, i):
+        return league
     if not sentence[i].is_capital:
         return None
     company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
     told = building_end(sentence, tags, i) or slogan_end(sentence, i) or prize_end(sentence, i)
     company = company or shared_legal_end(sentence, i)
+    told = told or park_end(sentence, i)
     return told or company or foreign_end(sentence, tags, i)
 
 
@@ -106,7 +109,7 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if _is_grammar(word, tags[i]) and not is_called(sentence, tags, i):
         return False
-    if tags[i].startswith("NN") and is_half(sentence, i):
+    if (tags[i].startswith("NN") and is_half(sentence, i)) or is_repeated(sentence, i):
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True

@@ -39,14 +39,18 @@ _STATE_BODY = re.compile(
 )
 _LANDMARK_ENDS = (
     *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
-    *("ferner", "kofel", "kogel", "joch", "alp", "horn"),
+    *("ferner", "kofel", "kogel", "joch", "alp", "alm", "horn"),
 )
 # Ends that name one building or street behind the name of a person or place: Carolabrücke.
 _BUILT_ENDS = (
     *("autobahn", "bahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
     *("brücke", "platz", "allee", "ufer", "turm", "tower", "kirche", "stadion", "park", "wald"),
-    *("fluss", "dom", "schleuse", "tunnel", "philharmonie"),
+    *("fluss", "dom", "schleuse", "tunnel", "philharmonie", "ring"),
 )
+# Nouns that end like valleys, pastures and lakes.
+_NO_LANDMARK = re.compile(r"(?:kapital|spital|quartal|portal|zentral|halm|qualm|napalm|psalm)s?$")
+# Who countries and towns are personified by, after whom squares are called: Helvetiaplatz.
+_ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa")
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
 _SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
@@ -138,11 +142,15 @@ def is_compound_name(text: str, tag: str) -> bool:
 def is_landmark(text: str) -> bool:
     """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
     lower = text.lower()
+    if _NO_LANDMARK.search(lower):
+        return False
     bare = lower.removesuffix("s")
     end = next((e for e in _SINGLE_ENDS if bare.endswith(e)), None)
     if end is not None and len(bare) - len(end) >= _SHORTEST_START:
         return not _opens_plain(bare.removesuffix(end), "plain_built")
     end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
+    if end == "ring" and TOWN.search(text[:-4]):
+        return True  # Nürburgring
     if end is not None:
         return _bears_name(text[: -len(end)])
     end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
@@ -158,6 +166,7 @@ def _bears_name(start: str) -> bool:
         is_place(start)
         or start + "e" in geography("rivers")
         or is_landmark(start)
+        or start in _ALLEGORIES
         or not bearers <= rare_first_names()
     )
 
@@ -186,7 +195,7 @@ def is_label(text: str, follows: str) -> bool:
     last = text.lower() if text == "Start-up" else text.lower().split("-")[-1]
     nouns = {noun for kind in _LABELS for noun in lexicon.words("context", kind, "de")}
     bare = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("n")}
-    compound = any(last.endswith(n) for n in nouns if len(n) > 3)
+    compound = any(form.endswith(n) for form in bare for n in nouns if len(n) > 3)
     if not follows[0].isupper() or is_nationality(follows, "de"):
         return False
     return bool(bare & nouns or compound) and follows.lower() not in nouns

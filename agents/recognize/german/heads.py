@@ -45,6 +45,8 @@ _WITH_TOWN = (
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
 _SITES = ("schloss", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt", "rathaus")
+# Districts and states that are other places than the towns they are called by: Kanton Bern.
+_UNITS = ("Kanton", "Kreis", "Landkreis", "Fürstentum", "Herzogtum", "Großherzogtum", "Grafschaft")
 _WHOLE_SITES = ("Burg", "Zeche")  # which end other nouns and the names of towns
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
@@ -78,11 +80,13 @@ def takes_name(text: str) -> bool:
 
 def takes_town(text: str) -> bool:
     """Whether the noun is the head of an institution that a town's name may follow."""
-    return _ends(text, _WITH_TOWN) or takes_name(text)
+    return _ends(text, _WITH_TOWN) or takes_name(text) or is_unit(text)
 
 
 def owns_name(text: str, follows: str) -> bool:
     """Whether the name behind the noun belongs to it, not only tells which it is: Stiftung EAR."""
+    if is_unit(text):
+        return is_local(follows)
     if _is_site(text):
         return not is_visitor(text, follows)
     owns = takes_name(text) or (takes_town(text) and is_local(follows))
@@ -96,6 +100,11 @@ def is_visitor(text: str, follows: str) -> bool:
     """
     person = follows in first_names() and not is_local(follows)
     return _is_site(text) and (person or nominative(follows, "de") != follows)
+
+
+def is_unit(text: str) -> bool:
+    """Whether it is a district or a state, maybe in the genitive: Kanton, Kantons."""
+    return any(text.removesuffix(ending) in _UNITS for ending in ("", "s", "es"))
 
 
 def _is_site(text: str) -> bool:

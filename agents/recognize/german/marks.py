@@ -10,7 +10,8 @@ from agents.recognize.words import Sentence
 from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_label, is_role
 from .heads import TOWN_STARTS
-from .plain import is_abstract, is_between, is_material, is_numbered
+from .persons import is_first_name
+from .plain import is_abstract, is_between, is_material, is_mistaken, is_numbered
 from .towned import NAME_TAGS
 
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
@@ -74,7 +75,7 @@ def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
     unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
-    unknown = unknown and not (is_material(text) or is_between(sentence, tags, i))
+    unknown = unknown and not (is_material(text) or is_mistaken(text) or is_between(sentence, tags, i))
     unknown = unknown and not is_numbered(sentence, i)
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2 and not is_abstract(sentence[i - 2].text):
@@ -89,7 +90,7 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, before = sentence[i].text, sentence[i - 1].text
     titled = i > 1 and is_role(sentence[i - 2].text)  # die Forscherin Friederike Tonndorf
     named = tags[i - 1] in NAME_TAGS or (titled and tags[i - 1].startswith("NN"))
-    if named and before in first_names() and not is_role(before):
+    if named and is_first_name(before) and not is_role(before):
         return tags[i].startswith(("NN", "ADJ", "NE", "VV", "ADV"))
     if _is_rare_first_name(sentence, tags, i - 1):
         return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None

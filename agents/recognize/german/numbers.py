@@ -24,6 +24,8 @@ _LETTERED = (
     "streptokokken",
 )
 _LONGEST = 4  # digits
+_DIVISIONS = ("1", "2", "3", "4")
+_LEAGUE = re.compile(r"^(?:\w+-)?(?:Bundesl|L)iga$")
 
 
 def takes_number(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
@@ -73,6 +75,18 @@ def _is_count(text: str) -> bool:
 def is_lettered(text: str) -> bool:
     """Serotyp O, Vitamin D: nouns of which letters tell the kinds, and that name nothing."""
     return text.lower().endswith(_LETTERED)
+
+
+def league_end(sentence: Sentence, i: int) -> int | None:
+    """The end of the division that opens at `i`, or None: 2. Bundesliga, 3. Liga."""
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    numbered = sentence[i].text in _DIVISIONS and len(after) == 2 and after[0] == "."
+    return i + 2 if numbered and _LEAGUE.search(after[1]) else None
+
+
+def is_numbered_league(parts: Sequence[str]) -> bool:
+    """Whether it is the name of a division: 2. Bundesliga."""
+    return len(parts) == 2 and parts[0][:-1] in _DIVISIONS and bool(_LEAGUE.search(parts[1]))
 
 
 def is_numbered_club(sentence: Sentence, i: int) -> bool:

@@ -29,6 +29,8 @@ _NAMING = frozenset(
     (
         *("stiftung", "institut", "museum", "forum", "universität", "akademie", "gymnasium"),
         *("preis", "medaille", "studie", "allee", "platz", "straße", "haus", "klinik", "archiv"),
+        *("türme", "türmen", "turm", "tower", "towers", "säule", "statue", "halle", "tunnel", "palais"),
+        *("schloss", "kapelle", "kathedrale", "park"),
         *("orchester", "quartett", "kolleg", "kirche", "denkmal", "brücke", "arena", "stadion"),
     )
 )

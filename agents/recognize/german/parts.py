@@ -10,6 +10,7 @@ from .clubs import is_club_alone, is_mascot
 from .compounds import ROADS, head_type, is_district, is_event, is_institution, is_landmark
 from .foreign import foreign_kind
 from .heads import TOWN_STARTS, takes_town
+from .numbers import is_numbered_league
 from .persons import ends_in_surname
 from .prizes import names_prize
 from .slogans import AIMS
@@ -27,7 +28,7 @@ _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
     """The evidence in the ends and the beginnings of its words."""
-    if names_prize(parts):
+    if names_prize(parts) or is_numbered_league(parts) or _is_meeting(parts):
         yield "head EVENT"
         return
     if any(part in AIMS for part in parts[1:-1]):
@@ -35,7 +36,7 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         return
     owns = takes_town(parts[0]) and _is_town(parts[1:])  # Stadtwerke Bamberg, Volkspark Rehberge
     kind = None if owns else head_type(parts[-1])
-    if kind and not (kind == "LOC" and ends_in_surname(parts)):
+    if kind and not (kind in ("LOC", "ORG") and ends_in_surname(parts)):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"
@@ -45,6 +46,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head WORK" if kind == "WORK" else "institution compound"  # Klimaschutzgesetz
     if owns:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
+    if parts[-1].startswith("(") and is_place(parts[0]):
+        yield "head LOC"  # Frankfurt (Oder)
     if kind := foreign_kind(parts):
         yield f"head {kind}"
     peak = is_landmark(parts[-1]) or _PEAK.search(parts[-1]) is not None
@@ -56,6 +59,12 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "club"
     if len(parts) < 3 and is_event(parts[0]):
         yield "event compound"
+
+
+def _is_meeting(parts: Sequence[str]) -> bool:
+    """Wiener Kongress, Genfer Konferenz; not Amerikanischer Kongress, the parliament."""
+    met = len(parts) == 2 and parts[1] in ("Kongress", "Kongresses", "Konferenz")
+    return met and parts[0].endswith("er") and not parts[0].endswith("ischer")
 
 
 def _is_town(parts: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ _SURNAME_ENDS = (
     *("berg", "burg", "dorf", "feld", "wald", "tal", "thal", "stein", "heide", "graben"),
     *("forst", "kamp"),
 )
+# Ends that last names share with institutions and sites: Kleindienst, Neuhaus.
+_OTHER_ENDS = re.compile(r"\w{2}(?:dienst|haus|hof|damm|teich|ring|sand|see|fels)$")
 _POLITE = ("Sie", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres", "Ihnen", "Du", "Euch")
 _LONGEST_SURNAME = 10  # letters; longer unknown nouns behind "von der" are compounds
 
@@ -75,7 +77,7 @@ def is_called(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     """Sebastian Kurz, Bruno Ganz: behind a first name a word of grammar is a last name."""
     if not i or not sentence[i].is_capital or sentence[i].text in _POLITE:
         return False
-    return tags[i - 1] == "NE" and sentence[i - 1].text in first_names()
+    return tags[i - 1] == "NE" and is_first_name(sentence[i - 1].text)
 
 
 def meets_person(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
@@ -115,4 +117,5 @@ def ends_in_surname(parts: Sequence[str]) -> bool:
     first, last = parts[0], parts[-1]
     if len(parts) == 1 or not is_first_name(first) or is_place(first) or is_place(last):
         return False
-    return last in last_names() or (last.istitle() and last.lower().endswith(_SURNAME_ENDS))
+    alike = last.lower().endswith(_SURNAME_ENDS) or _OTHER_ENDS.search(last)
+    return last in last_names() or (last.istitle() and bool(alike))

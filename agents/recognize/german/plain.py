@@ -4,19 +4,35 @@ import re
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import cities, countries, landmarks, last_names, regions, towns
+from agents.recognize.lexicon import (
+    cities,
+    countries,
+    first_names,
+    is_known,
+    landmarks,
+    last_names,
+    regions,
+    towns,
+)
 from agents.recognize.shapes import is_place, nominative
 from agents.recognize.words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_REGIONS = ("Region", "Provinz", "Kanton", "Bundesland", "Gemeinde", "Insel")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 _NOUNS_TOO = ("Patriot", "Signal", "Messenger", "Delta", "Converse", "Union", "Allianz", "Tornado")
+# Places whose people are called the same.
+_PEOPLE_TOO = (
+    *("Schweden", "Polen", "Hessen", "Sachsen", "Niedersachsen", "Franken", "Schwaben"),
+    *("Preußen", "Westfalen", "Pommern", "Friesen"),
+)
+_OWNER = re.compile(r"(?:[ms]ein|dein|ihr|unser)(?:e[mnrs]?)?", re.IGNORECASE)
 _NUMBERS = ("eins", "zwei", "drei", "vier", "fünf", "sechs")
 _MISTAKEN = re.compile(
-    r"^\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
-    r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras|"
-    r"käuern?|hufern?)$"
+    r"^(?:casinos|kasinos|\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
+    r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras|casinos|kasinos|"
+    r"käuern?|hufern?))$"
 )
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
@@ -31,14 +47,48 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # in Rosa und Violett
     if sentence[i].text == "Erde" and _is_soil(sentence, i):
         return True
-    if is_indefinite(before) or is_counted(sentence, tags, i):
+    if sentence[i].text == "Christus" and before in ("vor", "nach"):
+        return True  # um 100 vor Christus
+    if is_indefinite(before) or _are_people(sentence, i) or _is_owned(sentence, tags, i):
+        return True
+    if is_counted(sentence, tags, i):
         return True
     if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
         return True
     against = i + 1 < len(sentence) and sentence[i + 1].text == "gegen"
     if tags[i] == "NN" and against and sentence[i].text not in landmarks():
         return True  # nach Siegen gegen Ulm
-    return tags[i] == "NN" and _is_little_known(sentence[i].text) and not is_where(before)
+    told = is_where(before) or before in _REGIONS
+    return tags[i] == "NN" and _is_little_known(sentence[i].text) and not told
+
+
+def _are_people(sentence: Sentence, i: int) -> bool:
+    """Die Schweden, an den Hessen vorbei; but a relative clause goes on: der Polen verließ."""
+    if sentence[i].text not in _PEOPLE_TOO or not i:
+        return False
+    article = sentence[i - 1].text.lower() in ("die", "der", "den")
+    clause = i > 1 and sentence[i - 2].text == ","
+    named = i + 1 < len(sentence) and sentence[i + 1].is_capital
+    return article and not (clause or named)
+
+
+def _is_owned(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Seinen Kahn: a word that no list has, alone behind the word for whose it is."""
+    text = sentence[i].text
+    if not i or not text.istitle() or not _OWNER.fullmatch(sentence[i - 1].text):
+        return False
+    if i + 1 < len(sentence) and sentence[i + 1].is_capital:
+        return False
+    people = text in first_names() or text in last_names()
+    return not (people or is_known(text) or is_place(nominative(text, "de")) or text in towns())
+
+
+def is_repeated(sentence: Sentence, i: int) -> bool:
+    """Container um Container, Tag für Tag: both are plain nouns."""
+    for j in (i - 2, i + 2):
+        if 0 <= j < len(sentence) and sentence[j].text == sentence[i].text:
+            return sentence[(i + j) // 2].text in ("um", "für", "an", "auf", "nach", "zu")
+    return False
 
 
 def is_between(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -71,8 +121,9 @@ def _is_room(sentence: Sentence, i: int) -> bool:
     """Fische im Keller: no person stands behind that article, nor a town with a person's name."""
     text = sentence[i].text
     alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
-    place = text in countries() or text in landmarks()
-    return i > 0 and alone and sentence[i - 1].text == "im" and text in last_names() and not place
+    surname = text in last_names()
+    place = text in countries() or text in landmarks() or text == "Main"
+    return i > 0 and alone and sentence[i - 1].text in ("im", "zum") and surname and not place
 
 
 def is_material(text: str) -> bool:

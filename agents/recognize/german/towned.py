@@ -1,5 +1,6 @@
 """What German institutions are named with: Universität Lund, Landesgericht Ried im Innkreis."""
 
+import re
 from collections.abc import Sequence
 
 from agents.recognize.lexicon import first_names
@@ -10,6 +11,8 @@ from agents.recognize.words import Sentence, Word
 from .compounds import is_role
 from .heads import TOWN_STARTS, is_local, is_visitor, takes_name, takes_town
 
+_PARK = re.compile(r"(?:National|Natur)parks?$|(?:reservat|schutzgebiet)(?:e?s)?$")
+_INFLECTED = re.compile(r"(?:isch|lich|[dtrnh])e[rsn]?$")  # Hohe, Untere, Bayerischer
 NAME_TAGS = ("NE", "FM", "XY")
 
 
@@ -32,6 +35,15 @@ def named_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
     while _is_name_at(sentence, tags, end + 1):
         end += 1
     return end
+
+
+def park_end(sentence: Sentence, i: int) -> int | None:
+    """The end of a park whose place has an adjective, or None: Nationalpark Unteres Odertal."""
+    after = sentence[i + 1 : i + 3]
+    if not _PARK.search(sentence[i].text) or len(after) < 2:
+        return None
+    told = all(w.is_capital for w in after) and _INFLECTED.search(after[0].text)
+    return i + 2 if told else None
 
 
 def _is_name_at(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
