@@ -8,7 +8,7 @@ from . import lexicon
 from .apposed import CONTEXTS
 from .beside import beside
 from .english.ships import is_ship
-from .german import german_parts, is_road, opens_club
+from .german import german_parts, is_occasion, is_road, opens_club
 from .governed import is_entered, is_nicknamed, is_river
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
@@ -129,6 +129,9 @@ def _heads(parts: Sequence[str], language: str) -> Iterator[str]:
         return
     parts = [part for part in parts if not part.isdigit() and part != "No."] or parts
     if language == "de":
+        if is_occasion(parts):
+            yield "head EVENT"
+            return
         yield from german_parts(parts)
     if len(parts) > 1 and any(parts[0] in lexicon.known(kind) for kind in ("ORG", "PRODUCT")):
         yield "opens with known"  # Ford Transit, SNCF Réseau

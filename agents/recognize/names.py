@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from schemas import EntityType
 
 from . import lexicon
-from .german import is_mascot, is_short_institution, nominative_name, opens_club
+from .german import is_mascot, is_short_institution, is_unit, nominative_name, opens_club
 from .persons import is_surname
 from .shapes import is_acronym, is_place, spelled, without_genitive
 from .shortened import abbreviates, by_short_form, initials
@@ -147,12 +147,19 @@ def _longer(
             return other
         if language == "de" and is_mascot(form) and parts[-1] == form and len(parts) == 2:
             return other  # Lions for ZSC Lions
-        if is_short_institution(form, parts):
+        if is_short_institution(form, parts) or _is_whole_unit(form, parts):
             return other
         earlier = forms[other][0] < forms[form][0]
         if earlier and _is_short_company(form, parts) and kinds[other] in (None, "ORG"):
             return other
     return None
+
+
+def _is_whole_unit(form: str, parts: list[str]) -> bool:
+    """Aargau is the Kanton Aargau; but Bern, Zug and Jura are other places than their cantons."""
+    if not is_unit(parts[0]) or " ".join(parts[1:]) != form:
+        return False
+    return not (form in lexicon.cities() or form in lexicon.towns() or form == "Jura")
 
 
 def _is_short_company(form: str, parts: list[str]) -> bool:

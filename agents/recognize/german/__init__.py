@@ -3,13 +3,13 @@
 from .candidates import runs
 from .clubs import is_mascot, is_of_league, opens_club
 from .compounds import is_landmark, is_role
-from .heads import TOWN_STARTS
+from .heads import TOWN_STARTS, is_unit
 from .inflection import nominative_name
 from .institutions import is_short_institution
 from .leading import is_of_city
 from .lowercase import introduced, small_runs
 from .openings import is_leader, keys, opening, splits
-from .parts import german_parts, is_road
+from .parts import german_parts, is_occasion, is_road
 from .persons import is_first_name
 from .plain import is_indefinite
 from .weather import is_weather
@@ -23,11 +23,13 @@ __all__ = [
     "is_landmark",
     "is_leader",
     "is_mascot",
+    "is_occasion",
     "is_of_city",
     "is_of_league",
     "is_road",
     "is_role",
     "is_short_institution",
+    "is_unit",
     "is_weather",
     "keys",
     "nominative_name",

@@ -49,7 +49,7 @@ from .plain import is_half, is_mistaken, is_noun_too, is_plain, is_repeated
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
 from .towned import NAME_TAGS, park_end
-from .venues import building_end, ends_name, legal_end, located_end, shared_legal_end
+from .venues import building_end, ends_name, legal_end, located_end, named_after, shared_legal_end
 
 
 def runs(sentence: Sentence, tags: Sequence[str]) -> Iterator[Run]:
@@ -155,7 +155,7 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i  # Robert Koch-Institut
     if legal := legal_end(sentence, i) or shared_legal_end(sentence, i):
         return legal
-    if ends_name(sentence, i) or (start == end and opens_pair(sentence, tags, start)):
+    if ends_name(sentence, i) or named_after(sentence, start, i) or (start == end and opens_pair(sentence, tags, start)):
         return i
     if located := located_end(sentence, tags, end):
         return located

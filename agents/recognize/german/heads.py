@@ -45,8 +45,8 @@ _WITH_TOWN = (
 )
 # Heads of sites that are no part of the town whose name they bear: Schloss Charlottenburg.
 _SITES = ("schloss", "kloster", "bahnhof", "tagebau", "stausee", "talsperre", "gestüt", "rathaus")
-# Districts and states that are other places than the towns they are called by: Kanton Bern.
-_UNITS = ("Kanton", "Kreis", "Landkreis", "Fürstentum", "Herzogtum", "Großherzogtum", "Grafschaft")
+# Districts that are other places than the towns they are called by: Kanton Bern.
+_UNITS = ("Kanton", "Kreis", "Landkreis", "Regierungsbezirk")
 _WHOLE_SITES = ("Burg", "Zeche")  # which end other nouns and the names of towns
 # Heads that whatever stands behind them belongs to.
 _WITH_NAME = (
@@ -103,7 +103,7 @@ def is_visitor(text: str, follows: str) -> bool:
 
 
 def is_unit(text: str) -> bool:
-    """Whether it is a district or a state, maybe in the genitive: Kanton, Kantons."""
+    """Whether it is such a district, maybe in the genitive: Kanton, Kantons."""
     return any(text.removesuffix(ending) in _UNITS for ending in ("", "s", "es"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_known, last_names
+from agents.recognize.lexicon import first_names, is_known, last_names, towns
 from agents.recognize.shapes import TOWN, is_acronym, is_place
 from agents.recognize.words import Sentence
 
@@ -11,7 +11,7 @@ from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_label, is_role
 from .heads import TOWN_STARTS
 from .persons import is_first_name
-from .plain import is_abstract, is_between, is_material, is_mistaken, is_numbered
+from .plain import REGIONS, is_abstract, is_between, is_material, is_mistaken, is_numbered
 from .towned import NAME_TAGS
 
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
@@ -59,6 +59,8 @@ def is_labelled(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if not i or not tags[i].startswith("NN") or not tags[i - 1].startswith("NN"):
         return False
     text = sentence[i].text
+    if sentence[i - 1].text in REGIONS and text in towns():
+        return True  # in der Region Marken
     return is_label(sentence[i - 1].text, text) and not text.endswith(_PLURAL)
 
 

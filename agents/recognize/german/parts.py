@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from agents.recognize import lexicon
 from agents.recognize.shapes import is_place
 
-from .clubs import is_club_alone, is_mascot
+from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_district, is_event, is_institution, is_landmark
 from .foreign import foreign_kind
 from .heads import TOWN_STARTS, takes_town
@@ -14,6 +14,7 @@ from .numbers import is_numbered_league
 from .persons import ends_in_surname
 from .prizes import names_prize
 from .slogans import AIMS
+from .towned import is_park
 from .venues import tells_where
 
 _SIZE = re.compile(
@@ -28,7 +29,7 @@ _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
     """The evidence in the ends and the beginnings of its words."""
-    if names_prize(parts) or is_numbered_league(parts) or _is_meeting(parts):
+    if names_prize(parts):
         yield "head EVENT"
         return
     if any(part in AIMS for part in parts[1:-1]):
@@ -36,7 +37,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         return
     owns = takes_town(parts[0]) and _is_town(parts[1:])  # Stadtwerke Bamberg, Volkspark Rehberge
     kind = None if owns else head_type(parts[-1])
-    if kind and not (kind in ("LOC", "ORG") and ends_in_surname(parts)):
+    personal = kind in ("LOC", "ORG") and ends_in_surname(parts)
+    if kind and not (personal or _plays_at(parts)):
         yield f"head {kind}" if len(parts) > 1 or "-" in parts[0] else f"only head {kind}"
     if len(parts) == 1 and is_landmark(parts[0]):
         yield "landmark"
@@ -46,8 +48,9 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "head WORK" if kind == "WORK" else "institution compound"  # Klimaschutzgesetz
     if owns:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
-    if parts[-1].startswith("(") and is_place(parts[0]):
-        yield "head LOC"  # Frankfurt (Oder)
+    told = parts[-1].startswith("(") and is_place(parts[0])
+    if told or is_park(parts):
+        yield "head LOC"  # Frankfurt (Oder), Nationalpark Unteres Odertal
     if kind := foreign_kind(parts):
         yield f"head {kind}"
     peak = is_landmark(parts[-1]) or _PEAK.search(parts[-1]) is not None
@@ -61,8 +64,16 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
         yield "event compound"
 
 
-def _is_meeting(parts: Sequence[str]) -> bool:
-    """Wiener Kongress, Genfer Konferenz; not Amerikanischer Kongress, the parliament."""
+def _plays_at(parts: Sequence[str]) -> bool:
+    """Jahn Regensburg: a club, whose town ends like a castle; not Hertha Platz."""
+    alone = parts[-1].lower() in lexicon.words("heads", "LOC", "de")
+    return len(parts) > 1 and opens_club(parts[0]) and head_type(parts[-1]) == "LOC" and not alone
+
+
+def is_occasion(parts: Sequence[str]) -> bool:
+    """Wiener Kongress, 2. Bundesliga; not Amerikanischer Kongress, the parliament."""
+    if is_numbered_league(parts):
+        return True
     met = len(parts) == 2 and parts[1] in ("Kongress", "Kongresses", "Konferenz")
     return met and parts[0].endswith("er") and not parts[0].endswith("ischer")
 

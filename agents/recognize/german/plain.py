@@ -19,7 +19,7 @@ from agents.recognize.words import Sentence
 
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_REGIONS = ("Region", "Provinz", "Kanton", "Bundesland", "Gemeinde", "Insel")
+REGIONS = ("Region", "Provinz", "Kanton", "Bundesland", "Gemeinde", "Insel")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 _NOUNS_TOO = ("Patriot", "Signal", "Messenger", "Delta", "Converse", "Union", "Allianz", "Tornado")
 # Places whose people are called the same.
@@ -58,7 +58,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     against = i + 1 < len(sentence) and sentence[i + 1].text == "gegen"
     if tags[i] == "NN" and against and sentence[i].text not in landmarks():
         return True  # nach Siegen gegen Ulm
-    told = is_where(before) or before in _REGIONS
+    told = is_where(before) or before in REGIONS
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not told
 
 
@@ -134,7 +134,7 @@ def is_material(text: str) -> bool:
 
 def is_mistaken(text: str) -> bool:
     """Bahnhofbuffets, Wiederkäuer: compounds which the tagger takes for names."""
-    return _MISTAKEN.search(text) is not None
+    return _MISTAKEN.search(text.lower()) is not None
 
 
 def is_numbered(sentence: Sentence, i: int) -> bool:

@@ -46,6 +46,11 @@ def park_end(sentence: Sentence, i: int) -> int | None:
     return i + 2 if told else None
 
 
+def is_park(parts: Sequence[str]) -> bool:
+    """Nationalpark Unteres Odertal."""
+    return len(parts) == 3 and bool(_PARK.search(parts[0]) and _INFLECTED.search(parts[1]))
+
+
 def _is_name_at(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i >= len(sentence) or not sentence[i].is_capital or tags[i] not in NAME_TAGS:
         return False

@@ -13,6 +13,7 @@ from agents.recognize.words import Sentence
 from .clubs import is_mascot
 from .compounds import head_type
 from .heads import TOWN_STARTS
+from .persons import is_first_name
 from .plain import is_where
 
 _OPENING = ("dass", "daß", "weil", "wenn", "ob")  # a clause, whose subject follows
@@ -28,6 +29,13 @@ _DISTRICTS = frozenset(
 _LANDS = ("Pfalz", "Westfalen", "Allgäu", "Taunus", "Altmark", "Eifel", "Vogtland", "Erzgebirge")
 _LINKS_OF_DISTRICTS = (("im",), ("vor", "der"), ("unter",))
 _FIRST_LINKS = tuple(link[0] for link in _WHERE)
+# What is named after people whose name stands apart: Max Reinhardt Seminar.
+_NAMED_AFTER = frozenset(
+    (
+        *("stiftung", "institut", "museum", "preis", "schule", "gymnasium", "seminar", "akademie"),
+        *("universität", "hochschule", "klinik", "archiv", "medaille", "forum", "halle", "konservatorium"),
+    )
+)
 _STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
 
 
@@ -43,6 +51,18 @@ def ends_name(sentence: Sentence, i: int) -> bool:
         state = place in lexicon.regions() and place not in lexicon.cities()
         return is_place(place) and not state and not _are_apart(sentence, i)
     return is_company_tail(text) and not _are_apart(sentence, i)
+
+
+def named_after(sentence: Sentence, start: int, i: int) -> bool:
+    """Robert Bosch Stiftung: whether the noun at `i` is named after the person before it.
+
+    A last name on s may be in the genitive: Olaf Meiers Stiftung.
+    """
+    first = sentence[i - 2].text
+    if i - start < 2 or not is_first_name(first) or is_place(first):
+        return False
+    surname, head = sentence[i - 1].text, sentence[i].text
+    return head.lower().removesuffix("s") in _NAMED_AFTER and not surname.endswith(("s", "x", "z"))
 
 
 def _are_apart(sentence: Sentence, i: int) -> bool:
@@ -125,7 +145,7 @@ def _is_town(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 
 def _is_river(text: str) -> bool:
-    return text in geography("rivers") or text == "Main"  # which is another word elsewhere
+    return text in geography("rivers") or text in ("Main", "Niederrhein", "Hochrhein")
 
 
 def _is_site(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
