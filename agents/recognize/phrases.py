@@ -20,7 +20,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
         *(lexicon.known(kind) for kind in kinds)
     )
     owners = {_OWNER.sub(r" \g<0>", name) for name in names}  # English cuts King's in two
-    parted = (_ELIDED.sub(r"\g<0> ", name).split() for name in names | owners)
+    parted = (_ELIDED.sub(r"\g<0> ", name).replace("/", " / ").split() for name in names | owners)
     return frozenset(tuple(words) for words in parted if 1 < len(words) <= _LONGEST)
 
 

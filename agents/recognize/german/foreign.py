@@ -33,10 +33,10 @@ def foreign_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 
 
 def _english_end(sentence: Sentence, i: int) -> int | None:
-    """Bank of the Philippine Islands: "of" is no German word, so the name is English."""
+    """Bank of the Philippine Islands, Mall of Asia Arena: "of" is no German word, so the name is English."""
     if i + 2 >= len(sentence) or sentence[i + 1].text != "of":
         return None
-    heads = lexicon.words("heads", "ORG", "en")
+    heads = lexicon.words("heads", "ORG", "en") | lexicon.words("heads", "LOC", "en")
     end = i + 3 if sentence[i + 2].text == "the" else i + 2
     if sentence[i].text.lower() not in heads or not _is_capital_at(sentence, end):
         return None
