@@ -67,7 +67,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
 def _plays_at(parts: Sequence[str]) -> bool:
     """Jahn Regensburg: a club, whose town ends like a castle; not Hertha Platz."""
     alone = parts[-1].lower() in lexicon.words("heads", "LOC", "de")
-    return len(parts) > 1 and opens_club(parts[0]) and head_type(parts[-1]) == "LOC" and not alone
+    first = parts[1] if parts[0] == "1." and len(parts) > 2 else parts[0]
+    return len(parts) > 1 and opens_club(first) and head_type(parts[-1]) == "LOC" and not alone
 
 
 def is_occasion(parts: Sequence[str]) -> bool:
