@@ -21,7 +21,9 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     )
     owners = {_OWNER.sub(r" \g<0>", name) for name in names}  # English cuts King's in two
     parted = (_ELIDED.sub(r"\g<0> ", name).replace("/", " / ").split() for name in names | owners)
-    return frozenset(tuple(words) for words in parted if 1 < len(words) <= _LONGEST)
+    whole = (name.split() for name in names if _ELIDED.search(name))  # German cuts no d' off
+    every = (*parted, *whole)
+    return frozenset(tuple(words) for words in every if 1 < len(words) <= _LONGEST)
 
 
 @cache

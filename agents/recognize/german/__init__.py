@@ -2,10 +2,11 @@
 
 from .candidates import runs
 from .clubs import is_mascot, is_of_league, opens_club
-from .compounds import is_landmark, is_role
+from .compounds import is_role
 from .heads import TOWN_STARTS, is_unit
 from .inflection import nominative_name
 from .institutions import is_short_institution
+from .landmarks import is_landmark
 from .leading import is_of_city
 from .lowercase import introduced, small_runs
 from .openings import is_leader, keys, opening, splits

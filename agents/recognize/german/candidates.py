@@ -27,15 +27,16 @@ from .compounds import (
     is_event,
     is_foreign_head,
     is_institution,
-    is_landmark,
     is_role,
 )
 from .foreign import foreign_end
 from .institutions import half_end, institution_end, is_first_half, opens_institution
 from .joined import joins, parts
+from .landmarks import is_landmark
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
 from .numbers import is_case_number, is_lettered, is_numbered_club, league_end, takes_number
+from .ordinary import is_repeated
 from .persons import (
     is_article,
     is_called,
@@ -45,7 +46,7 @@ from .persons import (
     is_whole_person,
     named_end,
 )
-from .plain import is_half, is_mistaken, is_noun_too, is_plain, is_repeated
+from .plain import is_half, is_mistaken, is_noun_too, is_plain
 from .prizes import prize_end, with_year
 from .slogans import slogan_end
 from .towned import NAME_TAGS, park_end
@@ -155,7 +156,11 @@ def _next(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int 
         return i  # Robert Koch-Institut
     if legal := legal_end(sentence, i) or shared_legal_end(sentence, i):
         return legal
-    if ends_name(sentence, i) or named_after(sentence, start, i) or (start == end and opens_pair(sentence, tags, start)):
+    if (
+        ends_name(sentence, i)
+        or named_after(sentence, start, i)
+        or (start == end and opens_pair(sentence, tags, start))
+    ):
         return i
     if located := located_end(sentence, tags, end):
         return located

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, geography, is_nationality, rare_first_names
-from agents.recognize.shapes import TOWN, is_acronym, is_common, is_function, is_odd, is_place
+from agents.recognize.lexicon import first_names, geography, is_nationality
+from agents.recognize.shapes import TOWN, is_acronym, is_common, is_odd, is_place
+
+from .landmarks import is_plain_start
 
 _MIN_COMPOUND = 9  # letters; shorter common nouns are rarely the name of an institution
 _MIN_END = 4  # letters of a head word that may end a compound
@@ -37,25 +39,9 @@ _STATE_BODY = re.compile(
     r"(?:bundes|landes)(?!fach|dach|partei|interessen|personal|schatz)\w{4,}"
     r"(?:verband|(?<!ver)bund|kammer|vertretung)(?:e?s)?$"
 )
-_LANDMARK_ENDS = (
-    *("gletscher", "kanal", "meer", "tal", "fjord", "talbahn", "see", "straße", "strasse", "gasse"),
-    *("ferner", "kofel", "kogel", "joch", "alp", "alm", "horn"),
-)
-# Ends that name one building or street behind the name of a person or place: Carolabrücke.
-_BUILT_ENDS = (
-    *("autobahn", "bahn", "strecke", "klinik", "kliniken", "krankenhaus", "linie", "damm", "hafen"),
-    *("brücke", "platz", "allee", "ufer", "turm", "tower", "kirche", "stadion", "park", "wald"),
-    *("fluss", "dom", "schleuse", "tunnel", "philharmonie", "ring"),
-)
-# Nouns that end like valleys, pastures and lakes.
-_NO_LANDMARK = re.compile(r"(?:kapital|spital|quartal|portal|zentral|halm|qualm|napalm|psalm)s?$")
-# Who countries and towns are personified by, after whom squares are called: Helvetiaplatz.
-_ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa")
-# Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
-_SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
+_OFFICES = ("amt", "amts", "amtes")
+_CHAMPIONSHIPS = ("-WM", "-EM")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
-_SHORTEST_START = 3  # letters
-_LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
 ROADS = frozenset(("A", "B", "Autobahn", "Bundesstraße", "Landesstraße", "Landstraße"))
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
 _LABELS = ("organisation", "product", "place", "work", "event")
@@ -67,11 +53,20 @@ def ends_in_noun(text: str) -> bool:
     return last != text and len(last) > 3 and last.istitle()
 
 
+def _is_prize(text: str) -> bool:
+    """Ingeborg-Bachmann-Preis: a prize that is called after a person."""
+    parts = text.split("-")
+    told = len(parts) > 2 and parts[-1] in ("Preis", "Preises", "Medaille")
+    return told and parts[0] in first_names()
+
+
 def is_event(text: str) -> bool:
     """Sachsenpokal, Regionalliga: an end that names a competition behind what is no noun."""
+    if text.endswith(_CHAMPIONSHIPS) or _is_prize(text):
+        return True
     bare = text.lower().removesuffix("s")
     end = next((e for e in _EVENT_ENDS if bare.endswith(e)), None)
-    return end is not None and not _is_plain(bare.removesuffix(end))
+    return end is not None and not is_plain_start(bare.removesuffix(end))
 
 
 def is_institution(text: str) -> bool:
@@ -131,54 +126,13 @@ def is_compound_name(text: str, tag: str) -> bool:
         return True
     if first.isdigit() or first in _NUMERALS:
         return text.count("-") > 1
+    if last.endswith(_OFFICES) and is_institution(last):
+        return True  # Kraftfahrt-Bundesamt
     kind = head_type(text)
     named = is_acronym(first) or first in first_names() or text.count("-") > 1
     return (kind in ("ORG", "LOC", "EVENT", "WORK") and named) or (
         kind in ("ORG", "LOC") and is_place(first)
     )
-
-
-@cache
-def is_landmark(text: str) -> bool:
-    """Birchgletscher, Lötschental, Suezkanal: an end that names a place behind what is no noun."""
-    lower = text.lower()
-    if _NO_LANDMARK.search(lower):
-        return False
-    bare = lower.removesuffix("s")
-    end = next((e for e in _SINGLE_ENDS if bare.endswith(e)), None)
-    if end is not None and len(bare) - len(end) >= _SHORTEST_START:
-        return not _opens_plain(bare.removesuffix(end), "plain_built")
-    end = next((e for e in _BUILT_ENDS if lower.endswith(e)), None)
-    if end == "ring" and TOWN.search(text[:-4]):
-        return True  # Nürburgring
-    if end is not None:
-        return _bears_name(text[: -len(end)])
-    end = next((e for e in _LANDMARK_ENDS if bare.endswith(e)), None)
-    return end is not None and not _is_plain(bare.removesuffix(end))
-
-
-def _bears_name(start: str) -> bool:
-    """Whether what precedes the end of a building is the name of a place or a person."""
-    if len(start) < _SHORTEST_START or is_function(start, "de"):
-        return False  # Einfluss, Überfluss
-    bearers = {start, start.removesuffix("s")} & first_names()
-    return (
-        is_place(start)
-        or start + "e" in geography("rivers")
-        or is_landmark(start)
-        or start in _ALLEGORIES
-        or not bearers <= rare_first_names()
-    )
-
-
-def _is_plain(start: str) -> bool:
-    """Whether what precedes the end of a landmark makes a plain noun of it: Hochtal, Landstraße."""
-    return len(start) < _SHORTEST_START or _opens_plain(start, "plain_start")
-
-
-def _opens_plain(start: str, listed: str) -> bool:
-    plain = lexicon.words("words", listed, "de")
-    return start in plain or start.startswith(tuple(w for w in plain if len(w) >= _LONG_START))
 
 
 def is_foreign_head(text: str) -> bool:

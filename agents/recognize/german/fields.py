@@ -25,7 +25,21 @@ _AUTHORITIES = (
 )
 _SHORTEST_OFFICE = 6  # letters
 _NO_OFFICES = ("ehrenamt", "hauptamt", "lehramt", "hochamt", "nebenamt", "bundesamt")
-_ENDS = ("ung", "schaft", "heit", "keit", "schutz", "wesen", "ismus", "tion", "ik", "bau", "hilfe", "erei", "logie")
+_ENDS = (
+    "ung",
+    "schaft",
+    "heit",
+    "keit",
+    "schutz",
+    "wesen",
+    "ismus",
+    "tion",
+    "ik",
+    "bau",
+    "hilfe",
+    "erei",
+    "logie",
+)
 _BODIES = ("regierung", "gewerkschaft", "verwaltung", "bevölkerung", "zeitung", "mannschaft")
 _CONJUNCTIONS = ("und", "sowie")
 _LINKS = ("für", "der", "des")

@@ -33,7 +33,7 @@ def foreign_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 
 
 def _english_end(sentence: Sentence, i: int) -> int | None:
-    """Bank of the Philippine Islands, Mall of Asia Arena: "of" is no German word, so the name is English."""
+    """Bank of the Philippine Islands, Mall of Asia Arena: "of" is English, not German."""
     if i + 2 >= len(sentence) or sentence[i + 1].text != "of":
         return None
     heads = lexicon.words("heads", "ORG", "en") | lexicon.words("heads", "LOC", "en")

@@ -6,6 +6,7 @@ from agents.recognize.shapes import is_acronym, nominative
 from agents.recognize.words import Sentence
 
 from .compounds import head_type, is_institution, is_role
+from .heads import is_local, takes_town
 from .persons import meets_person
 from .towned import NAME_TAGS
 
@@ -24,5 +25,6 @@ def joins(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
 
 def parts(sentence: Sentence, tags: Sequence[str], start: int, i: int) -> bool:
     """Whether a new name begins at `i` although the last one has just ended."""
-    body = start == i - 1 and is_institution(sentence[start].text)
+    head, text = sentence[start].text, sentence[i].text
+    body = start == i - 1 and is_institution(head) and not (takes_town(head) and is_local(text))
     return body or meets_person(sentence, tags, start, i)

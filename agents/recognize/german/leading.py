@@ -8,8 +8,9 @@ from agents.recognize.shapes import is_generic, is_place
 from agents.recognize.words import Sentence
 
 from .clubs import is_of_league
-from .compounds import head_type, is_label, is_landmark, is_role
+from .compounds import head_type, is_label, is_role
 from .heads import owns_name
+from .landmarks import is_landmark
 from .venues import ends_name, legal_end
 from .weather import is_weather
 

@@ -77,7 +77,9 @@ def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     text, before = sentence[i].text, sentence[i - 1].text if i else ""
     unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
-    unknown = unknown and not (is_material(text) or is_mistaken(text) or is_between(sentence, tags, i))
+    unknown = unknown and not (
+        is_material(text) or is_mistaken(text) or is_between(sentence, tags, i)
+    )
     unknown = unknown and not is_numbered(sentence, i)
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"
     if before in ("und", ",") and i > 2 and not is_abstract(sentence[i - 2].text):

@@ -29,7 +29,18 @@ _NAMING = frozenset(
     (
         *("stiftung", "institut", "museum", "forum", "universität", "akademie", "gymnasium"),
         *("preis", "medaille", "studie", "allee", "platz", "straße", "haus", "klinik", "archiv"),
-        *("türme", "türmen", "turm", "tower", "towers", "säule", "statue", "halle", "tunnel", "palais"),
+        *(
+            "türme",
+            "türmen",
+            "turm",
+            "tower",
+            "towers",
+            "säule",
+            "statue",
+            "halle",
+            "tunnel",
+            "palais",
+        ),
         *("schloss", "kapelle", "kathedrale", "park", "seminar", "konservatorium"),
         *("orchester", "quartett", "kolleg", "kirche", "denkmal", "brücke", "arena", "stadion"),
     )

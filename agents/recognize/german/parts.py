@@ -7,9 +7,10 @@ from agents.recognize import lexicon
 from agents.recognize.shapes import is_place
 
 from .clubs import is_club_alone, is_mascot, opens_club
-from .compounds import ROADS, head_type, is_district, is_event, is_institution, is_landmark
+from .compounds import ROADS, head_type, is_district, is_event, is_institution
 from .foreign import foreign_kind
 from .heads import TOWN_STARTS, takes_town
+from .landmarks import is_landmark
 from .numbers import is_numbered_league
 from .persons import ends_in_surname
 from .prizes import names_prize
@@ -24,6 +25,7 @@ _SIZE = re.compile(
 _PEAK = re.compile(
     r"\w{2}(?:stein|spitze|kopf|kogel|wand|nock|grat|zinne|stock)s?$"
 )  # Großer Ödstein
+_PEAKS = ("Piz", "Monte", "Mont", "Lago", "Cima", "Pizzo")  # what peaks are called in the Alps
 _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 
@@ -49,6 +51,7 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
     if owns:
         yield "head LOC" if head_type(parts[0]) == "LOC" else "head ORG"
     told = parts[-1].startswith("(") and is_place(parts[0])
+    told = told or (len(parts) == 2 and parts[0] in _PEAKS)
     if told or is_park(parts):
         yield "head LOC"  # Frankfurt (Oder), Nationalpark Unteres Odertal
     if kind := foreign_kind(parts):

@@ -7,8 +7,6 @@ from agents.recognize import lexicon
 from agents.recognize.lexicon import (
     cities,
     countries,
-    first_names,
-    is_known,
     landmarks,
     last_names,
     regions,
@@ -17,17 +15,13 @@ from agents.recognize.lexicon import (
 from agents.recognize.shapes import is_place, nominative
 from agents.recognize.words import Sentence
 
+from .ordinary import are_people, is_owned
+
 _INDEFINITE = re.compile(r"(?:k?ein|jed|dies|manch)(?:e[mnrs]?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 REGIONS = ("Region", "Provinz", "Kanton", "Bundesland", "Gemeinde", "Insel")
 _COLOURS = ("Rosa", "Violett", "Lila", "Orange", "Beige", "Türkis", "Magenta", "Oliv", "Silber")
 _NOUNS_TOO = ("Patriot", "Signal", "Messenger", "Delta", "Converse", "Union", "Allianz", "Tornado")
-# Places whose people are called the same.
-_PEOPLE_TOO = (
-    *("Schweden", "Polen", "Hessen", "Sachsen", "Niedersachsen", "Franken", "Schwaben"),
-    *("Preußen", "Westfalen", "Pommern", "Friesen"),
-)
-_OWNER = re.compile(r"(?:[ms]ein|dein|ihr|unser)(?:e[mnrs]?)?", re.IGNORECASE)
 _NUMBERS = ("eins", "zwei", "drei", "vier", "fünf", "sechs")
 _MISTAKEN = re.compile(
     r"^(?:casinos|kasinos|\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
@@ -49,7 +43,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True
     if sentence[i].text == "Christus" and before in ("vor", "nach"):
         return True  # um 100 vor Christus
-    if is_indefinite(before) or _are_people(sentence, i) or _is_owned(sentence, tags, i):
+    if is_indefinite(before) or are_people(sentence, i) or is_owned(sentence, i):
         return True
     if is_counted(sentence, tags, i):
         return True
@@ -60,35 +54,6 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # nach Siegen gegen Ulm
     told = is_where(before) or before in REGIONS
     return tags[i] == "NN" and _is_little_known(sentence[i].text) and not told
-
-
-def _are_people(sentence: Sentence, i: int) -> bool:
-    """Die Schweden, an den Hessen vorbei; but a relative clause goes on: der Polen verließ."""
-    if sentence[i].text not in _PEOPLE_TOO or not i:
-        return False
-    article = sentence[i - 1].text.lower() in ("die", "der", "den")
-    clause = i > 1 and sentence[i - 2].text == ","
-    named = i + 1 < len(sentence) and sentence[i + 1].is_capital
-    return article and not (clause or named)
-
-
-def _is_owned(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
-    """Seinen Kahn: a word that no list has, alone behind the word for whose it is."""
-    text = sentence[i].text
-    if not i or not text.istitle() or not _OWNER.fullmatch(sentence[i - 1].text):
-        return False
-    if i + 1 < len(sentence) and sentence[i + 1].is_capital:
-        return False
-    people = text in first_names() or text in last_names()
-    return not (people or is_known(text) or is_place(nominative(text, "de")) or text in towns())
-
-
-def is_repeated(sentence: Sentence, i: int) -> bool:
-    """Container um Container, Tag für Tag: both are plain nouns."""
-    for j in (i - 2, i + 2):
-        if 0 <= j < len(sentence) and sentence[j].text == sentence[i].text:
-            return sentence[(i + j) // 2].text in ("um", "für", "an", "auf", "nach", "zu")
-    return False
 
 
 def is_between(sentence: Sentence, tags: Sequence[str], i: int) -> bool:

@@ -33,7 +33,17 @@ _FIRST_LINKS = tuple(link[0] for link in _WHERE)
 _NAMED_AFTER = frozenset(
     (
         *("stiftung", "institut", "museum", "preis", "schule", "gymnasium", "seminar", "akademie"),
-        *("universität", "hochschule", "klinik", "archiv", "medaille", "forum", "halle", "konservatorium"),
+        *(
+            "universität",
+            "hochschule",
+            "klinik",
+            "archiv",
+            "medaille",
+            "forum",
+            "halle",
+            "konservatorium",
+            "theater",
+        ),
     )
 )
 _STANDING = frozenset(("stadion", "theater", "gymnasium", "klinikum", "freilichtbühne"))
@@ -59,7 +69,7 @@ def named_after(sentence: Sentence, start: int, i: int) -> bool:
     A last name on s may be in the genitive: Olaf Meiers Stiftung.
     """
     first = sentence[i - 2].text
-    if i - start < 2 or not is_first_name(first) or is_place(first):
+    if i - start < 2 or not is_first_name(first) or first in lexicon.cities():
         return False
     surname, head = sentence[i - 1].text, sentence[i].text
     return head.lower().removesuffix("s") in _NAMED_AFTER and not surname.endswith(("s", "x", "z"))

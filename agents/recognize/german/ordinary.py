@@ -1,0 +1,43 @@
+"""German nouns that the words beside them tell to be ordinary: die Schweden, seinen Kahn."""
+
+import re
+
+from agents.recognize.lexicon import first_names, is_known, last_names, towns
+from agents.recognize.shapes import is_place, nominative
+from agents.recognize.words import Sentence
+
+# Places whose people are called the same.
+_PEOPLE_TOO = (
+    *("Schweden", "Polen", "Hessen", "Sachsen", "Niedersachsen", "Franken", "Schwaben"),
+    *("Preußen", "Westfalen", "Pommern"),
+)
+_OWNER = re.compile(r"(?:[ms]ein|dein|ihr|unser)(?:e[mnrs]?)?", re.IGNORECASE)
+
+
+def are_people(sentence: Sentence, i: int) -> bool:
+    """Die Schweden, an den Hessen vorbei; but a relative clause goes on: der Polen verließ."""
+    if sentence[i].text not in _PEOPLE_TOO or not i:
+        return False
+    article = sentence[i - 1].text.lower() in ("die", "der", "den")
+    clause = i > 1 and sentence[i - 2].text == ","
+    named = i + 1 < len(sentence) and sentence[i + 1].is_capital
+    return article and not (clause or named)
+
+
+def is_owned(sentence: Sentence, i: int) -> bool:
+    """Seinen Kahn: a word that no list has, alone behind the word for whose it is."""
+    text = sentence[i].text
+    if not i or not text.istitle() or not _OWNER.fullmatch(sentence[i - 1].text):
+        return False
+    if i + 1 < len(sentence) and sentence[i + 1].is_capital:
+        return False
+    people = text in first_names() or text in last_names()
+    return not (people or is_known(text) or is_place(nominative(text, "de")) or text in towns())
+
+
+def is_repeated(sentence: Sentence, i: int) -> bool:
+    """Container um Container, Tag für Tag: both are plain nouns."""
+    for j in (i - 2, i + 2):
+        if 0 <= j < len(sentence) and sentence[j].text == sentence[i].text:
+            return sentence[(i + j) // 2].text in ("um", "für", "an", "auf", "nach", "zu")
+    return False
