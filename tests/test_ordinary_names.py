@@ -41,7 +41,7 @@ from schemas import EntityType
         ("Auf der Saualm weiden Kühe.", "Saualm", "LOC"),
         ("Der Koralmtunnel ist fertig.", "Koralmtunnel", "LOC"),
         ("Im Piemont reifen die Reben.", "Piemont", "LOC"),
-        ("Die Vertriebenen aus Schlesien kamen an.", "Schlesien", "LOC"),
+        ("Kalabrien leidet unter der Dürre.", "Kalabrien", "LOC"),
         ("Die Evakuierung in Albula/Alvra endet.", "Albula/Alvra", "LOC"),
         ("Das Spiel in der Mall of Asia Arena begann.", "Mall of Asia Arena", "LOC"),
         # what the form does not tell
@@ -59,7 +59,7 @@ def test_names_are_told_from_ordinary_nouns(text: str, name: str, kind: EntityTy
     ("text", "name"),
     [
         ("Danach jubelten die Schweden lange.", "Schweden"),
-        ("Er zog an den Hessen vorbei.", "Hessen"),
+        ("Der Sieg der Sachsen kam spät.", "Sachsen"),
         ("Er schob seinen Kahn ins Wasser.", "Kahn"),
         ("Sie füllten Container um Container.", "Container"),
         ("Der Schatz ist von 100 vor Christus.", "Christus"),
