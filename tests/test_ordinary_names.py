@@ -108,3 +108,22 @@ def test_a_canton_is_another_place_than_the_town_it_is_called_by() -> None:
 def test_a_team_is_called_by_its_mascot() -> None:
     text = "Die ZSC Lions siegten. Die Lions verteidigten gut."
     assert [e.name for e in entities(text).entities] == ["ZSC Lions"]
+
+
+def test_a_first_and_a_last_name_that_no_list_has_are_one_person() -> None:
+    text = "Als Erstes öffnet Annamengia Bergamin die Fenster. Bergamin hat lange gewartet. "
+    text += "Danach geht Bergamin, 58 Jahre alt, in den Garten."
+    names = {e.name: e.type for e in entities(text).entities}
+    assert names == {"Annamengia Bergamin": "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bei Netflix Streaming zu buchen lohnt sich. Streaming wächst.", "Netflix Streaming"),
+        ("In Zürich Popcorn zu essen ist teuer. Popcorn schmeckt.", "Zürich Popcorn"),
+        ("Annamengia Kekse backen zu sehen ist schön. Die Kekse hat sie gern.", "Annamengia Kekse"),
+    ],
+)
+def test_ordinary_nouns_behind_names_are_no_last_names(text: str, name: str) -> None:
+    assert name not in found(text)

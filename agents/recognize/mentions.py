@@ -46,10 +46,12 @@ def mentions(text: str, language: str, parts_of_speech: PartsOfSpeech) -> list[M
         for sentence in split(text, language)
         if not _is_shouted(sentence)
     ]
-    small = german.introduced(tagged) if language == "de" else frozenset[str]()
+    none = frozenset[str]()
+    small = german.introduced(tagged) if language == "de" else none
+    bare = german.bare_subjects(tagged) if language == "de" else none
     quoted = titles([sentence for sentence, _ in tagged], language)
     for (sentence, tags), quotes in zip(tagged, quoted, strict=True):
-        found.extend(_in_sentence(text, sentence, tags, language, quotes, small))
+        found.extend(_in_sentence(text, sentence, tags, language, quotes, small, bare))
     if language == "de":
         return _with_openings(text, tagged, found, lambda word: parts_of_speech([word], "de")[0])
     return _with_owners(text, found) if language == "en" else found
@@ -90,13 +92,16 @@ def _in_sentence(
     language: str,
     titled: Titles,
     small: frozenset[str],
+    bare: frozenset[str],
 ) -> Iterator[Mention]:
     found = german.runs(sentence, tags) if language == "de" else spans.runs(sentence, language)
     runs = _with_titles(found, titled.repeated)
     nicknames = nicknamed(sentence)
     told = nicknames + apart(defined(sentence, language), nicknames)
     quotes = apart(titled.marked + loose(titled.repeated, runs), nicknames)
-    plain = apart(runs, [*quotes, *told])
+    pairs = list(german.subject_runs(sentence, tags, bare))
+    whole = loose(apart(pairs, [*quotes, *told]), runs)
+    plain = apart(apart(runs, whole), [*quotes, *told]) + whole
     # A known name wins over the runs it overlaps, unless one of them holds it and more.
     listed = phrases(sentence)
     if language == "de":

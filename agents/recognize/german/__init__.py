@@ -13,10 +13,12 @@ from .openings import is_leader, keys, opening, splits
 from .parts import german_parts, is_occasion, is_road
 from .persons import is_first_name
 from .plain import is_indefinite
+from .subjects import bare_subjects, subject_runs
 from .weather import is_weather
 
 __all__ = [
     "TOWN_STARTS",
+    "bare_subjects",
     "german_parts",
     "introduced",
     "is_first_name",
@@ -39,4 +41,5 @@ __all__ = [
     "runs",
     "small_runs",
     "splits",
+    "subject_runs",
 ]
