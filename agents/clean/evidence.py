@@ -39,6 +39,7 @@ _ENOUGH = 3_000  # characters that show in whose voice a block speaks
 # "Portrait. A life at sea": a kind of article, then a headline.
 _KIND = re.compile(r"([^\W\d_]{4,})\.\s[„“«\"]?[^\W\d_a-zà-ÿ]")
 _FIRST_UNSPACED = "\u0e00"
+_LONG = 40  # words; of so many one sign is a title's: Hello, Dolly!
 _STEM = 6  # letters that two forms of one word share
 
 
@@ -152,7 +153,7 @@ def _told_of(text: str, tokens: list[str], is_item: bool, is_link: bool, lists: 
         0.0 if lists.voice.isdisjoint(spoken) else _voice(text, tokens, lists),
         _stems(spoken, lists.dull),
         closed,
-        "!" in text and _has_outside("!", text),
+        "!" in text and count < _LONG and _has_outside("!", text),
         "?" in text and _has_outside("?", text),
         listed,
         (has_label and _LABELLED.match(text) is not None) or (not closed and _has_kind(text)),

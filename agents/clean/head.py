@@ -10,6 +10,7 @@ _HEAD_LINES = 6  # lines around the headline where byline and date stand
 _ABOVE = 4  # lines above it, where some sites have them
 _HEAD = 18  # blocks below the headline among which the byline stands
 _LONGEST = 24  # words; what is longer is a sentence
+_LINKED, _LONGEST_LINK = 0.6, 5  # share of a link, and words of one that is a writer's
 
 
 def head_of(
@@ -26,6 +27,7 @@ def head_of(
         if prose > 1:
             break
         is_plain = e.word_count <= _LONGEST and not (e.cue and e.cue.reason == "caption")
+        is_plain = is_plain and not (block.link_share > _LINKED and e.word_count > _LONGEST_LINK)
         if is_plain or (e.form != "prose" and byline_names(block.text)):
             lines.append(unglued(block))
     above = [unglued(block) for block in blocks[max(0, start - 1 - _ABOVE) : max(0, start - 1)]]
