@@ -16,6 +16,7 @@ from .measured import names_model
 from .mentions import Mention
 from .numbered import is_ordinal
 from .opening import is_town, opening
+from .roads import names_road
 from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled, unnumbered
 
 _ENDINGS = {
@@ -83,7 +84,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     for kind in (*KINDS, "PER"):
         if spelled(form) in lexicon.known(kind) and not venue:
             yield f"known {kind}"
-    if language == "de" and is_road(parts):
+    if names_road(parts, language) or (language == "de" and is_road(parts)):
         yield "road"
     yield from _heads(parts, language)
     if is_town(parts):

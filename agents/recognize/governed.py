@@ -6,6 +6,7 @@ from . import lexicon
 from .english.offices import MEMBERS
 from .english.told import told
 from .lexicon import is_known, last_names, words
+from .roads import is_road
 from .romance import told as spanish
 from .shapes import is_function, is_place
 from .words import Sentence
@@ -58,6 +59,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
         yield from told(sentence, first, last)
     if language == "es":
         yield from spanish.told(sentence, first, last)
+    if is_road(sentence, first, last, language):
+        yield "road"
     before = [w.text for w in sentence[max(0, first - 3) : first]]
     if len(before) < 2:
         return

@@ -28,6 +28,9 @@ from .words import Run, Sentence
 
 _ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "l’", "il", "lo", "gli"])
 _LONGEST_QUESTION = 60  # words
+_LONGEST_BRACKETS = 7  # words and marks, within a law
+_LONGEST_ACT = 4  # words behind the brackets
+_LAWS = ("Bill", "Act", "Acts", "Order", "Regulations", "Ordinance")
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZÓ")  # Model Y, Generation Z, Seán Ó Fearghaíl
 
 
@@ -115,8 +118,8 @@ def _next(sentence: Sentence, start: int, end: int, language: str) -> int | None
     article = language != "en" and sentence[i].is_capital and text.lower() in _ARTICLES
     if article and _capital_at(sentence, i + 1, language):
         return i + 1  # Marine Le Pen
-    if text == "(" and _is_act(sentence, i):
-        return i + 3
+    if text == "(" and (act := _act_end(sentence, i)):
+        return act
     if language == "fr" and text == "–" and is_dashed(sentence, i):
         return i + 1
     if text == "&" and _capital_at(sentence, i + 1, language):
@@ -153,10 +156,21 @@ def _ends_in_country(sentence: Sentence, start: int, end: int) -> bool:
     return country and not sentence[end - 1].is_capital
 
 
-def _is_act(sentence: Sentence, i: int) -> bool:
-    """Peat (Scotland) Bill: where a law is in force stands in its name."""
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    return len(after) == 3 and after[1] == ")" and after[2] in ("Bill", "Act")
+def _act_end(sentence: Sentence, i: int) -> int | None:
+    """Peat (Scotland) Bill, Post Office (Horizon System) Offences Act: the end of a law's name.
+
+    Where or for whom it is in force stands in it.
+    """
+    inside = range(i + 1, min(len(sentence), i + 2 + _LONGEST_BRACKETS))
+    close = next((k for k in inside if sentence[k].text == ")"), None)
+    if close is None or not sentence[i + 1].is_capital:
+        return None
+    for k in range(close + 1, min(len(sentence), close + 1 + _LONGEST_ACT)):
+        if sentence[k].text in _LAWS:
+            return k
+        if not sentence[k].is_capital:
+            return None
+    return None
 
 
 def _capital_at(sentence: Sentence, i: int, language: str) -> bool:

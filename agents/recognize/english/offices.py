@@ -38,7 +38,8 @@ _HONOURS = frozenset(
 _SIDES = ("majority", "minority", "opposition")
 _MINISTERS = frozenset(
     ("minister", "ministers", "secretary", "undersecretary", "commissioner", "spokesman",
-     "spokeswoman", "spokesperson", "envoy", "adviser", "advisor", "tsar", "czar", "chief")
+     "spokeswoman", "spokesperson", "envoy", "adviser", "advisor", "tsar", "czar", "chief",
+     "officer")
 )  # fmt: skip
 _RULERS = frozenset(
     ("archbishop", "bishop", "mayor", "governor", "president", "duke", "duchess", "earl", "emir",

@@ -25,6 +25,7 @@ _KIN = frozenset(
      "brother-in-law", "sister-in-law", "father-in-law", "mother-in-law", "son-in-law",
      "daughter-in-law")
 )  # fmt: skip
+_BUSINESS = frozenset(("partner", "twin"))  # her partner Deloitte
 _TREATIES = frozenset(("treaty", "treaties", "pact", "accord", "accords"))
 OF_FIRMS = frozenset(
     ("customers", "shareholders", "subscribers", "shares", "landlines", "employees", "stock",
@@ -84,8 +85,13 @@ def _holds_office(sentence: Sentence, first: int, name: list[str], after: list[s
 
 
 def _is_kin(name: list[str], before: list[str], after: list[str]) -> bool:
-    """Whether it is a relative's name: his mother, Padma, a microbiologist."""
-    if len(before) < 3 or before[-1] != "," or len(name) > _AT_MOST or is_place(" ".join(name)):
+    """Whether it is a relative's name: his mother, Padma, a microbiologist; his niece Kaylee."""
+    if len(name) > _AT_MOST or is_place(" ".join(name)):
+        return False
+    if len(before) > 1 and before[-1] in _KIN - _BUSINESS:
+        plain = len(name) == 1 and name[0].isalpha() and not is_acronym(name[0])
+        return plain and (before[-2].lower() in _WHOSE or before[-2] in ("'s", "’s"))
+    if len(before) < 3 or before[-1] != ",":
         return False
     whose = before[-3].lower() in _WHOSE or before[-3] in ("'s", "’s")
     closed = not after or not after[0].isalnum()

@@ -13,6 +13,7 @@ _COURTS = {
 }
 _PLACES = {  # the whole is the name; a region or a town ("ville de", "isla de") is one without it
     "fr": (
+        *("chaussée", "allée", "impasse", "esplanade", "faubourg", "venelle"),
         *("aéroport", "abbaye", "avenue", "boulevard", "cathédrale", "château", "col", "couvent"),
         *("port", "rue", "tunnel", "stade", "gare", "pont", "prison", "vallée", "lac", "mont"),
         *("université", "golfe", "halles", "musée", "cimetière", "forêt", "plage"),
@@ -68,6 +69,8 @@ def _is_instead(sentence: Sentence, i: int, j: int) -> bool:
 
 def _french(sentence: Sentence, i: int) -> int | None:
     """Ministère de l'Intérieur, préfecture du Gard, barrage d'Eupen; XV de France."""
+    if sentence[i].text in ("loi", "lois"):
+        return capital(sentence, i + 1)  # loi Veil, loi Sapin 2
     if sentence[i].text == "génocide":
         people = [w.text for w in sentence[i + 1 : i + 2]] == ["des"]
         return capital(sentence, i + 2) if people else None
