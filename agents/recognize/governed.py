@@ -8,6 +8,7 @@ from .english.told import told
 from .lexicon import is_known, last_names, words
 from .roads import is_road
 from .romance import told as spanish
+from .romance.works import is_listed_work
 from .shapes import is_function, is_place
 from .words import Sentence
 
@@ -65,6 +66,8 @@ def governed(sentence: Sentence, first: int, last: int, language: str) -> Iterat
     if len(before) < 2:
         return
     near, head = before[-1], before[-2]
+    if language in ("fr", "es") and is_listed_work(sentence, first, language):
+        yield "head WORK"
     if near == "for" and head in MEMBERS:
         yield "place of"
     if near in _OF and head.lower() in words("context", "town_leader", language):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from .english.versus import versus
 from .lexicon import words
 from .nicknames import CLOSE, OPEN
 from .presented import presented
+from .romance.articled import articled
 from .romance.works import listed_works
 from .shapes import is_function
 from .subtitled import subtitled
@@ -45,8 +47,12 @@ def titles(sentences: Sequence[Sentence], language: str) -> list[Titles]:
 def _marked(sentence: Sentence, language: str) -> list[Run]:
     quoted = list(_quoted(sentence, language))
     told = quoted + apart(list(subtitled(sentence, language)), quoted)
-    if language == "fr":
-        told += apart(list(listed_works(sentence)), told)
+    if language in ("fr", "es"):
+        told += apart(list(listed_works(sentence, language)), told)
+    if language == "es":
+        told += apart(list(articled(sentence)), told)
+    if language == "en":
+        told += apart(list(versus(sentence)), told)
     return told + apart(list(presented(sentence, language)), told)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.recognize.lexicon import known
 from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
 
@@ -15,7 +16,8 @@ _JOINTS = ("et", "ou", ",", "/", "-", "–")
 def are_townspeople(sentence: Sentence, i: int) -> bool:
     """Les Nîmois, aux Chambériens: who lives there or plays for the town."""
     plural = i > 0 and sentence[i - 1].text.lower() in _PLURAL
-    return plural and bool(_TOWNSPEOPLE.search(sentence[i].text))
+    party = sentence[i].text in known("ORG")  # les Républicains
+    return plural and not party and bool(_TOWNSPEOPLE.search(sentence[i].text))
 
 
 def is_aged(sentence: Sentence, i: int) -> bool:

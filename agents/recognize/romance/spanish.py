@@ -12,6 +12,7 @@ from .landmarks import capital, is_given
 
 _MANY = re.compile(r"\w{2,}(?:aron|ieron|aban|ían|arán|erán|irán)$")  # what several did or will do
 _DID = re.compile(r"\w{2,}ó$")  # also the end of Catalan surnames: Rosselló
+_I_DID = re.compile(r"\w{3,}[éí]$")
 _INFINITIVE = re.compile(r"\w{2,}[aeií]r(?:l[aeo]s?|se)?$")
 _BEHIND_VERBS = frozenset(
     ("el", "la", "los", "las", "un", "una", "unos", "unas", "que", "a", "al", "en", "con",
@@ -62,6 +63,8 @@ def opens_with_verb(sentence: Sentence, i: int) -> bool:
     if _MANY.match(text):
         return True
     after = sentence[i + 1]
+    if _I_DID.match(text) and after.text.isdecimal():
+        return any(w.text.islower() for w in sentence[i + 2 : i + 3])  # Tardé 14 minutos
     if _DID.match(text):
         object_behind = after.text in _BEHIND_VERBS and after.text not in _WHERE
         return object_behind or after.is_capital or after.text.isdecimal()

@@ -1,0 +1,66 @@
+"""Spanish titles that only the capital of their article shows: rodó La colmena."""
+
+from collections.abc import Iterator
+
+from agents.recognize.lexicon import is_known
+from agents.recognize.shapes import is_function, is_place
+from agents.recognize.words import Run, Sentence
+
+_CAPITALS = ("El", "La", "Los", "Las")
+_ARTICLES = ("el", "la", "los", "las")
+_MARKS = frozenset((",", ".", ";", ")", "»", "”"))
+_LONGEST = 9  # words
+
+
+def articled(sentence: Sentence) -> Iterator[Run]:
+    """Titles whose capital article has a small noun behind it, and those listed behind them."""
+    end = -1
+    for i in range(1, len(sentence) - 1):
+        if i <= end or sentence[i].text not in _CAPITALS or sentence[i].first:
+            continue
+        before = sentence[i - 1].text
+        opens = before.isalpha() and before.islower()
+        listed = before == "," and end == i - 2
+        if (opens or listed) and _is_noun(sentence, i + 1):
+            last = _end(sentence, i)
+            name = " ".join(w.text for w in sentence[i : last + 1])
+            if not (is_known(name) or is_place(name)):
+                yield i, last
+                end = last
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    """The last word of the noun and what belongs to it: La ciudad y los perros."""
+    end = start + 1
+    while end - start < _LONGEST and (following := _next(sentence, end)) is not None:
+        end = following
+    return end
+
+
+def _next(sentence: Sentence, end: int) -> int | None:
+    """The index that "de", a second noun or an adjective leads to from `end`, or None."""
+    after = [w.text for w in sentence[end + 1 : end + 4]]
+    if not after:
+        return None
+    if after[0] in ("de", "del"):
+        j = end + 2 + (after[1:2] != [] and after[1] in _ARTICLES)
+        return _capitals(sentence, j) or (j if _is_noun(sentence, j) else None)
+    if after[0] == "y" and len(after) == 3 and after[1] in _ARTICLES:
+        return end + 3 if _is_noun(sentence, end + 3) else None
+    closed = len(after) == 1 or after[1] in _MARKS or after[1] in ("de", "del")
+    return end + 1 if closed and _is_noun(sentence, end + 1) else None
+
+
+def _capitals(sentence: Sentence, j: int) -> int | None:
+    """The last of the capitals from `j` on."""
+    end = j
+    while end < len(sentence) and sentence[end].is_capital:
+        end += 1
+    return end - 1 if end > j else None
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    if i >= len(sentence):
+        return False
+    text = sentence[i].text
+    return text.islower() and text[0].isalpha() and not is_function(text, "es")
