@@ -13,7 +13,17 @@ _FIELDS = frozenset(
     ("fiction", "literature", "peace", "physics", "chemistry", "medicine", "economics", "best")
 )
 _TAKE_PREPOSITIONS = ("prize", "award", "medal", "committee", "prix", "premio")
-_LED = ("sénat", "assemblée", "chambre", "gobierno", "gabinete", "administración", "presidencia", "ejecutivo", "gouvernement")
+_LED = (
+    "sénat",
+    "assemblée",
+    "chambre",
+    "gobierno",
+    "gabinete",
+    "administración",
+    "presidencia",
+    "ejecutivo",
+    "gouvernement",
+)
 _DEVOTIONS = ("Virgen", "Nuestra", "Cristo", "Señor", "Prado", "Campo", "Monte", "Alto")
 _NATIONAL = ("Guardia Civil", "Policía Nacional", "Cruz Roja", "Agencia Tributaria")
 

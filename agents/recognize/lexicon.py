@@ -182,9 +182,8 @@ def is_nationality(word: str, language: str) -> bool:
     if language in ("en", "nl") and lower in _languages(language):
         return True
     if language == "fr":
-        if word in known("ORG"):
-            return False  # Républicains are of no République
-        return bool(_FRENCH_PEOPLE.search(word)) and _shares_stem(word, "fr")
+        shaped = _FRENCH_PEOPLE.search(word) and word not in known("ORG")  # Républicains
+        return bool(shaped) and _shares_stem(word, "fr")
     return language == "en" and bool(_DEMONYM_ENDINGS.search(word)) and _shares_stem(word, "en")
 
 

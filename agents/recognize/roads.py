@@ -19,13 +19,13 @@ _ARTICLES = {"en": ("the",), "fr": ("l'", "l’", "la"), "es": ("la",)}
 # What a sentence about a road has in it, and one about an aeroplane or a virus has not.
 _ABOUT = {
     "en": frozenset(
-        ("road", "roads", "motorway", "carriageway", "junction", "junctions", "traffic", "lane",
-         "lanes", "lorry", "lorries", "crash", "collision", "drivers", "motorists", "bypass",
+        ("motorway", "carriageway", "junction", "junctions", "traffic", "lane",
+         "lanes", "lorry", "lorries", "crash", "collision", "motorists", "bypass",
          "roadworks", "congestion", "roundabout", "northbound", "southbound", "eastbound",
          "westbound", "tailbacks", "hard-shoulder", "highway", "interstate", "slip-road", "miles")
     ),
     "fr": frozenset(
-        ("autoroute", "autoroutes", "route", "routes", "circulation", "trafic", "bouchons",
+        ("autoroute", "autoroutes", "circulation", "trafic", "bouchons",
          "embouteillages", "péage", "péages", "échangeur", "sortie", "accident", "collision",
          "automobilistes", "camion", "camions", "poids", "chaussée", "kilomètres", "tronçon",
          "rocade", "contournement", "tunnel", "viaduc", "voies")

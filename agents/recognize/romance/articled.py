@@ -8,6 +8,13 @@ from agents.recognize.words import Run, Sentence
 
 _CAPITALS = ("El", "La", "Los", "Las")
 _ARTICLES = ("el", "la", "los", "las")
+_BEFORE_NOUNS = frozenset(  # adjectives and numbers
+    ("mala", "buena", "buen", "mal", "gran", "nueva", "nuevo", "nuevas", "nuevos", "vieja", "viejo",
+     "viejas", "viejos", "última", "último", "últimas", "últimos", "primera", "primer", "segunda",
+     "segundo", "tercera", "tercer", "mejor", "mejores", "peor", "dos", "tres", "cuatro", "cinco",
+     "siete", "doce", "cien", "mil", "pequeña", "pequeño", "grandes", "larga", "largo", "dulce",
+     "pobre", "otra", "otro", "otros", "otras", "extraña", "extraño", "triste", "joven", "jóvenes")
+)  # fmt: skip
 _MARKS = frozenset((",", ".", ";", ")", "»", "”"))
 _LONGEST = 9  # words
 
@@ -24,7 +31,7 @@ def articled(sentence: Sentence) -> Iterator[Run]:
         if (opens or listed) and _is_noun(sentence, i + 1):
             last = _end(sentence, i)
             name = " ".join(w.text for w in sentence[i : last + 1])
-            if not (is_known(name) or is_place(name)):
+            if not (is_known(name) or is_known(name.title()) or is_place(name)):
                 yield i, last
                 end = last
 
@@ -32,6 +39,8 @@ def articled(sentence: Sentence) -> Iterator[Run]:
 def _end(sentence: Sentence, start: int) -> int:
     """The last word of the noun and what belongs to it: La ciudad y los perros."""
     end = start + 1
+    if sentence[end].text in _BEFORE_NOUNS and _is_noun(sentence, end + 1):
+        end += 1  # La mala educación
     while end - start < _LONGEST and (following := _next(sentence, end)) is not None:
         end = following
     return end
@@ -48,6 +57,8 @@ def _next(sentence: Sentence, end: int) -> int | None:
     if after[0] == "y" and len(after) == 3 and after[1] in _ARTICLES:
         return end + 3 if _is_noun(sentence, end + 3) else None
     closed = len(after) == 1 or after[1] in _MARKS or after[1] in ("de", "del")
+    many = sentence[end].text.endswith("s") and after[0].endswith(("as", "es", "os"))
+    closed = closed or (many and not after[0].endswith("mos") and is_function(after[1], "es"))
     return end + 1 if closed and _is_noun(sentence, end + 1) else None
 
 

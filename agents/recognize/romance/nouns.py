@@ -21,6 +21,7 @@ _BEHIND_PLACES = frozenset(
     ("nations", "clubs", "champions", "vainqueurs", "confédérations", "régions", "villes",
      "film", "livre", "cinéma")
 )  # fmt: skip
+_MARCHES = ("Marche", "Manif", "Manifestation", "Course")
 _GROUPS = ("association", "fondation", "fédération", "coopérative")
 _SIDES = ("nord", "sud", "ouest", "gauche", "droite", "central", "centrale")  # "est" is a verb
 _FARTHEST = 6  # words from the head to the noun
@@ -36,7 +37,8 @@ def is_event(sentence: Sentence, start: int, i: int, j: int) -> bool:
         return False
     if is_known(" ".join(w.text for w in sentence[start:i])):
         return False  # la Coupe du monde de ski
-    if sentence[i].text not in _OF:
+    marched = sentence[i].text == "pour" and head.text in _MARCHES  # Marche pour la vie
+    if sentence[i].text not in _OF and not marched:
         return False
     if any(w.is_capital for w in sentence[start + 1 : i]):
         return noun in _BEHIND_PLACES

@@ -17,6 +17,7 @@ _MORE = {
     "es": ("canciones", "álbumes", "filmes", "films", "títulos", "clásicos", "éxitos", "musicales"),
 }
 _ARTICLES = {"fr": ("Le", "La", "Les", "L'", "L’"), "es": ("El", "La", "Los", "Las")}
+_OTHERS = frozenset(("ceux", "celles", "celui", "celle", "los", "las"))  # comme ceux de Godard
 _LONGEST = 7  # words
 _FARTHEST = 24  # words from a title back to the word for its kind
 
@@ -39,16 +40,19 @@ def is_listed_work(sentence: Sentence, first: int, language: str) -> bool:
     joints = _JOINTS[language]
     start = first - 1 if sentence[first - 1].text in _ARTICLES[language] else first
     name = sentence[start].text
-    if start < 2 or (start == first and (name in first_names() or is_place(name))):
+    own = start == first and name not in _ARTICLES[language]
+    if start < 2 or (own and (name in first_names() or is_place(name))):
         return False
     for i in range(start - 1, max(0, start - _FARTHEST), -1):
         text = sentence[i].text
         if _are_works(text, language):
             listed = _behind_as(sentence, i + 1, language) is not None
-            return listed or sentence[i + 1].text in _ARTICLES[language]
+            others = any(w.text in _OTHERS for w in sentence[i + 1 : i + 4])
+            return not others and (listed or sentence[i + 1].text in _ARTICLES[language])
         if i == start - 1 and text not in (*joints, "comme", "como", "que"):
             return False
-        if not (sentence[i].is_capital or text in joints or is_function(text, language)):
+        noun = sentence[i - 1].text in _ARTICLES[language]  # La colmena
+        if not (noun or sentence[i].is_capital or text in joints or is_function(text, language)):
             return False
     return False
 
