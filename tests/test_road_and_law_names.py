@@ -31,6 +31,7 @@ def test_roads_are_places(text: str, language: str, name: str) -> None:
             "en",
             "Rail Fares (Public Ownership) Transfer Act",
         ),
+        ("The Police (Conduct) Regulations 2020 apply.", "en", "Police (Conduct) Regulations 2020"),
         ("Les syndicats ont combattu la loi Travail et la loi Macron.", "fr", "loi Macron"),
         ("The film Kramer vs. Kramer won five Oscars.", "en", "Kramer vs. Kramer"),
         (

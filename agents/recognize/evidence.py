@@ -33,6 +33,7 @@ _ENDINGS = {
         r"(?:ez|ović|ovic|enko|[oe]v|[oe]va|sk[iy]|ska|sson|sen|yan|idis|oglu|poulos|sson|ini|elli|etti)$"
     ),
 }
+_BRACKETS = re.compile(r" \([^()]*\)")  # Police (Conduct) Regulations
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 
 
@@ -86,7 +87,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
             yield f"known {kind}"
     if names_road(parts, language) or (language == "de" and is_road(parts)):
         yield "road"
-    yield from _heads(parts, language)
+    yield from _heads(_BRACKETS.sub("", form).split() or parts, language)
     if is_town(parts):
         yield "town"
     yield from _shape(form, parts)

@@ -182,8 +182,7 @@ def is_nationality(word: str, language: str) -> bool:
     if language in ("en", "nl") and lower in _languages(language):
         return True
     if language == "fr":
-        shaped = _FRENCH_PEOPLE.search(word) and word not in known("ORG")  # Républicains
-        return bool(shaped) and _shares_stem(word, "fr")
+        return bool(_FRENCH_PEOPLE.search(word)) and _shares_stem(word, "fr")
     return language == "en" and bool(_DEMONYM_ENDINGS.search(word)) and _shares_stem(word, "en")
 
 
@@ -195,7 +194,7 @@ def _languages(language: str) -> frozenset[str]:
 
 def _shares_stem(word: str, language: str) -> bool:
     """Whether it begins like a country without being one: Egyptian, Autrichien."""
-    if len(word) <= _STEM or word in countries():
+    if len(word) <= _STEM or word in countries() | known("ORG"):
         return False
     names = Locale(language).territories.values()
     return any(name[:_STEM] == word[:_STEM] and len(word) <= len(name) + 4 for name in names)

@@ -11,7 +11,10 @@ _AS = {
     "es": (("como",), ("tales", "como")),
 }
 _JOINTS = {"fr": (",", "et", "ou"), "es": (",", "y", "e", "o", "u")}
-_OF = ("de", "d'", "d’", "du", "des", "del", "en", "con")
+_OF = {
+    "fr": ("de", "d'", "d’", "du", "des"),
+    "es": ("de", "del", "con"),  # Hable con ella
+}
 _MORE = {
     "fr": ("pièces", "morceaux", "tableaux", "classiques", "albums", "disques"),
     "es": ("canciones", "álbumes", "filmes", "films", "títulos", "clásicos", "éxitos", "musicales"),
@@ -88,5 +91,5 @@ def _is_title(title: Sentence, language: str) -> bool:
     opening, near = title[0].text, title[1].text
     person = opening in first_names() or opening in last_names() or is_place(opening)
     known = is_known(" ".join(w.text for w in title))
-    opens = is_function(opening, language) or (near in _OF and not person and not known)
+    opens = is_function(opening, language) or (near in _OF[language] and not person and not known)
     return opens and all(w.is_word for w in title) and title[-1].text.islower()
