@@ -87,7 +87,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
             yield f"known {kind}"
     if names_road(parts, language) or (language == "de" and is_road(parts)):
         yield "road"
-    yield from _heads(_BRACKETS.sub("", form).split() or parts, language)
+    yield from _heads(_BRACKETS.sub("", form).split() if language == "en" else parts, language)
     if is_town(parts):
         yield "town"
     yield from _shape(form, parts)
