@@ -15,6 +15,7 @@ _NUMBERED = {
     "fr": re.compile(r"(?:[AEN]-?\d{1,3}|[RD]\d{1,4}|RN-?\d{1,4}|RD-?\d{1,4})$"),
     "es": re.compile(r"[A-Z]{1,2}-\d{1,4}$"),
 }
+_NEAR = 20  # words from a road to what is told of it
 _ARTICLES = {"en": ("the",), "fr": ("l'", "l’", "la"), "es": ("la",)}
 # What a sentence about a road has in it, and one about an aeroplane or a virus has not.
 _ABOUT = {
@@ -52,5 +53,6 @@ def is_road(sentence: Sentence, first: int, last: int, language: str) -> bool:
     if code is None or first != last or not first or not code.match(sentence[first].text):
         return False
     before = sentence[first - 1].text.lower()
-    told = any(word.text.lower() in _ABOUT[language] for word in sentence)
+    near = sentence[max(0, first - _NEAR) : first + _NEAR]
+    told = any(word.text.lower() in _ABOUT[language] for word in near)
     return before in _NAMED[language] or (before in _ARTICLES[language] and told)
