@@ -20,6 +20,7 @@ _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 
 _LONGEST_WORD = 60  # letters; German has none that is longer
 _SHORTEST_NOUN = 5  # letters of an ending that make a word a compound of known nouns
+_SHORTEST_SWISS = 6  # letters; shorter words with ss are last names as well: Gross, Fuss
 _SHORTEST_PART = 2  # letters before such an ending
 _REMEMBERED = 50_000  # words per language whose analysis is kept; news repeats its words
 
@@ -46,11 +47,19 @@ def parts_of_speech(words: Sequence[str], language: str) -> list[str]:
     # Level 0 is tags alone; the others look for lemmas too, which takes as long again.
     tagger = _tagger(language)
     short = [word if len(word) <= _LONGEST_WORD else _clipped(word) for word in words]
+    short = [_german(word, tagger.cache) for word in short]
     tags: list[str] = tagger.tag_sent(short, taglevel=0)
     return [
         "NN?" if tag == "NN" and not _is_known(word.lower(), tagger.cache) else tag
         for word, tag in zip(short, tags, strict=True)
     ]
+
+
+def _german(word: str, vocabulary: Container[str]) -> str:
+    """The spelling of Germany, where the tagger has only that: Ausstoß for the Swiss Ausstoss."""
+    spelled = word.replace("ss", "ß")
+    swiss = spelled != word and word.lower() not in vocabulary and len(word) >= _SHORTEST_SWISS
+    return spelled if swiss and spelled.lower() in vocabulary else word
 
 
 def _clipped(word: str) -> str:

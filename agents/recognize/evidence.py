@@ -162,8 +162,8 @@ def _ending(last: str) -> Iterator[str]:
 
 def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
     last = parts[-1]
-    if unnumbered(form) != form:
-        return  # 3Arena, 23Media: the number tells of no model
+    if unnumbered(form) != form or form.endswith(("-Gesetz", "-Gesetzes")):
+        return  # 3Arena, 23Media, CO2-Gesetz: the number tells of no model
     if all(is_acronym(part) for part in parts):
         yield "acronym" if len(form) > 2 else "two letters"
     elif is_odd(form):

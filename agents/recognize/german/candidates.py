@@ -30,17 +30,19 @@ from .compounds import (
     is_role,
 )
 from .foreign import foreign_end
-from .institutions import half_end, institution_end, is_first_half, opens_institution
+from .halves import half_end, is_first_half
+from .institutions import institution_end, opens_institution
 from .joined import joins, parts
 from .landmarks import is_landmark
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
 from .numbers import is_case_number, is_lettered, is_numbered_club, league_end, takes_number
-from .ordinary import is_repeated
+from .ordinary import is_franconia, is_repeated
 from .persons import (
     is_article,
     is_called,
     is_councillor,
+    is_double_surname,
     is_first_name,
     is_member,
     is_whole_person,
@@ -106,7 +108,7 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     word = sentence[i]
     text = word.text
-    if not word.is_word or is_common(text, "de"):
+    if not word.is_word or (is_common(text, "de") and not is_franconia(sentence, i)):
         return False
     if _is_grammar(word, tags[i]) and not is_called(sentence, tags, i):
         return False
@@ -131,7 +133,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if is_well_known(text, tags[i]):
         return not is_noun_too(sentence, tags, i)
     if "-" in text:
-        return is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
+        named = is_labelled(sentence, tags, i) or (i > 0 and is_double_surname(sentence, tags, i))
+        return named or is_compound_name(text, tags[i])
     if tags[i] in NAME_TAGS:
         return not (is_plain(sentence, tags, i) or is_mistaken(text))
     return (

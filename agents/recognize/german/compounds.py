@@ -128,6 +128,8 @@ def is_compound_name(text: str, tag: str) -> bool:
         return text.count("-") > 1
     if last.endswith(_OFFICES) and is_institution(last):
         return True  # Kraftfahrt-Bundesamt
+    if last in ("Gesetz", "Gesetzes"):
+        return True  # Covid-Gesetz
     kind = head_type(text)
     named = is_acronym(first) or first in first_names() or text.count("-") > 1
     return (kind in ("ORG", "LOC", "EVENT", "WORK") and named) or (

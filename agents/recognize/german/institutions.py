@@ -8,7 +8,7 @@ from agents.recognize.shapes import is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
-from .fields import fields_end, first_field, is_authority, is_field, is_office
+from .fields import fields_end, first_field, is_authority, is_field
 from .heads import takes_genitive, takes_purpose
 from .plain import is_indefinite, is_part_of_town
 from .towned import NAME_TAGS, is_named, named_end
@@ -24,6 +24,7 @@ _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
 _MEASURES = ("meter", "liter")
 _NATIONAL = re.compile(r"(?:isch|deutsch)e[rns]?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt)e[mnrs]?$")
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
     (
@@ -46,6 +47,8 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False  # ein Münchner Gericht
     if _is_of_town(word.text) and is_part_of_town(after.text):
         return False  # Basler Innenstadt, Walliser Dorf
+    if not word.first and _ORDINAL.match(word.text) and _is_law(after.text):
+        return True  # das Zweite Nachtragshaushaltsgesetz
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         return _opens_with_adjective(sentence, tags, i)
     if _is_of_town(word.text) and after.is_capital and head_type(after.text) in _LOCAL:
@@ -97,24 +100,15 @@ def _may_be_purpose(text: str) -> bool:
     return len(text) >= _LONG_PURPOSE or is_field(text)
 
 
-def is_first_half(sentence: Sentence, i: int) -> bool:
-    """Elektro- und Elektronikgerätegesetz: the first word shares the end of the second."""
-    after = [w.text for w in sentence[i + 1 : i + 4]]
-    shared = len(after) == 3 and after[:2] == ["-", "und"] and sentence[i].is_capital
-    return shared and (is_institution(after[2]) or is_office(after[2]))
-
-
-def half_end(sentence: Sentence, tags: Sequence[str], i: int) -> int:
-    """The end of the name whose first half opens at `i`: Wasser- und Schifffahrtsamt Rhein."""
-    if i + 4 < len(sentence) and is_named(sentence[i + 3].text, sentence[i + 4], tags[i + 4]):
-        return named_end(sentence, tags, i + 4)
-    return i + 3
-
-
 def is_short_institution(form: str, parts: Sequence[str]) -> bool:
     """Whether the word is a name of several words without its adjective: Nationalbank."""
     national = len(parts) == 2 and _NATIONAL.search(parts[0]) is not None
     return national and parts[1] == form and is_institution(form)
+
+
+def _is_law(text: str) -> bool:
+    """Whether it names one law: Nachtragshaushaltsgesetz, Strafgesetzbuch."""
+    return is_institution(text) and head_type(text) == "WORK"
 
 
 def _is_of_town(text: str) -> bool:

@@ -9,10 +9,14 @@ from agents.recognize.words import Sentence
 
 from .clubs import is_of_league
 from .compounds import head_type, is_label, is_role
-from .heads import owns_name
+from .heads import owns_name, takes_town
 from .landmarks import is_landmark
+from .persons import is_councillor
 from .venues import ends_name, legal_end
 from .weather import is_weather
+
+_MEMBERS = ("Grüne", "Grünen", "Linke", "Linken", "Liberale", "Liberalen", "Freiheitliche", "Freiheitlichen")
+_LONGEST_PERSON = 5  # words
 
 
 def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> int | None:
@@ -50,7 +54,9 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
         return 1
     if (is_role(text) and text.lower() not in royal()) or _labels(sentence, start):
         return 1
-    of_town = text.endswith("er") and text not in first_names()
+    if _is_craft(sentence, start, end) or _is_of_party(sentence, start, end):
+        return 1
+    of_town = text.endswith("er") and text not in first_names() and not takes_town(text)
     if not (is_nationality(text, "de") or of_town):
         return 0
     more = start + 2 <= end
@@ -58,6 +64,8 @@ def _leading(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> i
     famous = follows in landmarks() or (is_known(follows) and not is_known(whole))
     if of_town and (is_landmark(follows) or famous):
         return 1  # Hamburger Elbtower
+    if is_councillor(sentence, start + 1) and more:
+        return 2  # Wiener NEOS-Stadtrat Christoph Wiederkehr
     if is_role(follows) or (more and (follows in first_names() or _labels(sentence, start + 1))):
         return 1
     return 2 if _is_person_from(sentence, tags, start, end) else 0
@@ -69,6 +77,27 @@ def _labels(sentence: Sentence, i: int) -> bool:
     if is_of_league(text) and (is_place(follows) or follows in towns()):
         return True
     return is_label(text, follows) and not (owns_name(text, follows) or ends_name(sentence, i + 1))
+
+
+def _is_craft(sentence: Sentence, start: int, end: int) -> bool:
+    """Küfer Matthes Kriechel: what someone does, before a first and a last name.
+
+    Most crafts are last names as well, so one right before a single name stays.
+    """
+    crafts = lexicon.words("context", "craft", "de")
+    names = sentence[start + 1 : end + 1]
+    if sentence[start].text.lower() not in crafts or not 1 < len(names) < _LONGEST_PERSON:
+        return False
+    return all(w.text.istitle() or "-" in w.text for w in (names[0], names[-1]))
+
+
+def _is_of_party(sentence: Sentence, start: int, end: int) -> bool:
+    """Der Grüne Cem Özdemir: the party that someone is in, before a first and a last name."""
+    return end - start == 2 and sentence[start].text in _MEMBERS and _is_first(sentence, start + 1)
+
+
+def _is_first(sentence: Sentence, i: int) -> bool:
+    return sentence[i].text in first_names() and not is_place(sentence[i].text)
 
 
 def _is_person_from(sentence: Sentence, tags: Sequence[str], start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from agents.recognize.words import Sentence
 from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_label, is_role
 from .heads import TOWN_STARTS
-from .persons import is_first_name
+from .persons import is_first_name, opens_listed_person
 from .plain import REGIONS, is_abstract, is_between, is_material, is_mistaken, is_numbered
 from .towned import NAME_TAGS
 
@@ -40,6 +40,8 @@ def opens_pair(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if i + 1 >= len(sentence):
         return False
     text, after = sentence[i].text, sentence[i + 1]
+    if opens_listed_person(sentence, tags, i):
+        return True
     if text in ROADS and after.text.isdigit():
         return len(after.text) < 4
     name = tags[i + 1] in NAME_TAGS
@@ -96,6 +98,8 @@ def _after_person_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     named = tags[i - 1] in NAME_TAGS or (titled and tags[i - 1].startswith("NN"))
     if named and is_first_name(before) and not is_role(before):
         return tags[i].startswith(("NN", "ADJ", "NE", "VV", "ADV"))
+    if opens_listed_person(sentence, tags, i - 1):
+        return True
     if _is_rare_first_name(sentence, tags, i - 1):
         return tags[i].startswith("NN") and not is_role(text) and head_type(text) is None
     return is_role(before) and sentence[i].text in first_names() and tags[i].startswith("N")

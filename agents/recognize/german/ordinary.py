@@ -24,6 +24,16 @@ def are_people(sentence: Sentence, i: int) -> bool:
     return article and not (clause or named)
 
 
+def is_franconia(sentence: Sentence, i: int) -> bool:
+    """Aus Franken, in Franken und Sachsen: the land, not the money of Switzerland."""
+    if sentence[i].text != "Franken" or not i:
+        return False
+    after = [w.text for w in sentence[i + 1 : i + 3]]
+    listed = len(after) == 2 and after[0] in ("und", ",", "oder", "sowie") and is_place(after[1])
+    where = sentence[i - 1].text in ("aus", "nach", "Region", "ganz", "durch")
+    return where or (listed and sentence[i - 1].text in ("in", "für", "über"))
+
+
 def is_owned(sentence: Sentence, i: int) -> bool:
     """Seinen Kahn: a word that no list has, alone behind the word for whose it is."""
     text = sentence[i].text

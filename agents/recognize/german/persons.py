@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.recognize import lexicon
-from agents.recognize.lexicon import first_names, is_known, last_names
+from agents.recognize.lexicon import first_names, is_known, last_names, rare_first_names
 from agents.recognize.shapes import is_place
 from agents.recognize.words import Sentence
 
@@ -91,6 +91,25 @@ def meets_person(sentence: Sentence, tags: Sequence[str], start: int, i: int) ->
         return last.is_capital or last.text in ("von", "van", "de")
     strange = not any(is_place(word) or head_type(word) for word in (first, last.text))
     return strange and tags[i : i + 2] == ["NE", "NE"] and last.is_capital
+
+
+def is_double_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Elisabeth Baume-Schneider: two words that name nothing else, right behind a first name."""
+    first, halves = sentence[i - 1].text, sentence[i].text.split("-")
+    if tags[i - 1] != "NE" or not is_first_name(first) or is_place(first) or len(halves) != 2:
+        return False
+    told = is_known(halves[0]) or head_type(halves[1]) is not None or is_role(halves[1])
+    told = told or halves[1].endswith(("e", "en", "es"))  # gewann Anna Online-Kurse
+    return all(half.istitle() for half in halves) and (halves[1] in last_names() or not told)
+
+
+def opens_listed_person(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
+    """Klaudia Tanner: nouns nobody knows side by side, which lists have as first and last name."""
+    if i + 1 >= len(sentence) or tags[i : i + 2] != ["NN?", "NN?"]:
+        return False
+    first, last = sentence[i].text, sentence[i + 1].text
+    common = first in rare_first_names() or is_role(first) or head_type(first) is not None
+    return first in first_names() and last in last_names() and not common
 
 
 def is_councillor(sentence: Sentence, i: int) -> bool:

@@ -26,7 +26,11 @@ _NUMBERS = ("eins", "zwei", "drei", "vier", "fünf", "sechs")
 _MISTAKEN = re.compile(
     r"^(?:casinos|kasinos|\w{4,}(?:buffets|restaurants|hotels|cafés|bars|clubs|shops|pubs|jobs|teams|fans|trends|chips|"
     r"snacks|drinks|songs|kinos|autos|busse|büros|labors|tests|checks|apps|videos|fotos|kameras|casinos|kasinos|"
-    r"käuern?|hufern?))$"
+    r"käuern?|hufern?)|"
+    # of many people and beasts: von Flüchtlingen, which end like Reutlingen
+    r"(?:flücht|häft|lehr|säug|schmetter|zwil|dril|schütz|günst|lieb|früh|neu|schäd|zög|prüf|fremd|sonder|wüst|"
+    r"feig|schwäch|nachkömm|ankömm|eindring|abkömm|setz|keim|roh|sper|pfiffer|enger|stichl|süß|weich|winz|sträf|"
+    r"firm|täuf|mai|däum|silber|erst|jähr|impf|höf|naiv|wild|hänf|bück|mehr|vier|fünf|spröss|spröß|jüng)linge?n?)$"
 )
 # How nouns end that say what happens or how something is; hardly a town ends so.
 _ABSTRACT = re.compile(
@@ -45,7 +49,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # um 100 vor Christus
     if is_indefinite(before) or are_people(sentence, i) or is_owned(sentence, i):
         return True
-    if is_counted(sentence, tags, i):
+    if is_counted(sentence, tags, i) or _is_everyday(sentence, i):
         return True
     if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
         return True
@@ -89,6 +93,13 @@ def _is_room(sentence: Sentence, i: int) -> bool:
     surname = text in last_names()
     place = text in countries() or text in landmarks() or text == "Main"
     return i > 0 and alone and sentence[i - 1].text in ("im", "zum") and surname and not place
+
+
+def _is_everyday(sentence: Sentence, i: int) -> bool:
+    """Eine Kette aus Bernstein, Funde in Kisten: alone behind a preposition it is no town."""
+    alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
+    everyday = sentence[i].text.lower() in lexicon.words("words", "everyday", "de")
+    return alone and everyday and i > 0 and sentence[i - 1].text.islower()
 
 
 def is_material(text: str) -> bool:

@@ -8,6 +8,7 @@ from agents.recognize.lexicon import first_names
 from agents.recognize.words import Sentence
 
 _PRIZE = re.compile(r"\w{4,}(?:preis|preises|orden|medaille)$")
+_LAW = re.compile(r"\w{4}gesetz(?:es)?$")
 _ARTS = ("literatur", "kunst", "kultur", "film", "musik", "theater", "wissenschafts", "friedens")
 _GIVERS = ("stiftung", "akademie", "stadt")
 _LONGEST = 4  # words of who gives the prize
@@ -33,8 +34,9 @@ def prize_end(sentence: Sentence, i: int) -> int | None:
 
 
 def with_year(sentence: Sentence, start: int, end: int) -> int:
-    """The last index with the year of a prize: den Deutschen Buchpreis 2022."""
-    if not _PRIZE.match(sentence[end].text) or sentence[start].text in first_names():
+    """The last index with the year of a prize or a law: den Deutschen Buchpreis 2022."""
+    dated = _PRIZE.match(sentence[end].text) or _LAW.search(sentence[end].text)
+    if not dated or sentence[start].text in first_names():
         return end
     numbered = end + 1 < len(sentence) and _YEAR.match(sentence[end + 1].text)
     return end + 1 if numbered else end
