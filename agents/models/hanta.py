@@ -57,9 +57,10 @@ def parts_of_speech(words: Sequence[str], language: str) -> list[str]:
 
 def _german(word: str, vocabulary: Container[str]) -> str:
     """The spelling of Germany, where the tagger has only that: Ausstoß for the Swiss Ausstoss."""
-    spelled = word.replace("ss", "ß")
-    swiss = spelled != word and word.lower() not in vocabulary and len(word) >= _SHORTEST_SWISS
-    return spelled if swiss and spelled.lower() in vocabulary else word
+    if "ss" not in word or len(word) < _SHORTEST_SWISS or word.lower() in vocabulary:
+        return word
+    spellings = (word.replace("ss", "ß"), word.replace("ss", "ß", 1), "ß".join(word.rsplit("ss", 1)))
+    return next((spelled for spelled in spellings if spelled.lower() in vocabulary), word)
 
 
 def _clipped(word: str) -> str:

@@ -34,6 +34,7 @@ _ENDINGS = {
     ),
 }
 _BRACKETS = re.compile(r" \([^()]*\)")  # Police (Conduct) Regulations
+_LAW = re.compile(r"(?:-G|\wg)esetz(?:es)?(?: \d{4})?$")
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 
 
@@ -94,7 +95,7 @@ def _of_name(form: str, language: str) -> Iterator[str]:
     if any(part.lower().rstrip(".,") in words("words", "legal_form", "x") for part in parts[1:]):
         yield "legal form"
     yield from _ending(parts[-1])
-    if len(parts) == 1 and _is_unlisted(nominative(form, language)):
+    if len(parts) == 1 and _is_unlisted(nominative(form, language)) and "-Gesetz" not in form:
         yield "unlisted word"
     yield from opening(form, parts, language)
     if len(parts) > 1 and parts[-1] in lexicon.last_names():
@@ -162,7 +163,7 @@ def _ending(last: str) -> Iterator[str]:
 
 def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
     last = parts[-1]
-    if unnumbered(form) != form or form.endswith(("-Gesetz", "-Gesetzes")):
+    if unnumbered(form) != form or _LAW.search(form):
         return  # 3Arena, 23Media, CO2-Gesetz: the number tells of no model
     if all(is_acronym(part) for part in parts):
         yield "acronym" if len(form) > 2 else "two letters"

@@ -37,7 +37,7 @@ from .landmarks import is_landmark
 from .leading import first_of_name, is_of_city, royal
 from .marks import is_labelled, is_marked, is_surname, is_well_known, opens_pair
 from .numbers import is_case_number, is_lettered, is_numbered_club, league_end, takes_number
-from .ordinary import is_franconia, is_repeated
+from .ordinary import is_centre_party, is_franconia, is_repeated
 from .persons import (
     is_article,
     is_called,
@@ -116,7 +116,7 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
         return True
-    if opens_pair(sentence, tags, i):
+    if opens_pair(sentence, tags, i) or is_centre_party(sentence, i):
         return True
     if text.lower() in royal() and i + 1 < len(sentence) and not is_surname(sentence, tags, i):
         return tags[i + 1] in NAME_TAGS and not word.first

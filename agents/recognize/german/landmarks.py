@@ -23,6 +23,22 @@ _NO_LANDMARK = re.compile(r"(?:kapital|spital|quartal|portal|zentral|halm|qualm|
 _ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa")
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
 _SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
+# Ends that do so but behind what tells of which stone, beast or purpose it is: Ilsenhöhle, Breitachklamm.
+_HOLLOW_ENDS = ("höhle", "grotte", "schlucht", "klamm")
+_PLAIN_HOLLOW = re.compile(
+    r"(?:mund|nasen|augen|bauch|brust|stirn|kiefer|rachen|leibes|körper|stein|eis|tropfstein|kalk|kalkstein|"
+    r"sandstein|fels|felsen|erd|baum|brut|schnee|wohn|nist|kult|unterwasser|räuber|laster|opium|spiel|piraten|"
+    r"schmuggler|grab|karst|lava|sand|wasser|neben|haupt|wind|fleder|schutz|berg|häuser|straßen|strassen|wald|"
+    r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt)"
+)
+_CEMETERY = re.compile(r"(?:zentral|wald|haupt|süd|nord|west|ost|südwest|nordost|invaliden)friedhof(?:e?s)?$")
+# What squares, bridges and towers are called by in many a town besides persons and places.
+_SEATS = (
+    *("König", "Königs", "Königin", "Kaiser", "Kurfürsten", "Herzog", "Helden", "Marien", "Rathaus", "Schloss", "Schloß"),
+    *("Dom", "Münster", "Opern", "Theater", "Burg", "Residenz", "Minoriten", "Ballhaus", "Bundes", "Parade"),
+    *("Schiller", "Goethe", "Mozart", "Beethoven", "Schubert", "Wagner", "Lessing", "Lenin", "Bismarck"),
+    *("Wittelsbacher", "Habsburger", "Hohenzollern", "Wenzels", "Stachus"),
+)
 _SHORTEST_START = 3  # letters
 _LONG_START = 5  # letters; shorter starts are only told whole: Tor in Torstraße, To in Total
 
@@ -34,6 +50,11 @@ def is_landmark(text: str) -> bool:
     if _NO_LANDMARK.search(lower):
         return False
     bare = lower.removesuffix("s")
+    hollow = next((e for e in _HOLLOW_ENDS if lower.endswith(e)), None)
+    if hollow is not None and len(lower) - len(hollow) >= _SHORTEST_START:
+        return _PLAIN_HOLLOW.fullmatch(lower.removesuffix(hollow)) is None
+    if _CEMETERY.fullmatch(lower) or (lower.endswith("platz") and text[:-5] in _SEATS):
+        return True
     end = next((e for e in _SINGLE_ENDS if bare.endswith(e)), None)
     if end is not None and len(bare) - len(end) >= _SHORTEST_START:
         return not _opens_plain(bare.removesuffix(end), "plain_built")

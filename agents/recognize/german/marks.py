@@ -11,7 +11,15 @@ from .clubs import is_club_alone, is_mascot, opens_club
 from .compounds import ROADS, head_type, is_label, is_role
 from .heads import TOWN_STARTS
 from .persons import is_first_name, opens_listed_person
-from .plain import REGIONS, is_abstract, is_between, is_material, is_mistaken, is_numbered
+from .plain import (
+    REGIONS,
+    is_abstract,
+    is_between,
+    is_everyday,
+    is_material,
+    is_mistaken,
+    is_numbered,
+)
 from .towned import NAME_TAGS
 
 _LONG_NAME = 10  # letters; a noun that long and listed means the name
@@ -80,7 +88,10 @@ def _after_place_mark(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     unknown = tags[i] == "NN?" and len(text) < _LONGEST_UNKNOWN and not is_abstract(text)
     unknown = unknown or (tags[i].startswith("NN") and bool(TOWN.search(text)))
     unknown = unknown and not (
-        is_material(text) or is_mistaken(text) or is_between(sentence, tags, i)
+        is_material(text)
+        or is_mistaken(text)
+        or is_between(sentence, tags, i)
+        or is_everyday(sentence, i)
     )
     unknown = unknown and not is_numbered(sentence, i)
     bare = before.lower() in lexicon.words("words", "place_preposition", "de") or before == "von"

@@ -1,6 +1,7 @@
 """German nouns that the words beside them tell to be ordinary: die Schweden, seinen Kahn."""
 
 import re
+from collections.abc import Sequence
 
 from agents.recognize.lexicon import first_names, is_known, last_names, towns
 from agents.recognize.shapes import is_place, nominative
@@ -11,6 +12,8 @@ _PEOPLE_TOO = (
     *("Schweden", "Polen", "Hessen", "Sachsen", "Niedersachsen", "Franken", "Schwaben"),
     *("Preußen", "Westfalen", "Pommern"),
 )
+_JOINING = (",", "und", "oder", "sowie")
+_PARTIES = ("SVP", "SP", "FDP", "GLP", "EVP", "EDU", "Grüne", "Grünen", "Grünliberale", "Grünliberalen", "Lega")
 _OWNER = re.compile(r"(?:[ms]ein|dein|ihr|unser)(?:e[mnrs]?)?", re.IGNORECASE)
 
 
@@ -22,6 +25,22 @@ def are_people(sentence: Sentence, i: int) -> bool:
     clause = i > 1 and sentence[i - 2].text == ","
     named = i + 1 < len(sentence) and sentence[i + 1].is_capital
     return article and not (clause or named)
+
+
+def is_centre_party(sentence: Sentence, i: int) -> bool:
+    """FDP, SVP, Mitte und Grüne; Gerhard Pfister (Mitte/ZG): the Swiss party beside others."""
+    if sentence[i].text != "Mitte":
+        return False
+    before = [w.text for w in sentence[max(0, i - 3) : i] if w.text.lower() != "die"]
+    after = [w.text for w in sentence[i + 1 : i + 4] if w.text.lower() != "die"]
+    if before[-1:] == ["("] and after[:1] in ([")"], [","], ["/"]):
+        return True
+    listed = before[-1:] and before[-1] in _JOINING and _is_party(before[-2:-1])
+    return bool(listed) or (bool(after[:1]) and after[0] in _JOINING and _is_party(after[1:2]))
+
+
+def _is_party(words: Sequence[str]) -> bool:
+    return any(word in _PARTIES for word in words)
 
 
 def is_franconia(sentence: Sentence, i: int) -> bool:

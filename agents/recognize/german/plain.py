@@ -49,7 +49,7 @@ def is_plain(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return True  # um 100 vor Christus
     if is_indefinite(before) or are_people(sentence, i) or is_owned(sentence, i):
         return True
-    if is_counted(sentence, tags, i) or _is_everyday(sentence, i):
+    if is_counted(sentence, tags, i) or is_everyday(sentence, i):
         return True
     if _is_one_of_many(sentence, tags, i) or _is_room(sentence, i):
         return True
@@ -95,11 +95,12 @@ def _is_room(sentence: Sentence, i: int) -> bool:
     return i > 0 and alone and sentence[i - 1].text in ("im", "zum") and surname and not place
 
 
-def _is_everyday(sentence: Sentence, i: int) -> bool:
+def is_everyday(sentence: Sentence, i: int) -> bool:
     """Eine Kette aus Bernstein, Funde in Kisten: alone behind a preposition it is no town."""
     alone = i + 1 >= len(sentence) or not sentence[i + 1].is_capital
     everyday = sentence[i].text.lower() in lexicon.words("words", "everyday", "de")
-    return alone and everyday and i > 0 and sentence[i - 1].text.islower()
+    before = sentence[i - 1].text.lower() if i else ""
+    return alone and everyday and (is_where(before) or before in ("im", "mit", "von", "ohne"))
 
 
 def is_material(text: str) -> bool:
