@@ -41,6 +41,7 @@ _STATE_BODY = re.compile(
 )
 _OFFICES = ("amt", "amts", "amtes")
 _CHAMPIONSHIPS = ("-WM", "-EM")
+_SUMMIT = re.compile(r"(?:EU|UN|Uno|UNO)-\w*[Gg]ipfels?$|(?:UN|Uno|UNO)-\w*[Kk]onferenz$")
 _EVENT_ENDS = ("pokal", "liga", "festspiele", "cup")
 ROADS = frozenset(("A", "B", "Autobahn", "Bundesstraße", "Landesstraße", "Landstraße"))
 _NUMERALS = ("Ein", "Zwei", "Neun", "Zehn")
@@ -62,7 +63,7 @@ def _is_prize(text: str) -> bool:
 
 def is_event(text: str) -> bool:
     """Sachsenpokal, Regionalliga: an end that names a competition behind what is no noun."""
-    if text.endswith(_CHAMPIONSHIPS) or _is_prize(text):
+    if text.endswith(_CHAMPIONSHIPS) or _SUMMIT.match(text) or _is_prize(text):
         return True
     bare = text.lower().removesuffix("s")
     end = next((e for e in _EVENT_ENDS if bare.endswith(e)), None)

@@ -10,6 +10,7 @@ from agents.recognize.words import Sentence, Word
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
 from .fields import fields_end, first_field, is_authority, is_field
 from .heads import takes_genitive, takes_purpose
+from .ordinary import is_owner
 from .plain import is_indefinite, is_part_of_town
 from .towned import NAME_TAGS, is_named, named_end
 from .venues import located_end
@@ -17,13 +18,20 @@ from .venues import located_end
 _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _MANY = re.compile(r"(?:Hundert|Tausend|Dutzend|Zigtausend)e[rn]$")
-# Ends of illnesses and disciplines, whose adjective has a capital though they are no names.
-_UNNAMED = re.compile(r"(?:pest|seuche|fieber|grippe|krankheit|syndrom|gymnastik)$")
+# Ends of illnesses, pests and disciplines, whose adjective has a capital though they are no names.
+_UNNAMED = re.compile(r"(?:mehltau|fäule|hornisse|käfer|mücke|zikade|wespe|ameise|krabbe|pest|seuche|fieber|grippe|krankheit|syndrom|gymnastik)$")
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
 _MEASURES = ("meter", "liter")
 _NATIONAL = re.compile(r"(?:isch|deutsch)e[rns]?$", re.IGNORECASE)
+_SOME = re.compile(r"(?:all|viel|mehrer|einig|wenig|beid|zahlreich|ander|weiter|manch|solch)e[rn]?|zwei|drei|vier|fünf")
+_DESCRIBING = (
+    *("Tiefer", "Breiter", "Langer", "Kurzer", "Schwerer", "Leichter", "Heftiger", "Starker", "Schwacher"),
+    *("Guter", "Schlechter", "Junger", "Enger", "Heißer", "Kalter", "Warmer", "Lauter", "Leiser", "Harter"),
+    *("Weicher", "Voller", "Leerer", "Ganzer", "Halber", "Naher", "Früher", "Später", "Freier", "Schneller"),
+    *("Klarer", "Erster", "Letzter", "Nächster", "Teurer", "Billiger", "Sicherer", "Echter", "Weiterer"),
+)
 _ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt)e[mnrs]?$")
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
@@ -43,8 +51,10 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if _MANY.match(word.text):
         return False  # Hunderter Unterstützer, Tausenden Klägern
     after = sentence[i + 1]
-    if i and is_indefinite(sentence[i - 1].text) and _is_of_town(word.text):
-        return False  # ein Münchner Gericht
+    if i and _is_of_town(word.text) and _is_one_of_some(sentence[i - 1].text):
+        return False  # ein Münchner Gericht, ihre Neuköllner Schule, alle Schweizer Pässe
+    if word.first and word.text in _DESCRIBING:
+        return False  # Tiefer Graben zwischen den Parteien
     if _is_of_town(word.text) and is_part_of_town(after.text):
         return False  # Basler Innenstadt, Walliser Dorf
     if not word.first and _ORDINAL.match(word.text) and _is_law(after.text):
@@ -104,6 +114,11 @@ def is_short_institution(form: str, parts: Sequence[str]) -> bool:
     """Whether the word is a name of several words without its adjective: Nationalbank."""
     national = len(parts) == 2 and _NATIONAL.search(parts[0]) is not None
     return national and parts[1] == form and is_institution(form)
+
+
+def _is_one_of_some(before: str) -> bool:
+    """Whether the word before the adjective of a town makes its noun one of many."""
+    return is_indefinite(before) or is_owner(before) or _SOME.fullmatch(before.lower()) is not None
 
 
 def _is_law(text: str) -> bool:

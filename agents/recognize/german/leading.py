@@ -11,6 +11,7 @@ from .clubs import is_of_league
 from .compounds import head_type, is_label, is_role
 from .heads import owns_name, takes_town
 from .landmarks import is_landmark
+from .ordinary import is_franconia
 from .persons import is_councillor
 from .venues import ends_name, legal_end
 from .weather import is_weather
@@ -28,7 +29,7 @@ def first_of_name(sentence: Sentence, tags: Sequence[str], start: int, end: int)
         start += step
     text = sentence[start].text
     dropped = is_nationality(text, "de") or is_role(text) or is_generic(text, "de")
-    return None if dropped else start
+    return None if dropped and not is_franconia(sentence, start) else start
 
 
 def is_of_city(sentence: Sentence, i: int) -> int:

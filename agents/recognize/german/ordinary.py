@@ -53,10 +53,15 @@ def is_franconia(sentence: Sentence, i: int) -> bool:
     return where or (listed and sentence[i - 1].text in ("in", "für", "über"))
 
 
+def is_owner(text: str) -> bool:
+    """Seinen, ihre: whether the word tells whose the next is."""
+    return _OWNER.fullmatch(text) is not None
+
+
 def is_owned(sentence: Sentence, i: int) -> bool:
     """Seinen Kahn: a word that no list has, alone behind the word for whose it is."""
     text = sentence[i].text
-    if not i or not text.istitle() or not _OWNER.fullmatch(sentence[i - 1].text):
+    if not i or not text.istitle() or not is_owner(sentence[i - 1].text):
         return False
     if i + 1 < len(sentence) and sentence[i + 1].is_capital:
         return False

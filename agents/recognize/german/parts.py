@@ -34,6 +34,8 @@ def german_parts(parts: Sequence[str]) -> Iterator[str]:
     if names_prize(parts):
         yield "head EVENT"
         return
+    if list(parts) in (["Mitte"], ["SP"]):
+        yield "head ORG"  # the parties of Switzerland; the other middle is no candidate
     if any(part in AIMS for part in parts[1:-1]):
         yield "head ORG"  # Eltern für den Wald
         return
