@@ -59,7 +59,11 @@ def _german(word: str, vocabulary: Container[str]) -> str:
     """The spelling of Germany, where the tagger has only that: Ausstoß for the Swiss Ausstoss."""
     if "ss" not in word or len(word) < _SHORTEST_SWISS or word.lower() in vocabulary:
         return word
-    spellings = (word.replace("ss", "ß"), word.replace("ss", "ß", 1), "ß".join(word.rsplit("ss", 1)))
+    spellings = (
+        word.replace("ss", "ß"),
+        word.replace("ss", "ß", 1),
+        "ß".join(word.rsplit("ss", 1)),
+    )
     return next((spelled for spelled in spellings if spelled.lower() in vocabulary), word)
 
 

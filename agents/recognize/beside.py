@@ -18,6 +18,7 @@ _COMMON_ENDINGS = {  # adverbs, participles, verbs
     "it": re.compile(r"(?:mente|ndo|[ai]t[oaie]|zione)$"),
     "pt": re.compile(r"(?:mente|ndo|[ai]d[oa]s?|ou|ção)$"),
 }
+_KIN = ("Mutter", "Tochter", "Schwester", "Bruder", "Töchter", "Schwestern")
 _MAKER = re.compile(r"(?:bauer|händler|makler)$")  # a firm or someone: Geigenbauer
 _NOUN_FIRST = ("fr", "es", "it", "pt")  # adjectives stand behind the noun
 
@@ -43,8 +44,10 @@ def beside(mention: Mention, language: str) -> Iterator[str]:
     for seen in _before(before, alone, language):
         if owned and seen.startswith("place preposition"):
             continue  # calls from Orb landlines are not from a place
-        if seen == "organisation before" and person and _MAKER.search(before[-1]):
-            yield "role before"
+        kin = alone and language == "de" and before[-1:] and before[-1] in _KIN
+        kin = kin and _opens_person(sentence[first].text)
+        if seen == "organisation before" and (kin or (person and _MAKER.search(before[-1]))):
+            yield "role before"  # die Mutter Auguste, a first name
         elif seen != "clear article" or _is_clear(after, language):
             yield seen
     if language == "de" and first and is_weather(before[-1], sentence[first].text):

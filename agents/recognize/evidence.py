@@ -8,7 +8,7 @@ from . import lexicon
 from .apposed import CONTEXTS
 from .beside import beside
 from .english.ships import is_ship
-from .german import german_parts, is_occasion, is_road, opens_club
+from .german import german_parts, is_motorway, is_occasion, is_road, opens_club
 from .governed import is_entered, is_nicknamed, is_river
 from .headed import headed, is_team
 from .lexicon import KINDS, cities, countries, first_names, is_nationality, regions, words
@@ -35,6 +35,7 @@ _ENDINGS = {
 }
 _BRACKETS = re.compile(r" \([^()]*\)")  # Police (Conduct) Regulations
 _LAW = re.compile(r"(?:-G|\wg)esetz(?:es)?(?: \d{4})?$")
+_MODEL = ("digits", "ends in digit", "odd capitals")
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 
 
@@ -62,6 +63,9 @@ def evidence(members: Sequence[Mention], language: str) -> dict[str, float]:
         found.pop("two or three words without clue", None)
     if language == "fr" and any(is_river(m.sentence, m.first) for m in members):
         found.pop("known ORG", None)  # the Lonza has a firm called like it
+    if language == "de" and any(is_motorway(m.sentence, m.first) for m in members):
+        found = {feature: value for feature, value in found.items() if feature not in _MODEL}
+        found["road"] = 1.0
     if any(member.quoted for member in members):
         small = all(form.split()[-1].islower() for form in forms)
         unlike = (*_NO_TITLES, "particle") if small else _NO_TITLES  # Toune d'automne

@@ -9,6 +9,7 @@ from .institutions import is_short_institution
 from .landmarks import is_landmark
 from .leading import is_of_city
 from .lowercase import introduced, small_runs
+from .numbers import is_motorway
 from .openings import is_leader, keys, opening, splits
 from .parts import german_parts, is_occasion, is_road
 from .persons import is_first_name
@@ -26,6 +27,7 @@ __all__ = [
     "is_landmark",
     "is_leader",
     "is_mascot",
+    "is_motorway",
     "is_occasion",
     "is_of_city",
     "is_of_league",

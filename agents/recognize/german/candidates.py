@@ -100,9 +100,8 @@ def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
         return None
     company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
     told = building_end(sentence, tags, i) or slogan_end(sentence, i) or prize_end(sentence, i)
-    company = company or shared_legal_end(sentence, i)
-    told = told or park_end(sentence, i)
-    return told or company or foreign_end(sentence, tags, i)
+    told = told or park_end(sentence, i) or company or shared_legal_end(sentence, i)
+    return told or foreign_end(sentence, tags, i)
 
 
 def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
@@ -114,9 +113,9 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return False
     if (tags[i].startswith("NN") and is_half(sentence, i)) or is_repeated(sentence, i):
         return False
-    if is_odd(text) and len(text) > 1 and not ends_in_noun(text):
+    if is_centre_party(sentence, i) or (is_odd(text) and len(text) > 1 and not ends_in_noun(text)):
         return True
-    if opens_pair(sentence, tags, i) or is_centre_party(sentence, i):
+    if opens_pair(sentence, tags, i):
         return True
     if text.lower() in royal() and i + 1 < len(sentence) and not is_surname(sentence, tags, i):
         return tags[i + 1] in NAME_TAGS and not word.first
@@ -133,8 +132,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if is_well_known(text, tags[i]):
         return not is_noun_too(sentence, tags, i)
     if "-" in text:
-        named = is_labelled(sentence, tags, i) or (i > 0 and is_double_surname(sentence, tags, i))
-        return named or is_compound_name(text, tags[i])
+        double = i > 0 and is_double_surname(sentence, tags, i)
+        return double or is_compound_name(text, tags[i]) or is_labelled(sentence, tags, i)
     if tags[i] in NAME_TAGS:
         return not (is_plain(sentence, tags, i) or is_mistaken(text))
     return (

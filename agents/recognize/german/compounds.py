@@ -61,9 +61,14 @@ def _is_prize(text: str) -> bool:
     return told and parts[0] in first_names()
 
 
+def is_summit(text: str) -> bool:
+    """EU-Sondergipfel, UN-Klimakonferenz."""
+    return _SUMMIT.match(text) is not None
+
+
 def is_event(text: str) -> bool:
     """Sachsenpokal, Regionalliga: an end that names a competition behind what is no noun."""
-    if text.endswith(_CHAMPIONSHIPS) or _SUMMIT.match(text) or _is_prize(text):
+    if text.endswith(_CHAMPIONSHIPS) or is_summit(text) or _is_prize(text):
         return True
     bare = text.lower().removesuffix("s")
     end = next((e for e in _EVENT_ENDS if bare.endswith(e)), None)

@@ -8,9 +8,9 @@ from agents.recognize.shapes import is_common, is_function, is_place
 from agents.recognize.words import Sentence, Word
 
 from .compounds import head_type, is_foreign_head, is_institution, is_label, is_role
+from .described import describes, is_one_of_some, opens_law
 from .fields import fields_end, first_field, is_authority, is_field
 from .heads import takes_genitive, takes_purpose
-from .ordinary import is_owner
 from .plain import is_indefinite, is_part_of_town
 from .towned import NAME_TAGS, is_named, named_end
 from .venues import located_end
@@ -19,20 +19,14 @@ _DETERMINERS = ("ART", "ADJ", "APPRART", "PPOS", "PDAT", "PI")
 _LONGEST_FIRST_NAME = 7  # letters; longer nouns before a name say what it is
 _MANY = re.compile(r"(?:Hundert|Tausend|Dutzend|Zigtausend)e[rn]$")
 # Ends of illnesses, pests and disciplines, whose adjective has a capital though they are no names.
-_UNNAMED = re.compile(r"(?:mehltau|fäule|hornisse|käfer|mücke|zikade|wespe|ameise|krabbe|pest|seuche|fieber|grippe|krankheit|syndrom|gymnastik)$")
+_UNNAMED = re.compile(
+    r"(?:[Mm]ehltau|fäule|[Hh]ornisse|[Kk]äfer|[Mm]ücke|zikade|[Ww]espe|[Aa]meise|krabbe|pest|seuche|fieber|grippe|krankheit|syndrom|gymnastik)$"
+)
 _LOCAL = ("LOC", "ORG", "EVENT")
 _SHORTEST_ADJECTIVE = 5  # letters
 _LONGEST_INSTITUTION = 5  # words
 _MEASURES = ("meter", "liter")
 _NATIONAL = re.compile(r"(?:isch|deutsch)e[rns]?$", re.IGNORECASE)
-_SOME = re.compile(r"(?:all|viel|mehrer|einig|wenig|beid|zahlreich|ander|weiter|manch|solch)e[rn]?|zwei|drei|vier|fünf")
-_DESCRIBING = (
-    *("Tiefer", "Breiter", "Langer", "Kurzer", "Schwerer", "Leichter", "Heftiger", "Starker", "Schwacher"),
-    *("Guter", "Schlechter", "Junger", "Enger", "Heißer", "Kalter", "Warmer", "Lauter", "Leiser", "Harter"),
-    *("Weicher", "Voller", "Leerer", "Ganzer", "Halber", "Naher", "Früher", "Später", "Freier", "Schneller"),
-    *("Klarer", "Erster", "Letzter", "Nächster", "Teurer", "Billiger", "Sicherer", "Echter", "Weiterer"),
-)
-_ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt)e[mnrs]?$")
 _LONG_PURPOSE = 9  # letters; shorter nouns are rarely what an association is for
 _ENGLISH_STARTS = frozenset(
     (
@@ -51,13 +45,11 @@ def opens_institution(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if _MANY.match(word.text):
         return False  # Hunderter Unterstützer, Tausenden Klägern
     after = sentence[i + 1]
-    if i and _is_of_town(word.text) and _is_one_of_some(sentence[i - 1].text):
-        return False  # ein Münchner Gericht, ihre Neuköllner Schule, alle Schweizer Pässe
-    if word.first and word.text in _DESCRIBING:
-        return False  # Tiefer Graben zwischen den Parteien
+    if _is_of_town(word.text) and (describes(word) or is_one_of_some(sentence, i)):
+        return False  # ein Münchner Gericht, alle Schweizer Pässe
     if _is_of_town(word.text) and is_part_of_town(after.text):
         return False  # Basler Innenstadt, Walliser Dorf
-    if not word.first and _ORDINAL.match(word.text) and _is_law(after.text):
+    if opens_law(sentence, i):
         return True  # das Zweite Nachtragshaushaltsgesetz
     if tags[i].startswith("ADJ") and not _is_plain_start(word) and not is_function(word.text, "de"):
         return _opens_with_adjective(sentence, tags, i)
@@ -114,16 +106,6 @@ def is_short_institution(form: str, parts: Sequence[str]) -> bool:
     """Whether the word is a name of several words without its adjective: Nationalbank."""
     national = len(parts) == 2 and _NATIONAL.search(parts[0]) is not None
     return national and parts[1] == form and is_institution(form)
-
-
-def _is_one_of_some(before: str) -> bool:
-    """Whether the word before the adjective of a town makes its noun one of many."""
-    return is_indefinite(before) or is_owner(before) or _SOME.fullmatch(before.lower()) is not None
-
-
-def _is_law(text: str) -> bool:
-    """Whether it names one law: Nachtragshaushaltsgesetz, Strafgesetzbuch."""
-    return is_institution(text) and head_type(text) == "WORK"
 
 
 def _is_of_town(text: str) -> bool:

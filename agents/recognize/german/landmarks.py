@@ -23,7 +23,7 @@ _NO_LANDMARK = re.compile(r"(?:kapital|spital|quartal|portal|zentral|halm|qualm|
 _ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa")
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
 _SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
-# Ends that do so but behind what tells of which stone, beast or purpose it is: Ilsenhöhle, Breitachklamm.
+# Ends that do so but behind what tells of which stone or purpose it is: Breitachklamm.
 _HOLLOW_ENDS = ("höhle", "grotte", "schlucht", "klamm")
 _PLAIN_HOLLOW = re.compile(
     r"(?:mund|nasen|augen|bauch|brust|stirn|kiefer|rachen|leibes|körper|stein|eis|tropfstein|kalk|kalkstein|"
@@ -31,12 +31,47 @@ _PLAIN_HOLLOW = re.compile(
     r"schmuggler|grab|karst|lava|sand|wasser|neben|haupt|wind|fleder|schutz|berg|häuser|straßen|strassen|wald|"
     r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt)"
 )
-_CEMETERY = re.compile(r"(?:zentral|wald|haupt|süd|nord|west|ost|südwest|nordost|invaliden)friedhof(?:e?s)?$")
+_CEMETERY = re.compile(
+    r"(?:zentral|wald|haupt|süd|nord|west|ost|südwest|nordost|invaliden)friedhof(?:e?s)?$"
+)
 # What squares, bridges and towers are called by in many a town besides persons and places.
 _SEATS = (
-    *("König", "Königs", "Königin", "Kaiser", "Kurfürsten", "Herzog", "Helden", "Marien", "Rathaus", "Schloss", "Schloß"),
-    *("Dom", "Münster", "Opern", "Theater", "Burg", "Residenz", "Minoriten", "Ballhaus", "Bundes", "Parade"),
-    *("Schiller", "Goethe", "Mozart", "Beethoven", "Schubert", "Wagner", "Lessing", "Lenin", "Bismarck"),
+    *(
+        "König",
+        "Königs",
+        "Königin",
+        "Kaiser",
+        "Kurfürsten",
+        "Herzog",
+        "Helden",
+        "Marien",
+        "Rathaus",
+        "Schloss",
+        "Schloß",
+    ),
+    *(
+        "Dom",
+        "Münster",
+        "Opern",
+        "Theater",
+        "Burg",
+        "Residenz",
+        "Minoriten",
+        "Ballhaus",
+        "Bundes",
+        "Parade",
+    ),
+    *(
+        "Schiller",
+        "Goethe",
+        "Mozart",
+        "Beethoven",
+        "Schubert",
+        "Wagner",
+        "Lessing",
+        "Lenin",
+        "Bismarck",
+    ),
     *("Wittelsbacher", "Habsburger", "Hohenzollern", "Wenzels", "Stachus"),
 )
 _SHORTEST_START = 3  # letters

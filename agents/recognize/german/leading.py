@@ -16,7 +16,16 @@ from .persons import is_councillor
 from .venues import ends_name, legal_end
 from .weather import is_weather
 
-_MEMBERS = ("Grüne", "Grünen", "Linke", "Linken", "Liberale", "Liberalen", "Freiheitliche", "Freiheitlichen")
+_MEMBERS = (
+    "Grüne",
+    "Grünen",
+    "Linke",
+    "Linken",
+    "Liberale",
+    "Liberalen",
+    "Freiheitliche",
+    "Freiheitlichen",
+)
 _LONGEST_PERSON = 5  # words
 
 

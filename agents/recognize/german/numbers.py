@@ -23,6 +23,8 @@ _LETTERED = (
     "provitamin",
     "streptokokken",
 )
+_MOTORWAY = re.compile(r"[AB]\d{1,3}$")
+_ON_ROADS = ("auf", "über", "an", "von", "entlang", "neben", "unter", "vor", "bei")
 _LONGEST = 4  # digits
 _DIVISIONS = ("1", "2", "3", "4")
 _LEAGUE = re.compile(r"^(?:\w+-)?(?:Bundesl|L)iga$")
@@ -87,6 +89,15 @@ def league_end(sentence: Sentence, i: int) -> int | None:
 def is_numbered_league(parts: Sequence[str]) -> bool:
     """Whether it is the name of a division: 2. Bundesliga."""
     return len(parts) == 2 and parts[0][:-1] in _DIVISIONS and bool(_LEAGUE.search(parts[1]))
+
+
+def is_motorway(sentence: Sentence, i: int) -> bool:
+    """Auf der A13, über die B96, die Autobahn A2; not der A3, which is a car."""
+    if not i or not _MOTORWAY.match(sentence[i].text):
+        return False
+    before = [w.text.lower() for w in sentence[max(0, i - 2) : i]]
+    there = len(before) == 2 and before[1] in ("der", "die") and before[0] in _ON_ROADS
+    return there or before[-1] == "zur" or before[-1].endswith(("autobahn", "straße", "strasse"))
 
 
 def is_numbered_club(sentence: Sentence, i: int) -> bool:

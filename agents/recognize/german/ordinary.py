@@ -13,7 +13,19 @@ _PEOPLE_TOO = (
     *("Preußen", "Westfalen", "Pommern"),
 )
 _JOINING = (",", "und", "oder", "sowie")
-_PARTIES = ("SVP", "SP", "FDP", "GLP", "EVP", "EDU", "Grüne", "Grünen", "Grünliberale", "Grünliberalen", "Lega")
+_PARTIES = (
+    "SVP",
+    "SP",
+    "FDP",
+    "GLP",
+    "EVP",
+    "EDU",
+    "Grüne",
+    "Grünen",
+    "Grünliberale",
+    "Grünliberalen",
+    "Lega",
+)
 _OWNER = re.compile(r"(?:[ms]ein|dein|ihr|unser)(?:e[mnrs]?)?", re.IGNORECASE)
 
 

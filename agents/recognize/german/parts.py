@@ -7,7 +7,7 @@ from agents.recognize import lexicon
 from agents.recognize.shapes import is_place
 
 from .clubs import is_club_alone, is_mascot, opens_club
-from .compounds import ROADS, head_type, is_district, is_event, is_institution
+from .compounds import ROADS, head_type, is_district, is_event, is_institution, is_summit
 from .foreign import foreign_kind
 from .heads import TOWN_STARTS, takes_town
 from .landmarks import is_landmark
@@ -31,8 +31,11 @@ _ADJECTIVE = re.compile(r"isch(?:e[nrs]?)?$")
 
 def german_parts(parts: Sequence[str]) -> Iterator[str]:
     """The evidence in the ends and the beginnings of its words."""
-    if names_prize(parts):
+    summit = len(parts) == 1 and is_summit(parts[0])
+    if names_prize(parts) or summit:
         yield "head EVENT"
+        if summit:
+            yield "event compound"
         return
     if list(parts) in (["Mitte"], ["SP"]):
         yield "head ORG"  # the parties of Switzerland; the other middle is no candidate
