@@ -94,10 +94,9 @@ def _run_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
 
 def _whole_end(sentence: Sentence, tags: Sequence[str], i: int) -> int | None:
     """The end of a name with small words within that opens at `i`, or None."""
-    if league := league_end(sentence, i):
+    league = league_end(sentence, i)
+    if league or not sentence[i].is_capital:
         return league
-    if not sentence[i].is_capital:
-        return None
     company = legal_end(sentence, i) if tags[i].startswith("NN") else None  # Autobahn GmbH
     told = building_end(sentence, tags, i) or slogan_end(sentence, i) or prize_end(sentence, i)
     told = told or park_end(sentence, i) or company or shared_legal_end(sentence, i)
@@ -123,10 +122,8 @@ def _is_name(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
         return is_compound_name(text, tags[i])
     if not word.is_capital or len(text) == 1:
         return False
-    if is_role(text):
-        return is_surname(sentence, tags, i)
-    if is_acronym(text):
-        return True
+    if is_role(text) or is_acronym(text):
+        return not is_role(text) or is_surname(sentence, tags, i)
     if is_place(nominative(text, "de")):
         return not is_plain(sentence, tags, i)  # nach einem Derby
     if is_well_known(text, tags[i]):

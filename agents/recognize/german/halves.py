@@ -13,7 +13,7 @@ from .towned import is_named, named_end
 # Ends of bodies of which a state or a firm has one each, behind the article of one thing.
 _SHARED = re.compile(
     r"\w{4,}(?:fonds|bank|ministerium|departement|kammer|ausschuss|agentur|stiftung|behörde|anstalt|"
-    r"direktion|kommission|gesellschaft|zentrum|museum|genossenschaft|verband|senat|referat)(?:e?s)?$"
+    r"direktion|kommission|museum|verband|senat|referat)(?:e?s)?$"
 )
 _ONE = ("der", "die", "das", "dem", "den", "des", "im", "vom", "zum", "zur", "beim", "am")
 _LONGEST_DESCRIPTION = 6  # words between the article and the name

@@ -98,7 +98,7 @@ def _is_craft(sentence: Sentence, start: int, end: int) -> bool:
     names = sentence[start + 1 : end + 1]
     if sentence[start].text.lower() not in crafts or not 1 < len(names) < _LONGEST_PERSON:
         return False
-    return all(w.text.istitle() or "-" in w.text for w in (names[0], names[-1]))
+    return names[0].text.istitle() and names[-1].is_capital
 
 
 def _is_of_party(sentence: Sentence, start: int, end: int) -> bool:

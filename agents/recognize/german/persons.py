@@ -99,8 +99,9 @@ def is_double_surname(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
     if tags[i - 1] != "NE" or not is_first_name(first) or is_place(first) or len(halves) != 2:
         return False
     told = is_known(halves[0]) or head_type(halves[1]) is not None or is_role(halves[1])
-    told = told or halves[1].endswith(("e", "en", "es"))  # gewann Anna Online-Kurse
-    return all(half.istitle() for half in halves) and (halves[1] in last_names() or not told)
+    strange = tags[i] == "NE" and not told
+    listed = halves[1] in last_names() and halves[1] != "Roman"
+    return all(half.istitle() for half in halves) and (listed or strange)
 
 
 def opens_listed_person(sentence: Sentence, tags: Sequence[str], i: int) -> bool:
