@@ -24,12 +24,12 @@ _ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
 _SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
 # Ends that do so but behind what tells of which stone or purpose it is: Breitachklamm.
-_HOLLOW_ENDS = ("höhle", "grotte", "schlucht", "klamm")
+_HOLLOW_ENDS = ("höhle", "grotte", "schlucht", "klamm", "talsperre")
 _PLAIN_HOLLOW = re.compile(
     r"(?:mund|nasen|augen|bauch|brust|stirn|kiefer|rachen|leibes|körper|stein|eis|tropfstein|kalk|kalkstein|"
     r"sandstein|fels|felsen|erd|baum|brut|schnee|wohn|nist|kult|unterwasser|räuber|laster|opium|spiel|piraten|"
     r"schmuggler|grab|karst|lava|sand|wasser|neben|haupt|wind|fleder|schutz|berg|häuser|straßen|strassen|wald|"
-    r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt)"
+    r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt|trinkwasser|brauchwasser|vor|haupt)"
 )
 _CEMETERY = re.compile(
     r"(?:zentral|wald|haupt|süd|nord|west|ost|südwest|nordost|invaliden)friedhof(?:e?s)?$"
