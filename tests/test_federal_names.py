@@ -115,3 +115,26 @@ def test_a_compound_behind_a_first_name_is_no_double_surname() -> None:
 
 def test_a_conductor_beside_what_things_are_made_of_is_a_person() -> None:
     assert found("Er hörte ein Werk von Leonard Bernstein.")["Leonard Bernstein"] == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dazu kam der Dokumentarfilm »Don't Call It Heimweh« von 2004.", "Don't Call It Heimweh"),
+        (
+            "Es folgte die Autobiografie »Versuche, dein Leben zu machen«.",
+            "Versuche, dein Leben zu machen",
+        ),
+        ("Sie sah den Film »Lola rennt« und ging.", "Lola rennt"),
+    ],
+)
+def test_titles_stand_between_marks_that_point_inwards(text: str, name: str) -> None:
+    assert found(text).get(name) == "WORK"
+
+
+def test_speech_between_marks_that_point_inwards_is_no_title() -> None:
+    assert found("»Wir haben gewonnen«, sagte Anna Meier.") == {"Anna Meier": "PER"}
+
+
+def test_marks_that_point_outwards_end_where_they_did() -> None:
+    assert "Neue Zürcher Zeitung" in found("Die «Neue Zürcher Zeitung» und der «Blick» kamen.")

@@ -18,6 +18,7 @@ from .words import Run, Sentence
 _YEAR = re.compile(r"1[89]\d\d$|20\d\d$")
 _LONGEST = 7  # words; longer ones are speech, not titles
 _LONG = 5  # letters
+_SHORTEST_KIND = 4  # letters of a word for a work that may end a compound
 _LONGEST_TOLD = 14  # words, behind the word for a work
 _SPEAKERS = frozenset(("je", "j", "nous", "c", "ich", "wir", "yo", "we", "i", "das", "es", "no"))
 _OF_TITLES = ("in", "of", "for", "from", "on", "with", "like")
@@ -77,7 +78,8 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
     """What stands in quotation marks and looks like a title."""
     opened: int | None = None
     for i, word in enumerate(sentence):
-        if opened is not None and word.text in CLOSE and i > opened + 1:
+        closes = opened is not None and (word.text in CLOSE or _is_pointed(sentence, opened, i))
+        if opened is not None and closes and i > opened + 1:
             last = i - 1
             if language == "en" and sentence[last].text == "," and last > opened + 1:
                 last -= 1  # American printers set the comma inside: “Cold Water,”
@@ -94,8 +96,20 @@ def _quoted(sentence: Sentence, language: str) -> Iterator[Run]:
             if _is_title(sentence[opened + 1 : last + 1], language, said, told=told):
                 yield opened + 1, last
             opened = None
-        elif word.text in OPEN:
+        elif word.text in OPEN or (language == "de" and _points_in(sentence, i)):
             opened = i
+
+
+def _points_in(sentence: Sentence, i: int) -> bool:
+    """Whether the mark at `i` opens a quotation as in German books: »Vogue«, not «Blick»."""
+    if sentence[i].text != "»" or i + 1 >= len(sentence) or not sentence[i + 1].is_word:
+        return False
+    apart_before = not i or sentence[i - 1].end < sentence[i].start
+    return apart_before and sentence[i].end == sentence[i + 1].start
+
+
+def _is_pointed(sentence: Sentence, opened: int, i: int) -> bool:
+    return sentence[opened].text == "»" and sentence[i].text == "«"
 
 
 def _are_capitals(quoted: Sentence, language: str) -> bool:
@@ -129,8 +143,10 @@ def _is_said(after: Sentence, language: str) -> bool:
 
 
 def _is_work(text: str, language: str) -> bool:
-    """Whether the noun says that a title follows: der Roman, unter dem Titel."""
-    return language == "de" and text.lower() in words("context", "work", "de")
+    """Whether the noun says that a title follows: der Roman, Dokumentarfilm, unter dem Titel."""
+    works = words("context", "work", "de")
+    compound = text.lower().endswith(tuple(w for w in works if len(w) >= _SHORTEST_KIND))
+    return language == "de" and (text.lower() in works or compound)
 
 
 def _is_title(quoted: Sentence, language: str, said: bool, *, told: bool) -> bool:
