@@ -17,7 +17,7 @@ from .mentions import Mention
 from .numbered import is_ordinal
 from .opening import is_town, opening
 from .roads import names_road
-from .shapes import is_acronym, is_number, is_odd, is_place, nominative, spelled, unnumbered
+from .shapes import is_acronym, is_no_model, is_number, is_odd, is_place, nominative, spelled
 
 _ENDINGS = {
     "ORG": re.compile(
@@ -34,7 +34,6 @@ _ENDINGS = {
     ),
 }
 _BRACKETS = re.compile(r" \([^()]*\)")  # Police (Conduct) Regulations
-_LAW = re.compile(r"(?:-G|\wg)esetz(?:es)?(?: \d{4})?$")
 _MODEL = ("digits", "ends in digit", "odd capitals")
 _NO_TITLES = ("head ORG", "head LOC")  # Chambre sans vitres is no chamber
 
@@ -167,8 +166,8 @@ def _ending(last: str) -> Iterator[str]:
 
 def _shape(form: str, parts: Sequence[str]) -> Iterator[str]:
     last = parts[-1]
-    if unnumbered(form) != form or _LAW.search(form):
-        return  # 3Arena, 23Media, CO2-Gesetz: the number tells of no model
+    if is_no_model(form):
+        return
     if all(is_acronym(part) for part in parts):
         yield "acronym" if len(form) > 2 else "two letters"
     elif is_odd(form):

@@ -19,6 +19,7 @@ from .words import Word
 _ACRONYM = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]*[^\W\d_]{2}[^\W_]*)$")
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÄ-Þ]|^[A-ZÄ-Þ]{2,}[a-z]")
 _NUMBERED = re.compile(r"\d{1,3}[A-Z](?![Bb]it)[a-z]?[aeiouy][a-z]{2,}")  # 3Arena; no 5Ghz
+_LAW = re.compile(r"(?:-G|\wg)esetz(?:es)?(?: \d{4})?$")
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[A-Z]")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.]*(?:,\d{3})+$")  # R480,000
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|de|von|van)[-'’][A-Z]")  # al-Sisi
@@ -58,6 +59,11 @@ def is_odd(text: str) -> bool:
 def unnumbered(text: str) -> str:
     """The word without a number that opens it: Arena of 3Arena."""
     return text.lstrip("0123456789") if _NUMBERED.match(text) else text
+
+
+def is_no_model(text: str) -> bool:
+    """Whether its digits or capitals tell of no product: 3Arena, CO2-Gesetz, Erbgesetz 2021."""
+    return unnumbered(text) != text or bool(_LAW.search(text))
 
 
 def is_number(text: str) -> bool:
