@@ -119,3 +119,26 @@ def test_a_word_with_a_teaser_above_a_subhead_is_none() -> None:
     text = cleaned(f"<html><body><main>{page}</main></body></html>").text
     assert "finest walks" not in text
     assert "The mayor is not amused" in text
+
+
+def test_a_subhead_in_its_place_stays_though_a_box_stands_above_it() -> None:
+    first, second, *rest = (f"<p class='k'>{paragraph}</p>" for paragraph in BODY)
+    box = "<div class='v'>Advertisement</div><div class='v'>Free hearing tests in Holm</div>"
+    page = f"<h1>{TITLE}</h1>{first}{second}{box}<p class='k'><b>Not amused</b></p>{''.join(rest)}"
+    text = cleaned(f"<html><body><main>{page}</main></body></html>").text
+    assert "Not amused" in text
+    assert "hearing tests" not in text
+
+
+def test_a_teaser_in_a_link_names_no_writer() -> None:
+    first, *rest = (f"<div class='k'>{paragraph}</div>" for paragraph in BODY)
+    head = "<div class='q'>Ida Holm, Ostby</div><div class='q'>Published: 09.04.2024, 17:35</div>"
+    teaser = "<div class='t'><a href='/x'>Rescuers bring two tourists from Piz Amalia</a></div>"
+    page = f"<h1>{TITLE}</h1>{head}{first}{teaser}{''.join(rest)}"
+    assert cleaned(f"<html><body><main>{page}</main></body></html>").author == ("Ida Holm",)
+
+
+def test_a_newsflash_above_the_headline_is_none() -> None:
+    lines = ["BREAKING: Harbour notice lifted in Holm", "Home > Nation", TITLE, "By Ada Brant"]
+    text = "\n".join([*lines, "6 May 2024", *BODY])
+    assert cleaned(text, content_type="text/plain").title == TITLE

@@ -132,6 +132,10 @@ def test_credit_of_an_image_does_not_end_the_article() -> None:
     [
         (EN, "Material from the Valley News Pool was used in this account."),
         (ES, "Varios compañeros ayudaron con datos para esta crónica."),
+        (
+            EN,
+            "Ada Quill reported from Cardew and Lee from Leeds. Researcher Bo Diaz contributed.",
+        ),
     ],
 )
 def test_last_line_about_the_article_itself_is_a_note(text: list[str], note: str) -> None:
@@ -227,3 +231,35 @@ def test_a_short_paragraph_behind_a_teaser_and_a_rule_is_no_part(
     text: list[str], teaser: str, last: str
 ) -> None:
     assert body(*text, teaser, "–––––", last) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "offer"),
+    [
+        (DE, "Anzeige", "Treppenlifte von Holm Nord: Jetzt Festpreis sichern und Zuschuss nutzen."),
+        (
+            EN,
+            "Advertisement",
+            "Torvald Brothers: garden chairs at half the price until Sunday only!",
+        ),
+    ],
+)
+def test_what_an_advertisement_s_label_heads_goes_with_it(
+    text: list[str], label: str, offer: str
+) -> None:
+    assert body(*text[:2], label, offer, *text[2:]) == text
+    assert body(*text[:2], label, *text[2:]) == text  # whose advertisement was an image
+
+
+def test_a_caption_ends_with_its_source_in_brackets() -> None:
+    caption = "Blick auf die Werft im Winter. Vorne liegt der Kran, der bleibt. (Quelle: Arne Kolb)"
+    assert body("Werft in Norddeich schließt", caption, *DE) == DE
+
+
+def test_a_mark_of_exclamation_in_a_long_list_of_works_sells_nothing() -> None:
+    works = (
+        "Sobre las tablas triunfó el grupo con Mamá, quiero ser artista y con ¡Hola, Dolly!, que "
+        "llenaron todas las noches durante años enteros, antes de que llegaran otros títulos más "
+        "serios, entre ellos Hécuba, Casa de muñecas y Buenas noches, madre, que dieron la vuelta."
+    )
+    assert body(*ES[:3], works, ES[3]) == [*ES[:3], works, ES[3]]

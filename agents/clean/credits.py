@@ -16,6 +16,7 @@ from .tokens import line_tokens, tokens_of
 
 _INITIALS = re.compile(r"[(\[]?\s?[a-zäöü]{2,4}(?:\s?/\s?[a-zäöü]{2,5})*\s?[)\]]?\.?")
 _NUMBERED = re.compile(r"(?:\w{3,8}\s)?\d{1,3}\s?(?:/|von|of|de|sur)\s?\d{1,3}")  # Bild 1 von 14
+_SOURCED = re.compile(r"\(Quelle: [^()]{2,80}\)$")  # as some sites end a caption
 _POINTS = (">>", "→", "➡", "👉")  # at something else to read or to do
 _BARS = ("/", "|")
 _LONGEST_CREDIT = 6  # words
@@ -102,6 +103,8 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
             found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
+    if count <= _LONGEST_ABOVE and text[-1:] == ")" and (found := _SOURCED.search(text)):
+        return Cue(found[0], "caption", "anywhere", False, 1, True)
     if text.startswith(_POINTS) and count < _LONGEST_CAPTION:
         return Cue(text[:2], "related", "start", False, 1, True)
     if count <= _LONGEST_DATE and _is_date(text):

@@ -86,7 +86,7 @@ def decide(
     for at, e, score, keep in zip(open_ones, shown, scores, kept, strict=True):
         if not keep:
             blocks[at].drop(*(("other", 0.99) if at == title_at else _reason(e, score, at < first)))
-    restore_subheads(open_blocks, shown, kept)
+    restore_subheads(open_blocks, shown, kept, placed)
     restore_lists(open_blocks, shown)
     _drop_first_lines(open_blocks, shown)
     _drop_last_lines(open_blocks, shown)

@@ -105,7 +105,7 @@ def score_of(block: Block, e: Evidence, speaks: bool, is_core: bool, is_within: 
 
 def _hawking(e: Evidence) -> float:
     """What to take off a short paragraph that calls, asks or has a label, and has no tie."""
-    if e.word_count >= 40 or (e.tie > 1 and not (e.labelled and e.voice)):
+    if e.word_count >= 40 or e.tie > 1:
         return 0.0
     is_short = e.word_count < 30
     called = 1.4 if e.loud and is_short and not e.tie else 0.0

@@ -16,9 +16,15 @@ _BELOW = 3  # paragraphs that a subhead may take its words from
 
 
 def restore_subheads(
-    blocks: Sequence[Block], evidence: Sequence[Evidence], kept: Sequence[bool]
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    kept: Sequence[bool],
+    priors: Sequence[float],
 ) -> None:
-    """Lines among paragraphs or boxes that are set off like a heading of what follows."""
+    """Lines among paragraphs or boxes that are set off like a heading of what follows.
+
+    `priors` are log odds by the place on the page, zeros in plain text.
+    """
     for at in range(next(compress(count(1), kept), len(blocks)), len(blocks) - 1):
         block, e = blocks[at], evidence[at]
         if kept[at] or e.form not in _FORMS or e.cue or e.listed:
@@ -28,9 +34,9 @@ def restore_subheads(
         if is_label(evidence[at - 1]) or _stands_above_another(blocks, evidence, kept, at):
             continue
         is_taken_up = kept[at + 1] and _is_taken_up(blocks, evidence, kept, at)
-        is_parted = _is_parted(blocks, evidence, kept, at)
+        is_told = _is_parted(blocks, evidence, kept, at) or _is_in_place(priors, kept, at)
         if is_taken_up or (
-            e.form == "short" and (is_parted or _is_set_off(blocks, evidence, kept, at))
+            e.form == "short" and (is_told or _is_set_off(blocks, evidence, kept, at))
         ):
             block.reason = None
 
@@ -59,6 +65,11 @@ def _is_set_off(
     set_off = (block.gap_before and contrast) or _follows_teaser(blocks, evidence, kept, at)
     is_lead = kept[at + 1] and (block.kind == "h" or set_off)
     return is_lead or (after_text and _is_lone(blocks, evidence, at, followed=kept[at + 1]))
+
+
+def _is_in_place(priors: Sequence[float], kept: Sequence[bool], at: int) -> bool:
+    """Whether it stands with the paragraph below it, and what is above it elsewhere."""
+    return kept[at + 1] and priors[at - 1] < 0 < min(priors[at], priors[at + 1])
 
 
 def _is_parted(

@@ -15,6 +15,7 @@ _LONG = 60  # words; no teaser of another article tells so much
 _TIED = 20  # words at most to a stem that is shared with the article; all texts share some
 _LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
+_REPORTED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+\s){1,3}reported from [^\W\d_a-zà-ÿ]")
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 # A reader's name or nickname, perhaps with a place, a time or a word of saying, then the comment.
 _TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"
@@ -48,9 +49,12 @@ def is_tied(e: Evidence) -> bool:
 
 
 def tells_of_itself(block: Block, e: Evidence) -> bool:
-    """Whether a short paragraph speaks of the article, as notes below it do."""
-    is_short = e.form == "prose" and e.word_count <= _LONGEST_NOTE
-    return is_short and not _itself_tokens().isdisjoint(e.tokens) and _names_itself(block.text)
+    """Whether a short paragraph speaks of the article, or of who reported it and from where."""
+    if e.form != "prose" or e.word_count > _LONGEST_NOTE:
+        return False
+    if "reported" in e.tokens and _REPORTED.match(block.text):
+        return True
+    return not _itself_tokens().isdisjoint(e.tokens) and _names_itself(block.text)
 
 
 @lru_cache(maxsize=1_024)  # asked in each round

@@ -20,6 +20,7 @@ _FOLD = _ACCENTS | str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"}
 )
 _WORD = re.compile(r"[^\W_]+")
+_FLASH = re.compile(r"(?:breaking|eilmeldung|eil|última hora|urgent|alerte info)\s*[:|]", re.I)
 _EARLY = 80  # blocks; no headline comes later
 _LONGEST = 30  # words
 _KICKER = 0.4  # by which a line may be worse than the three words or less above it
@@ -165,6 +166,8 @@ def _score(
         score += 0.4
     if is_person(blocks[at].text.split(" / ")[0]):  # R. SAIZ / BURGOS
         score -= 0.8
+    if _FLASH.match(blocks[at].text):
+        score -= 0.8  # it stands on every page
     if here.cue is not None or (_is_menu(here) and not blocks[at].text[:1].isdigit()):
         score -= 0.6
     if "," in blocks[at].text and not here.function_share:
