@@ -252,7 +252,8 @@ def test_what_an_advertisement_s_label_heads_goes_with_it(
 
 
 def test_a_caption_ends_with_its_source_in_brackets() -> None:
-    caption = "Blick auf die Werft im Winter. Vorne liegt der Kran, der bleibt. (Quelle: Arne Kolb)"
+    caption = "Blick auf die Werft und den Hafen von Norddeich. Der Kran der Werft steht vorne, wo "
+    caption += "die letzte Fähre liegt. (Quelle: Arne Kolb)"
     assert body("Werft in Norddeich schließt", caption, *DE) == DE
 
 
