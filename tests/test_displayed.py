@@ -133,7 +133,7 @@ def test_a_subhead_in_its_place_stays_though_a_box_stands_above_it() -> None:
 def test_a_teaser_in_a_link_names_no_writer() -> None:
     first, *rest = (f"<div class='k'>{paragraph}</div>" for paragraph in BODY)
     head = "<div class='q'>Ida Holm, Ostby</div><div class='q'>Published: 09.04.2024, 17:35</div>"
-    teaser = "<div class='t'><a href='/x'>Rescuers bring two tourists from Piz Amalia</a></div>"
+    teaser = "<div class='t'><a href='/x'>Two tourists are brought down by Piz Amalia</a></div>"
     page = f"<h1>{TITLE}</h1>{head}{first}{teaser}{''.join(rest)}"
     assert cleaned(f"<html><body><main>{page}</main></body></html>").author == ("Ida Holm",)
 

@@ -263,4 +263,5 @@ def test_a_mark_of_exclamation_in_a_long_list_of_works_sells_nothing() -> None:
         "llenaron todas las noches durante años enteros, antes de que llegaran otros títulos más "
         "serios, entre ellos Hécuba, Casa de muñecas y Buenas noches, madre, que dieron la vuelta."
     )
-    assert body(*ES[:3], works, ES[3]) == [*ES[:3], works, ES[3]]
+    box = ("Boletín", "Reciba cada mañana en su correo el boletín de Villaluenga.")
+    assert body(*ES[:3], works, *box, ES[3]) == [*ES[:3], works, ES[3]]
