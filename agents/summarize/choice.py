@@ -18,9 +18,9 @@ from .passages import Passage, stems
 # Like the worth of words, in thousandths.
 _SPEAKS = -4_200  # a question, or somebody's words
 _DANGLING = -3_500
-_REPEATS, _ALIKE = -36, 500  # a thousandth of cosine beyond that: two begin to say the same
+_REPEATS, _ALIKE = -10, 500  # a thousandth of cosine beyond that: two begin to say the same
 _OVER = -560  # for each word beyond the aim: to be read costs time
-_CHARS_A_WORD = 8.1  # so that 480 characters aim at 59 words
+_CHARS_A_WORD = 8.2  # so that 480 characters aim at 58 words
 _CONTENDERS = 14  # enough to choose from; keeps the search small for any number of sentences
 
 
