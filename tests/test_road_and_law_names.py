@@ -39,7 +39,7 @@ def test_roads_are_places(text: str, language: str, name: str) -> None:
             "en",
             "Mr Bates vs The Post Office",
         ),
-        ("Camus la llamó para La colmena, y aceptó.", "es", "La colmena"),
+        ("Camus la llamó para rodar La colmena, y aceptó.", "es", "La colmena"),
         (
             "Se despidió con La habitación de María, escrita por Ana.",
             "es",

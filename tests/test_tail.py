@@ -265,3 +265,39 @@ def test_a_mark_of_exclamation_in_a_long_list_of_works_sells_nothing() -> None:
     )
     box = ("Boletín", "Reciba cada mañana en su correo el boletín de Villaluenga.")
     assert body(*ES[:3], works, *box, ES[3]) == [*ES[:3], works, ES[3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "own"),
+    [
+        (
+            DE,
+            "Anzeige",
+            "Die Zahlen sind eindeutig: Im vergangenen Jahr gab es viel weniger zu tun.",
+        ),
+        (DE, "Anzeige", "Das Ministerium in Hannover: „Wir prüfen, ob Kredite möglich sind.“"),
+        (
+            EN,
+            "Advertisement",
+            "The result was clear: no bank would lend them a thing before summer.",
+        ),
+    ],
+)
+def test_a_sentence_with_a_colon_below_an_advertisement_s_label_stays(
+    text: list[str], label: str, own: str
+) -> None:
+    assert body(*text[:2], label, own, *text[2:]) == [*text[:2], own, *text[2:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            DE,
+            "In der Werft am Hafen arbeiteten früher doppelt so viele. (Quelle: Statistisches Amt)",
+        ),
+        (EN, "The Cardew Post reported from Leeds that miners had met there all night."),
+    ],
+)
+def test_sources_and_places_of_reports_in_the_text_are_its_own(text: list[str], last: str) -> None:
+    assert body(*text[:3], last, text[3]) == [*text[:3], last, text[3]]

@@ -103,8 +103,6 @@ def _credit(text: str, tokens: Sequence[str], count: int) -> Cue | None:
             found = _bracketed_credit().search(text, max(0, len(text) - 110))
         if found:
             return Cue(found[0], "caption", "anywhere", False, 1, True)
-    if count <= _LONGEST_ABOVE and text[-1:] == ")" and (found := _SOURCED.search(text)):
-        return Cue(found[0], "caption", "anywhere", False, 1, True)
     if text.startswith(_POINTS) and count < _LONGEST_CAPTION:
         return Cue(text[:2], "related", "start", False, 1, True)
     if count <= _LONGEST_DATE and _is_date(text):
@@ -129,6 +127,11 @@ def mark_captions(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> None
         if e.word_count <= _LONGEST_ABOVE and _NUMBERED.fullmatch(block.text):
             for each in (evidence[at], e):
                 each.cue = each.cue or Cue(block.text, "caption", "whole", False, 2, True)
+    for block, e in zip(blocks, evidence, strict=True):
+        if e.word_count > _LONGEST_ABOVE and e.form == "prose":
+            break  # in the text, a source in brackets is that of a figure
+        if block.text[-1:] == ")" and (found := _SOURCED.search(block.text)):
+            e.cue = e.cue or Cue(found[0], "caption", "anywhere", False, 1, True)
     for at in range(1, len(blocks)):
         cue = evidence[at].cue
         if cue is None or cue.reason not in ("caption", "credit"):

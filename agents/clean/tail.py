@@ -15,7 +15,10 @@ _LONG = 60  # words; no teaser of another article tells so much
 _TIED = 20  # words at most to a stem that is shared with the article; all texts share some
 _LONGEST_NOTE = 22  # words
 _REACH = 6  # blocks within which a second comment follows the first
-_REPORTED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+\s){1,3}reported from [^\W\d_a-zà-ÿ]")
+_REPORTED = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+\s){1,3}reported from "
+    r"(?:(?:and|in|from|[^\W\d_a-zà-ÿ][\w’'-]+),?\s)*[^\W\d_a-zà-ÿ][\w’'-]+\.(?:\s|$)"
+)
 _COUNTED = re.compile(r"\D{2,60}\(\D{0,50}\d{1,5}\)$")
 # A reader's name or nickname, perhaps with a place, a time or a word of saying, then the comment.
 _TIME = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}|\d{1,2}[./-]\d{1,2}(?![\d])|\b(?:19|20)\d\d\b"

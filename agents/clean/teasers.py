@@ -1,5 +1,6 @@
 """Teasers and boxes in full: a label, a headline, and an abstract or a note like a paragraph."""
 
+import re
 from collections.abc import Sequence
 
 from schemas import RemovalReason
@@ -11,7 +12,11 @@ LONGEST_LABEL = 4  # words; with more, the headline stands on the same line
 _HEADLINE = range(4, 17)  # words
 _LONGEST_ABSTRACT = 40  # words
 _LONGEST_NOTE = 25  # words, of one that tells of the same as the article
-_LONGEST_NAME = 8  # tokens of what is advertised
+# What is advertised: two capitalised words at least, and who by; no sentence.
+_BRAND = re.compile(
+    r"(?!(?:Das|Der|Die|The|Le|La|Les|El|Los|Las)\s)[^\W\d_a-zà-ÿ][\w&’'-]*"
+    r"(?:\s(?:von|by|de|of|and|und|&|in|at))?(?:\s[^\W\d_a-zà-ÿ][\w&’'-]*){1,4}:\s(?![„“«\"])"
+)
 _BUTTON = 2  # words
 _SLIGHT, _SLIGHTER = 2, 1  # telling stems shared with the article
 
@@ -24,7 +29,7 @@ def drop_teasers(blocks: Sequence[Block], evidence: Sequence[Evidence], kept: li
     for at in range(len(blocks) - 2):
         if kept[at + 1] and _notes(*evidence[at : at + 2]):
             _drop(blocks, kept, (at + 1,), "other")
-        if kept[at + 1] and _sells(*evidence[at : at + 2]):
+        if kept[at + 1] and _sells(blocks[at + 1].text, *evidence[at : at + 2]):
             _drop(blocks, kept, (at + 1,), "advert")
         if kept[at + 2] and is_label(evidence[at]) and _is_teased(*evidence[at + 1 : at + 3]):
             _drop(blocks, kept, (at + 1, at + 2), "related")
@@ -51,14 +56,14 @@ def _notes(label: Evidence, note: Evidence) -> bool:
     return is_box and label.word_count <= LONGEST_LABEL and is_note
 
 
-def _sells(label: Evidence, offer: Evidence) -> bool:
+def _sells(text: str, label: Evidence, offer: Evidence) -> bool:
     """Whether below the label of an advertisement there is one: "Stair lifts by Holm: Now with …".
 
     Where the advertisement is an image, the article goes on below its label.
     """
     cue = label.cue
     is_advert = cue is not None and cue.reason == "advert" and label.word_count <= LONGEST_LABEL
-    calls = offer.loud or offer.voice > 0 or ":" in offer.tokens[1:_LONGEST_NAME]
+    calls = offer.loud or _BRAND.match(text) is not None
     return is_advert and calls and not offer.tie and offer.word_count <= _LONGEST_NOTE
 
 

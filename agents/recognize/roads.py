@@ -21,21 +21,21 @@ _ARTICLES = {"en": ("the",), "fr": ("l'", "l’", "la"), "es": ("la",)}
 _ABOUT = {
     "en": frozenset(
         ("motorway", "carriageway", "junction", "junctions", "traffic", "lane",
-         "lanes", "lorry", "lorries", "crash", "collision", "motorists", "bypass",
+         "lanes", "lorry", "lorries", "collision", "motorists", "bypass",
          "roadworks", "congestion", "roundabout", "northbound", "southbound", "eastbound",
-         "westbound", "tailbacks", "hard-shoulder", "highway", "interstate", "slip-road", "miles")
+         "westbound", "tailbacks", "hard-shoulder", "highway", "interstate", "slip-road")
     ),
     "fr": frozenset(
         ("autoroute", "autoroutes", "circulation", "trafic", "bouchons",
-         "embouteillages", "péage", "péages", "échangeur", "sortie", "accident", "collision",
+         "embouteillages", "péage", "péages", "échangeur", "accident", "collision",
          "automobilistes", "camion", "camions", "poids", "chaussée", "kilomètres", "tronçon",
-         "rocade", "contournement", "tunnel", "viaduc", "voies")
+         "rocade", "contournement", "tunnel", "viaduc")
     ),
     "es": frozenset(
         ("autopista", "autopistas", "autovía", "carretera", "carreteras", "tráfico", "atasco",
          "atascos", "retenciones", "kilómetro", "kilómetros", "accidente", "colisión", "camión",
-         "camiones", "calzada", "conductores", "peaje", "peajes", "circulación", "tramo", "vía",
-         "vías", "carril", "carriles", "variante", "enlace", "túnel")
+         "camiones", "calzada", "conductores", "peaje", "peajes", "circulación",
+         "tramo", "carril", "carriles", "variante", "enlace", "túnel")
     ),
 }  # fmt: skip
 

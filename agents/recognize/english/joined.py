@@ -13,6 +13,11 @@ _PERIODS = ("Year", "Decade", "Century", "Month", "Season", "Millennium")
 _COMPASS = ("North", "South", "East", "West")
 _MARKS = ("'", "’", "'s", "’s")
 _CAMPAIGNS = frozenset(("campaign", "coalition", "movement", "group", "project", "charity", "fund"))
+_CASES = frozenset(  # what a sentence about a case before a court has
+    ("court", "courts", "case", "cases", "ruling", "rulings", "ruled", "decision", "decided",
+     "judge", "judges", "justice", "justices", "precedent", "overturned", "overturn", "overruled",
+     "appeal", "lawsuit", "litigation", "constitutional", "landmark", "plaintiffs", "defendants")
+)  # fmt: skip
 _FURTHEST = 4  # words from the "for" of a campaign to its head
 
 
@@ -23,7 +28,8 @@ def joined(sentence: Sentence, start: int, i: int) -> int | None:
         return inside
     texts = [w.text for w in sentence[i : i + 3]]
     if texts[0] == "v." and len(texts) > 1 and sentence[i + 1].is_capital:
-        return i + 1  # Trump v. United States
+        told = any(word.text.lower() in _CASES for word in sentence)
+        return i + 1 if told else None  # Roe v. Wade; no match
     if texts[:2] == ["of", "the"] and texts[2:] and texts[2] in _PERIODS:
         return None if is_place(sentence[i - 1].text) else i + 2
     if i != start + 1 or len(texts) < 2:

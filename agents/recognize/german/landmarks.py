@@ -18,7 +18,9 @@ _BUILT_ENDS = (
     *("fluss", "dom", "schleuse", "tunnel", "philharmonie", "ring"),
 )
 # Nouns that end like valleys, pastures and lakes.
-_NO_LANDMARK = re.compile(r"(?:kapital|spital|quartal|portal|zentral|halm|qualm|napalm|psalm)s?$")
+_NO_LANDMARK = re.compile(
+    r"(?:skialm|kapital|spital|quartal|portal|zentral|halm|qualm|napalm|psalm)s?$"
+)
 # Who countries and towns are personified by, after whom squares are called: Helvetiaplatz.
 _ALLEGORIES = ("Helvetia", "Bavaria", "Germania", "Austria", "Hammonia", "Europa")
 # Ends that do so behind whatever does not tell what kind it is: Altstadtbrücke, not Notbrücke.
@@ -26,10 +28,10 @@ _SINGLE_ENDS = ("brücke", "insel", "park", "ufer")
 # Ends that do so but behind what tells of which stone or purpose it is: Breitachklamm.
 _HOLLOW_ENDS = ("höhle", "grotte", "schlucht", "klamm", "talsperre")
 _PLAIN_HOLLOW = re.compile(
-    r"(?:mund|nasen|augen|bauch|brust|stirn|kiefer|rachen|leibes|körper|stein|eis|tropfstein|kalk|kalkstein|"
+    r"(?:achsel|gebärmutter|pauken|magen|hand|herz|becken|schädel|mund|nasen|augen|bauch|brust|stirn|kiefer|rachen|leibes|körper|stein|eis|tropfstein|kalk|kalkstein|"
     r"sandstein|fels|felsen|erd|baum|brut|schnee|wohn|nist|kult|unterwasser|räuber|laster|opium|spiel|piraten|"
     r"schmuggler|grab|karst|lava|sand|wasser|neben|haupt|wind|fleder|schutz|berg|häuser|straßen|strassen|wald|"
-    r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt|trinkwasser|brauchwasser|vor|haupt)"
+    r"hochhaus|gebirgs|beton|fluss|bach|tiefsee|urwald|meeres|liebes|drachen|diebes|gruben|schau|welt|trinkwasser|brauchwasser|vor)"
 )
 _CEMETERY = re.compile(
     r"(?:zentral|wald|haupt|süd|nord|west|ost|südwest|nordost|invaliden)friedhof(?:e?s)?$"

@@ -98,6 +98,8 @@ def _is_craft(sentence: Sentence, start: int, end: int) -> bool:
     names = sentence[start + 1 : end + 1]
     if sentence[start].text.lower() not in crafts or not 1 < len(names) < _LONGEST_PERSON:
         return False
+    if sentence[start].text in lexicon.last_names() and not _is_first(sentence, start + 1):
+        return False  # Weber Maschinenbau GmbH
     return names[0].text.istitle() and names[-1].is_capital
 
 

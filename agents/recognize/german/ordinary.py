@@ -43,10 +43,12 @@ def is_centre_party(sentence: Sentence, i: int) -> bool:
     """FDP, SVP, Mitte und Grüne; Gerhard Pfister (Mitte/ZG): the Swiss party beside others."""
     if sentence[i].text != "Mitte":
         return False
+    if sentence[i - 1].text.lower() == "der":
+        return False  # in der Mitte
     before = [w.text for w in sentence[max(0, i - 3) : i] if w.text.lower() != "die"]
     after = [w.text for w in sentence[i + 1 : i + 4] if w.text.lower() != "die"]
-    if before[-1:] == ["("] and after[:1] in ([")"], [","], ["/"]):
-        return True
+    if before[-1:] == ["("] and after[:1] == ["/"]:
+        return True  # and a canton
     listed = before[-1:] and before[-1] in _JOINING and _is_party(before[-2:-1])
     return bool(listed) or (bool(after[:1]) and after[0] in _JOINING and _is_party(after[1:2]))
 
@@ -83,6 +85,8 @@ def is_owned(sentence: Sentence, i: int) -> bool:
 
 def is_repeated(sentence: Sentence, i: int) -> bool:
     """Container um Container, Tag für Tag: both are plain nouns."""
+    if is_known(sentence[i].text) or is_place(sentence[i].text):
+        return False  # von Köln nach Köln
     for j in (i - 2, i + 2):
         if 0 <= j < len(sentence) and sentence[j].text == sentence[i].text:
             return sentence[(i + j) // 2].text in ("um", "für", "an", "auf", "nach", "zu")

@@ -1,8 +1,11 @@
-"""Spanish titles that only the capital of their article shows: rodó La colmena."""
+"""Spanish titles that only the capital of their article shows: rodó La colmena.
+
+A word for works must be near, for others write so by mistake, or call gangs and teams so.
+"""
 
 from collections.abc import Iterator
 
-from agents.recognize.lexicon import is_known
+from agents.recognize.lexicon import is_known, words
 from agents.recognize.shapes import is_function, is_place
 from agents.recognize.words import Run, Sentence
 
@@ -15,6 +18,17 @@ _BEFORE_NOUNS = frozenset(  # adjectives and numbers
      "siete", "doce", "cien", "mil", "pequeña", "pequeño", "grandes", "larga", "largo", "dulce",
      "pobre", "otra", "otro", "otros", "otras", "extraña", "extraño", "triste", "joven", "jóvenes")
 )  # fmt: skip
+_TELLING = frozenset(  # what is done with works, and who does it
+    ("rodó", "rodar", "rodado", "estrenó", "estrenar", "estrenado", "publicó", "publicar",
+     "publicado", "escribió", "escrito", "escrita", "dirigió", "dirigido", "dirigida",
+     "protagonizó", "protagonizado", "interpretó", "interpretar", "interpretado", "cantó",
+     "cantar", "grabó", "grabar", "pintó", "pintar", "adaptó", "adaptación", "adaptar",
+     "versión", "autor", "autora", "director", "directora", "cineasta", "novelista",
+     "dramaturgo", "guion", "guión", "título", "títulos", "éxito", "éxitos", "papel",
+     "papeles", "reparto", "películas", "novelas", "obras", "canciones", "series", "libros",
+     "filmes", "comedias")
+)  # fmt: skip
+_FAR = 12  # words from one of them to the title
 _MARKS = frozenset((",", ".", ";", ")", "»", "”"))
 _LONGEST = 9  # words
 
@@ -28,12 +42,19 @@ def articled(sentence: Sentence) -> Iterator[Run]:
         before = sentence[i - 1].text
         opens = before.isalpha() and before.islower()
         listed = before == "," and end == i - 2
-        if (opens or listed) and _is_noun(sentence, i + 1):
+        told = listed or _is_about_works(sentence, i)
+        if (opens or listed) and told and _is_noun(sentence, i + 1):
             last = _end(sentence, i)
             name = " ".join(w.text for w in sentence[i : last + 1])
             if not (is_known(name) or is_known(name.title()) or is_place(name)):
                 yield i, last
                 end = last
+
+
+def _is_about_works(sentence: Sentence, i: int) -> bool:
+    near = [word.text.lower() for word in sentence[max(0, i - _FAR) : i + _FAR]]
+    works = words("context", "work", "es")
+    return any(text in _TELLING or text in works for text in near)
 
 
 def _end(sentence: Sentence, start: int) -> int:

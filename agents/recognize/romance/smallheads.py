@@ -1,7 +1,7 @@
 """Names that open with a small word in French and Spanish: tribunal de commerce de Paris."""
 
-from agents.recognize.lexicon import first_names
-from agents.recognize.shapes import is_function
+from agents.recognize.lexicon import first_names, is_known
+from agents.recognize.shapes import is_acronym, is_function, is_place
 from agents.recognize.words import Sentence
 
 from . import spanish
@@ -70,7 +70,7 @@ def _is_instead(sentence: Sentence, i: int, j: int) -> bool:
 def _french(sentence: Sentence, i: int) -> int | None:
     """Ministère de l'Intérieur, préfecture du Gard, barrage d'Eupen; XV de France."""
     if sentence[i].text in ("loi", "lois"):
-        return capital(sentence, i + 1)  # loi Veil, loi Sapin 2
+        return _law(sentence, i + 1)
     if sentence[i].text == "génocide":
         people = [w.text for w in sentence[i + 1 : i + 2]] == ["des"]
         return capital(sentence, i + 2) if people else None
@@ -83,6 +83,13 @@ def _french(sentence: Sentence, i: int) -> int | None:
     while j < len(sentence) and sentence[j].text in _LINKS:
         j += 1
     return capital(sentence, j) if j > i + 1 else None
+
+
+def _law(sentence: Sentence, i: int) -> int | None:
+    """Loi Veil, loi Sapin 2: after whom it is called; a party or a land has only moved it."""
+    text = sentence[i].text if i < len(sentence) else ""
+    is_other = is_acronym(text) or is_known(text) or is_place(text) or text in ("Le", "La", "Les")
+    return None if is_other else capital(sentence, i)
 
 
 def _has_number(sentence: Sentence, i: int, language: str) -> bool:
